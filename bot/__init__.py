@@ -1,0 +1,1 @@
+"""Meshwise: a reference desk for choosing and running a service mesh, staffed in Slack."""
