@@ -1,0 +1,61 @@
+"""A file that was read: what it says, and where each piece of it stands."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from bot.errors import Problem
+
+Plain: TypeAlias = "str | list[Plain] | dict[str, Plain]"
+Key: TypeAlias = str | int
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A place in a file: line and column, both from 1."""
+
+    line: int = 1
+    column: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a value stands, where its key stands (the value itself, in a list), and the spots inside it."""
+
+    key: Position
+    value: Position
+    inner: Mapping[Key, "Spot"]
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One file that was read.
+
+    Attributes:
+        path: the file's name as problems give it.
+        header: its first line.
+        root: what it says; every scalar is text.
+        spot: where everything stands.
+    """
+
+    path: str
+    header: str
+    root: dict[str, Plain]
+    spot: Spot
+
+    def find_spot(self, keys: tuple[Key, ...]) -> Spot:
+        """Return where these keys lead, or the last spot on the way that exists."""
+        spot = self.spot
+        for key in keys:
+            if key not in spot.inner:
+                break
+            spot = spot.inner[key]
+        return spot
+
+    def make_problem(
+        self, code: str, message: str, keys: tuple[Key, ...] = (), *, at_key: bool = False
+    ) -> Problem:
+        """Return a problem standing at the value (or the key) that these keys lead to."""
+        spot = self.find_spot(keys)
+        position = spot.key if at_key else spot.value
+        return Problem(self.path, position.line, position.column, code, message)

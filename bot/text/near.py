@@ -1,0 +1,68 @@
+"""Near spelling: which known words an unknown word could be a misspelling of. The only user of rapidfuzz."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import combinations
+
+from rapidfuzz.distance import OSA
+
+PREFIX = 7
+"""Letters of a word that the index deletes from; a longer index finds hardly more and costs several times the memory."""
+
+SHORTEST = 4
+"""Words below this many letters are never corrected: too many real words are one edit away."""
+
+TWO_EDITS_FROM = 6
+"""From this many letters on a word may hold two slips, below it one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """A known word close to an unknown one, and how many edits lie between (a swap of neighbours is one)."""
+
+    word: str
+    distance: int
+
+
+def allowed_edits(word: str) -> int:
+    """Returns how many slips a word of this length may hold and still be recognized."""
+    if len(word) < SHORTEST:
+        return 0
+    return 1 if len(word) < TWO_EDITS_FROM else 2
+
+
+def _deletes(word: str, edits: int) -> set[str]:
+    head = word[:PREFIX]
+    found = {head}
+    for count in range(1, min(edits, len(head) - 1) + 1):
+        found.update("".join(kept) for kept in combinations(head, len(head) - count))
+    return found
+
+
+class NearIndex:
+    """Known words, indexed by what is left of them after deleting letters, so that a look-up never scans them all."""
+
+    def __init__(self, known: Iterable[str]) -> None:
+        """Indexes `known` words; their order decides between equally near ones."""
+        self._rank: dict[str, int] = {}
+        self._by_delete: dict[str, list[str]] = {}
+        for word in known:
+            if word in self._rank or len(word) < SHORTEST:
+                continue
+            self._rank[word] = len(self._rank)
+            for rest in _deletes(word, allowed_edits(word)):
+                self._by_delete.setdefault(rest, []).append(word)
+
+    def find(self, word: str, most: int = 3) -> tuple[Near, ...]:
+        """Returns up to `most` known words within the edits that `word`'s length allows, nearest first."""
+        limit = allowed_edits(word)
+        if not limit:
+            return ()
+        candidates = {known for rest in _deletes(word, limit) for known in self._by_delete.get(rest, ())}
+        found = [
+            Near(known, distance)
+            for known in candidates
+            if (distance := OSA.distance(word, known, score_cutoff=limit)) <= min(limit, allowed_edits(known))
+        ]
+        found.sort(key=lambda near: (near.distance, near.word[0] != word[0], self._rank[near.word]))
+        return tuple(found[:most])

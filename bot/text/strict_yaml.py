@@ -1,0 +1,224 @@
+"""Reads one YAML file as text, lists and mappings, and knows where each stands. The only user of PyYAML.
+
+The files are written by people, so everything that YAML would quietly turn into something else is refused:
+bare `no`, `1.10` and dates, repeated keys, aliases, tags, tabs, and characters that nobody can see. All
+problems of a file are found at once.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import yaml
+
+from bot.errors import Problem
+from bot.text.characters import blank_out, check_characters, check_escapes, show
+from bot.text.document import Document, Key, Plain, Position, Spot
+from bot.text.scalars import misread_as
+
+LIMIT_BYTES = 4 * 1024 * 1024
+"""Far above any file a person keeps by hand (the largest are near 0.1 MB), far below what would hurt."""
+
+LIMIT_DEPTH = 20
+"""Knowledge is at most seven levels deep."""
+
+
+def read_yaml(path: Path, name: str) -> tuple[Document | None, tuple[Problem, ...]]:
+    """Read one file.
+
+    Args:
+        path: the file.
+        name: what to call it in problems.
+
+    Returns:
+        The document, or None where there is none to speak of, and every problem. A document that comes with
+        problems serves to look for more of them and for nothing else.
+    """
+    try:
+        with path.open("rb") as stream:
+            raw = stream.read(LIMIT_BYTES + 1)
+    except OSError as error:
+        return None, (Problem(name, 1, 1, "unreadable", f"cannot be read: {error.strerror}"),)
+    if len(raw) > LIMIT_BYTES:
+        message = f"larger than {LIMIT_BYTES} bytes; split it into several files"
+        return None, (Problem(name, 1, 1, "too-large", message),)
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return None, (_explain_encoding(name, raw, error),)
+    return parse_yaml(text, name)
+
+
+def parse_yaml(text: str, name: str) -> tuple[Document | None, tuple[Problem, ...]]:
+    """Read YAML from a text; otherwise as `read_yaml`."""
+    hidden = tuple(check_characters(text, name))
+    visible = blank_out(text)
+    builder = _Builder(name)
+    try:
+        for event in yaml.parse(visible, Loader=yaml.CSafeLoader):
+            builder.take(event)
+    except yaml.MarkedYAMLError as error:
+        builder.give_up(error)
+    except _Stop:
+        builder.root = None
+    problems = builder.problems if visible == text else [p for p in builder.problems if p.code != "syntax"]
+    found = tuple(sorted((*hidden, *problems)))
+    if isinstance(builder.root, dict) and builder.root_spot:
+        return Document(name, text.partition("\n")[0].rstrip("\r"), builder.root, builder.root_spot), found
+    return None, found or (Problem(name, 1, 1, "empty-file", "holds nothing; write a mapping, `key: value`"),)
+
+
+def _explain_encoding(name: str, raw: bytes, error: UnicodeDecodeError) -> Problem:
+    """Return the problem for the first byte that is not UTF-8."""
+    before = raw[: error.start].decode("utf-8")
+    line = before.count("\n") + 1
+    column = len(before) - (before.rfind("\n") + 1) + 1
+    message = f"byte 0x{raw[error.start]:02x} is not UTF-8; save the file as UTF-8"
+    return Problem(name, line, column, "encoding", message)
+
+
+class _Stop(Exception):  # noqa: N818 - it ends a file's reading and never leaves this module
+    """Nothing after this place can be understood."""
+
+
+@dataclass(slots=True)
+class _Frame:
+    """A list or mapping that is still open.
+
+    Attributes:
+        filled: what it holds so far.
+        start: where it begins.
+        spots: where its members stand.
+        key: in a mapping, the key whose value comes next.
+        key_at: where that key stands.
+    """
+
+    filled: "list[Plain] | dict[str, Plain]"
+    start: Position
+    spots: dict[Key, Spot] = field(default_factory=dict)
+    key: str | None = None
+    key_at: Position = field(default_factory=Position)
+
+
+class _Builder:
+    """Takes a file's parse events in order and ends with its root, its spots and its problems."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.root: Plain | None = None
+        self.root_spot: Spot | None = None
+        self.problems: list[Problem] = []
+        self._open: list[_Frame] = []
+        self._documents = 0
+
+    def take(self, event: yaml.Event) -> None:
+        """Take the next event."""
+        if isinstance(event, yaml.ScalarEvent):
+            self._refuse_marks(event)
+            self._take_scalar(event)
+        elif isinstance(event, yaml.CollectionStartEvent):
+            self._refuse_marks(event)
+            self._begin(event)
+        elif isinstance(event, yaml.CollectionEndEvent):
+            self._end()
+        elif isinstance(event, yaml.AliasEvent):
+            self._complain(event, "alias", f"alias `*{show(event.anchor)}`; write the text out again")
+            self._place("*", _position(event))
+        elif isinstance(event, yaml.DocumentStartEvent):
+            self._start_document(event)
+
+    def give_up(self, error: yaml.MarkedYAMLError) -> None:
+        """Record that the rest is not YAML."""
+        mark = error.problem_mark or error.context_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        message = f"not YAML from here: {error.problem or error.context}"
+        self.problems.append(Problem(self.name, line, column, "syntax", message))
+        self.root = None
+
+    def _start_document(self, event: yaml.DocumentStartEvent) -> None:
+        self._documents += 1
+        if self._documents > 1:
+            self._complain(event, "several-documents", "a second document; a file holds one, remove `---`")
+            raise _Stop
+
+    def _begin(self, event: yaml.CollectionStartEvent) -> None:
+        position = _position(event)
+        if not self._open and isinstance(event, yaml.SequenceStartEvent):
+            self._complain(event, "not-a-mapping", "the file is a list; it must be a mapping, `key: value`")
+            raise _Stop
+        if len(self._open) == LIMIT_DEPTH:
+            self._complain(event, "too-deep", f"nested more than {LIMIT_DEPTH} levels")
+            raise _Stop
+        if self._expects_key():
+            self._complain(event, "key-not-text", "a key must be a text, not a list or a mapping")
+            raise _Stop
+        filled: list[Plain] | dict[str, Plain] = [] if isinstance(event, yaml.SequenceStartEvent) else {}
+        self._open.append(_Frame(filled, position))
+
+    def _end(self) -> None:
+        frame = self._open.pop()
+        self._place(frame.filled, frame.start, frame.spots)
+
+    def _take_scalar(self, event: yaml.ScalarEvent) -> None:
+        position = _position(event)
+        if not self._open:
+            self._complain(event, "not-a-mapping", "the file is one text; it must be a mapping, `key: value`")
+            raise _Stop
+        self.problems.extend(self._check_scalar(event, position))
+        if self._expects_key():
+            self._take_key(event.value, position)
+        else:
+            self._place(event.value, position)
+
+    def _check_scalar(self, event: yaml.ScalarEvent, position: Position) -> Iterator[Problem]:
+        place = (self.name, position.line, position.column)
+        if not event.value.strip():
+            subject = "key" if self._expects_key() else "value"
+            yield Problem(*place, "empty-value", f"an empty {subject}; write one or leave the line out")
+        elif not event.style and (misread := misread_as(event.value)):
+            value = show(event.value)
+            message = f'{value} would be read as {misread}; quote it: "{value}"'
+            yield Problem(*place, "unquoted", message)
+        elif event.style == '"':
+            yield from check_escapes(event.value, place)
+
+    def _take_key(self, key: str, position: Position) -> None:
+        frame = self._open[-1]
+        if key in frame.spots:
+            first = frame.spots[key].key.line
+            message = f"key '{show(key)}' stands here again (first on line {first}); keep one"
+            self.problems.append(Problem(self.name, position.line, position.column, "duplicate-key", message))
+        frame.key, frame.key_at = key, position
+
+    def _place(self, value: Plain, position: Position, inner: Mapping[Key, Spot] | None = None) -> None:
+        """Put a finished value where it belongs."""
+        frame = self._open[-1] if self._open else None
+        if frame is None:
+            self.root, self.root_spot = value, Spot(position, position, inner or {})
+        elif isinstance(frame.filled, list):
+            frame.spots[len(frame.filled)] = Spot(position, position, inner or {})
+            frame.filled.append(value)
+        elif frame.key is None:
+            self._take_key(str(value), position)
+        else:
+            frame.spots[frame.key] = Spot(frame.key_at, position, inner or {})
+            frame.filled[frame.key] = value
+            frame.key = None
+
+    def _expects_key(self) -> bool:
+        return bool(self._open) and isinstance(self._open[-1].filled, dict) and self._open[-1].key is None
+
+    def _refuse_marks(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
+        if event.anchor is not None:
+            self._complain(event, "anchor", f"anchor `&{show(event.anchor)}`; write the text out")
+        if event.tag is not None:
+            self._complain(event, "tag", f"tag `{show(event.tag)}`; everything here is text, remove the tag")
+
+    def _complain(self, event: yaml.Event, code: str, message: str) -> None:
+        position = _position(event)
+        self.problems.append(Problem(self.name, position.line, position.column, code, message))
+
+
+def _position(event: yaml.Event) -> Position:
+    mark = event.start_mark
+    return Position(mark.line + 1, mark.column + 1) if mark else Position()
