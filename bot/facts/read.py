@@ -1,0 +1,115 @@
+"""Reads a directory of knowledge files into records. Nothing outside the directory is ever opened."""
+
+import re
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import ValidationError
+
+from bot.errors import Problem
+from bot.facts.explain import explain
+from bot.facts.knowledge import File, Knowledge, assemble
+from bot.facts.records import ID_SHAPE, ArticlesFile, CategoryFile, DeskFile, Record, SourcesFile, SubjectFile
+from bot.text.strict_yaml import read_yaml
+
+R = TypeVar("R", bound=Record)
+
+ENDING = ".yaml"
+DESK = "desk.yaml"
+FOLDERS = ("sources", "features", "subjects", "articles")
+
+
+def read_knowledge(directory: Path) -> tuple[Knowledge | None, tuple[Problem, ...]]:
+    """Read all files of a directory.
+
+    Returns:
+        The knowledge and no problems, or None and every problem found in any file.
+    """
+    if not directory.is_dir():
+        message = f"{directory} is no directory; name one that holds {DESK}"
+        return None, (Problem(".", 1, 1, "no-directory", message),)
+    reader = _Reader(directory)
+    desk = reader.read_desk()
+    sources = reader.read_folder("sources", SourcesFile)
+    categories = reader.read_folder("features", CategoryFile)
+    subjects = reader.read_folder("subjects", SubjectFile)
+    articles = reader.read_folder("articles", ArticlesFile)
+    if desk is not None:
+        reader.refuse_strays()
+    if desk is None or reader.problems:
+        return None, tuple(reader.problems)
+    return assemble(desk, sources, categories, subjects, articles), ()
+
+
+class _Reader:
+    """Reads files below one directory and gathers what is wrong with them."""
+
+    def __init__(self, directory: Path) -> None:
+        self.problems: list[Problem] = []
+        self._directory = directory
+        self._inside = directory.resolve()
+        self._listed: set[Path] = set()
+
+    def read_desk(self) -> File[DeskFile] | None:
+        """Read `desk.yaml`."""
+        path = self._directory / DESK
+        if not path.exists():
+            self._complain(path, "missing-file", "is missing; it says what the desk is about")
+            return None
+        return self._read(path, DeskFile)
+
+    def read_folder(self, folder: str, kind: type[R]) -> tuple[File[R], ...]:
+        """Read every file of a folder, in the order of their names."""
+        path = self._directory / folder
+        if not path.exists():
+            return ()
+        if not self._is_inside(path):
+            return ()
+        paths = sorted(path.glob(f"*{ENDING}"))
+        self._listed.update(paths)
+        return tuple(file for file in (self._read(each, kind) for each in paths) if file is not None)
+
+    def refuse_strays(self) -> None:
+        """Complain about files that look like knowledge and are not read."""
+        for path in sorted(self._directory.rglob("*")):
+            if path in self._listed or path.name.startswith(".") or path == self._directory / DESK:
+                continue
+            if path.suffix == ".yml":
+                self._complain(path, "stray-file", "is not read; its ending must be .yaml")
+            elif path.suffix == ENDING:
+                places = ", ".join(f"{folder}/" for folder in FOLDERS)
+                self._complain(path, "stray-file", f"is not read here; files belong into {places}")
+
+    def _read(self, path: Path, kind: type[R]) -> File[R] | None:
+        if not self._is_inside(path):
+            return None
+        if not path.is_file():
+            self._complain(path, "not-a-file", "is no file; remove it or give it another ending")
+            return None
+        if not re.fullmatch(ID_SHAPE, path.stem):
+            message = f"'{path.stem}' is no id; name the file in lower-case words joined by hyphens"
+            self._complain(path, "bad-id", message)
+        document, problems = read_yaml(path, self._name(path))
+        self.problems.extend(problems)
+        if document is None:
+            return None
+        try:
+            return File(path.stem, kind.model_validate(document.root), document)
+        except ValidationError as error:
+            said = {(problem.line, problem.column) for problem in problems}
+            found = explain(error, kind, document)
+            self.problems.extend(problem for problem in found if (problem.line, problem.column) not in said)
+            return None
+
+    def _is_inside(self, path: Path) -> bool:
+        """Tell whether a path stays in the directory, and complain if a link leads elsewhere."""
+        inside = path.resolve().is_relative_to(self._inside)
+        if not inside:
+            self._complain(path, "outside", "leads out of the knowledge directory; put the file itself here")
+        return inside
+
+    def _name(self, path: Path) -> str:
+        return path.relative_to(self._directory).as_posix()
+
+    def _complain(self, path: Path, code: str, message: str) -> None:
+        self.problems.append(Problem(self._name(path), 1, 1, code, message))

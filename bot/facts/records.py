@@ -1,0 +1,233 @@
+"""What the knowledge files say, as checked records. The JSON Schemas of the files come from these.
+
+Every scalar of a knowledge file is text; an id is lower case words joined by hyphens. A file's name is the id
+of what it holds. Reading turns a file into one of the five `…File` records below.
+"""
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+ID_SHAPE = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+DAY_SHAPE = r"^\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?$"
+ADDRESS_SHAPE = r"^https?://\S+$"
+
+Id = Annotated[str, StringConstraints(pattern=ID_SHAPE, max_length=60)]
+Text = Annotated[str, StringConstraints(min_length=1, max_length=600, strip_whitespace=True)]
+Name = Annotated[str, StringConstraints(min_length=1, max_length=75, strip_whitespace=True)]
+Phrase = Annotated[str, StringConstraints(min_length=1, max_length=120, strip_whitespace=True)]
+Day = Annotated[str, StringConstraints(pattern=DAY_SHAPE)]
+Address = Annotated[str, StringConstraints(pattern=ADDRESS_SHAPE, max_length=500)]
+Stance = Literal["yes", "no", "partial", "planned", "not_applicable"]
+SourceKind = Literal[
+    "source-code", "tested", "documentation", "release-notes", "maintainer", "declared", "third-party"
+]
+FeatureKind = Literal["support", "value", "list"]
+ArticleKind = Literal["define", "howto", "troubleshoot", "use_case", "recommend"]
+
+
+class Record(BaseModel):
+    """A checked, unchangeable piece of a knowledge file; unknown keys are refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Kind(Record):
+    """A kind of subject: what is compared with what, and the nouns people use for it."""
+
+    name: Name
+    plural: Name
+    aliases: tuple[Phrase, ...] = ()
+
+
+class DeskFile(Record):
+    """`desk.yaml`: what this desk is about.
+
+    Attributes:
+        name: the desk's name, as the bot introduces itself.
+        about: what it knows, as the end of "I answer questions about …".
+        kinds: the kinds of subject by id; the first is meant when a question says "which" without a noun.
+        examples: questions the help shows; each must be answerable.
+        foreign: names of things near the domain that the desk does not cover; a question about one is refused
+            by name instead of being taken for a misspelling.
+        shared: phrases that mean several features at once and may therefore be an alias of each.
+        subjects: subject ids in the order to show them; the rest follow by id.
+        categories: category ids in the order to show them; the rest follow by id.
+    """
+
+    name: Name
+    about: Text
+    kinds: dict[Id, Kind]
+    examples: tuple[Phrase, ...]
+    foreign: tuple[Phrase, ...] = ()
+    shared: tuple[Phrase, ...] = ()
+    subjects: tuple[Id, ...] = ()
+    categories: tuple[Id, ...] = ()
+
+
+class Source(Record):
+    """A document that evidence comes from.
+
+    Attributes:
+        title: the document's own title.
+        publisher: who publishes it.
+        kind: what sort of evidence it is; decides its weight (see `bot/facts/weigh.py`).
+        date: the day (or month) the document speaks of.
+        url: where it can be read, if anywhere.
+        version: the version of the product it describes.
+        licence: under which it may be used.
+        caveats: texts by name that an evidence entry can refer to, for a doubt shared by many entries.
+    """
+
+    title: Text
+    publisher: Name
+    kind: SourceKind
+    date: Day
+    url: Address | None = None
+    version: Phrase | None = None
+    licence: Phrase | None = None
+    caveats: dict[Id, Text] = Field(default_factory=dict)
+
+
+class SourcesFile(Record):
+    """`sources/<publisher>.yaml`: sources by id."""
+
+    sources: dict[Id, Source]
+
+
+class Value(Record):
+    """One of the values a feature can have, so that it can be asked for and compared."""
+
+    name: Name
+    aliases: tuple[Phrase, ...] = ()
+
+
+class Feature(Record):
+    """A question put to all subjects.
+
+    Attributes:
+        name: as shown in tables.
+        kind: `support` (yes or no), `value` (one thing) or `list` (several).
+        aliases: names people use for it; matched as whole phrases, with near spelling.
+        asked: ways of asking for it in other words; matched by their content words in any order.
+        summary: what it means, in one sentence.
+        values: the values it can have, by id, where they can be asked for.
+        confused_with: features or articles it is easily mistaken for, each with the difference in one
+            sentence.
+    """
+
+    name: Name
+    kind: FeatureKind
+    aliases: tuple[Phrase, ...] = ()
+    asked: tuple[Phrase, ...] = ()
+    summary: Text
+    values: dict[Id, Value] = Field(default_factory=dict)
+    confused_with: dict[Id, Text] = Field(default_factory=dict)
+
+
+class CategoryFile(Record):
+    """`features/<category>.yaml`: one category and its features, in the order tables show them."""
+
+    name: Name
+    aliases: tuple[Phrase, ...] = ()
+    asked: tuple[Phrase, ...] = ()
+    features: dict[Id, Feature]
+
+
+class Place(Record):
+    """A source and the place in it."""
+
+    source: Id
+    at: Text
+
+
+class Evidence(Record):
+    """What one source says about one subject and one feature.
+
+    Attributes:
+        stance: what the source says, as a verdict; required for a `support` feature.
+        value: what it says in our own words or figures, for `value` and `list` features (optional detail for
+            `support`).
+        values: the same as ids of the feature's `values`, where it has them.
+        source: id of the source.
+        at: place in the source (section, row, file and line, heading).
+        date: when the statement was made or read, if not the source's date.
+        since: first version of the subject that has it.
+        until: last version that had it.
+        stability: how finished the makers call it.
+        edition: the edition it needs, if not every one has it.
+        note: what the reader must know to use the statement rightly; required for partial and planned.
+        caveat: name of one of the source's caveats that applies to this entry.
+    """
+
+    stance: Stance | None = None
+    value: Text | None = None
+    values: tuple[Id, ...] = ()
+    source: Id
+    at: Text
+    date: Day | None = None
+    since: Phrase | None = None
+    until: Phrase | None = None
+    stability: Literal["experimental", "alpha", "beta", "stable", "deprecated", "removed"] | None = None
+    edition: Phrase | None = None
+    note: Text | None = None
+    caveat: Id | None = None
+
+
+class Statement(Record):
+    """One or two sentences of our own with their sources, and the command or configuration they speak of."""
+
+    text: Text
+    cite: tuple[Place, ...] = Field(min_length=1)
+    code: Annotated[str, StringConstraints(min_length=1, max_length=2500)] | None = None
+    language: Phrase | None = None
+
+
+class Retired(Record):
+    """That a subject is no longer developed or available; said before anything else about it."""
+
+    since: Day
+    text: Text
+    cite: tuple[Place, ...] = Field(min_length=1)
+
+
+class SubjectFile(Record):
+    """`subjects/<subject>.yaml`: something that can be compared, and the evidence on each of its features."""
+
+    name: Name
+    kind: Id
+    aliases: tuple[Phrase, ...] = ()
+    asked: tuple[Phrase, ...] = ()
+    summary: tuple[Statement, ...] = ()
+    retired: Retired | None = None
+    facts: dict[Id, Annotated[tuple[Evidence, ...], Field(min_length=1)]] = Field(default_factory=dict)
+
+
+class Article(Record):
+    """A text with citations: a definition, a how-to, a symptom and its remedy, a case study, guidance.
+
+    Attributes:
+        title: what it answers.
+        kind: which intent it serves.
+        aliases: names of the thing described; matched as whole phrases.
+        asked: ways of asking for it; matched by their content words in any order.
+        subjects: subjects it is about.
+        features: features it is about.
+        statements: the text, statement by statement.
+        related: ids of other articles worth reading.
+    """
+
+    title: Name
+    kind: ArticleKind
+    aliases: tuple[Phrase, ...] = ()
+    asked: tuple[Phrase, ...] = ()
+    subjects: tuple[Id, ...] = ()
+    features: tuple[Id, ...] = ()
+    statements: tuple[Statement, ...] = Field(min_length=1)
+    related: tuple[Id, ...] = ()
+
+
+class ArticlesFile(Record):
+    """`articles/<name>.yaml`: articles by id."""
+
+    articles: dict[Id, Article]

@@ -1,0 +1,18 @@
+"""Evidence that says "partial" or "planned" says in a note what that means."""
+
+from collections.abc import Iterator
+
+from bot.errors import Problem
+from bot.facts.knowledge import Knowledge
+from bot.facts.walk import each_evidence
+
+CODE = "missing-note"
+STANCES = frozenset({"partial", "planned"})
+
+
+def check(knowledge: Knowledge) -> Iterator[Problem]:
+    """Yield a problem for each such entry without a note."""
+    for file, keys, _, entry in each_evidence(knowledge):
+        if entry.stance in STANCES and entry.note is None:
+            message = f"stance '{entry.stance}' without a note; add note: what is there and what is not"
+            yield file.make_problem(CODE, message, *keys, "stance")

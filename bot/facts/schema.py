@@ -1,0 +1,64 @@
+"""Writes the JSON Schemas of the knowledge files from their records: `python -m bot.facts.schema DIR`."""
+
+import inspect
+import json
+import re
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic_core import core_schema
+
+from bot.facts.records import ArticlesFile, CategoryFile, DeskFile, Record, SourcesFile, SubjectFile
+
+SCHEMAS: Mapping[str, type[Record]] = {
+    "desk.schema.json": DeskFile,
+    "sources.schema.json": SourcesFile,
+    "features.schema.json": CategoryFile,
+    "subject.schema.json": SubjectFile,
+    "articles.schema.json": ArticlesFile,
+}
+
+
+def make_schema(kind: type[Record]) -> str:
+    """Return the JSON Schema of one kind of file, as the text of its schema file."""
+    described = kind.model_json_schema(schema_generator=_Describing)
+    schema = {"$schema": "https://json-schema.org/draft/2020-12/schema", **described}
+    return json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
+
+
+class _Describing(GenerateJsonSchema):
+    """Tells editors of each key what the records' docstrings say of it; no value may be null."""
+
+    def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
+        """Return a record's schema with a description of the record and of each key."""
+        described = super().model_schema(schema)
+        summary, _, attributes = (inspect.getdoc(schema["cls"]) or "").partition("\n\nAttributes:\n")
+        described["description"] = " ".join(summary.split())
+        for name, text in _ATTRIBUTE.findall(attributes):
+            described["properties"][name]["description"] = " ".join(text.split())
+        return described
+
+    def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
+        """Return the schema of what is there when it is there: a file leaves out what it does not say."""
+        return self.generate_inner(schema["schema"])
+
+    def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
+        """Return the schema without its default, which no file needs to write."""
+        return self.generate_inner(schema["schema"])
+
+
+_ATTRIBUTE = re.compile(r"^ {4}(\w+): (.*(?:\n {8}.*)*)", re.MULTILINE)
+"""One entry of a docstring's list of attributes."""
+
+
+def main() -> None:
+    """Write every schema into the directory named on the command line."""
+    directory = Path(sys.argv[1])
+    for name, kind in SCHEMAS.items():
+        (directory / name).write_text(make_schema(kind), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

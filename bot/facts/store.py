@@ -1,0 +1,218 @@
+"""Answers questions about the facts of one release: read-only, the same for ever, safe from any thread."""
+
+import json
+import os
+import sqlite3
+import threading
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack
+from functools import cached_property
+from itertools import groupby
+from operator import itemgetter
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self, TypeAlias
+
+from bot.errors import ReleaseError
+from bot.facts.load import (
+    load_articles,
+    load_categories,
+    load_caveats,
+    load_desk,
+    load_features,
+    load_sources,
+    load_subjects,
+)
+from bot.facts.model import Article, Counts, Evidence, Fact, NameRow, Source
+from bot.facts.tables import FORMAT
+
+Row: TypeAlias = tuple[Any, ...]
+
+_COLUMNS = """
+    SELECT f.subject, f.feature, f.verdict, f.value, f.value_ids, f.conflict,
+        e.stance, e.value, e.value_ids, e.source, e.at, e.date, e.since, e.until, e.stability, e.edition,
+        e.note, e.caveat, e.standing
+"""
+_FACT = f"""
+    {_COLUMNS} FROM facts f JOIN evidence e USING (subject, feature)
+    WHERE f.subject = ? AND f.feature = ? ORDER BY e.rank
+"""
+_FACTS_ABOUT = f"""
+    {_COLUMNS} FROM facts f JOIN evidence e USING (subject, feature)
+    WHERE f.subject = ? ORDER BY f.feature, e.rank
+"""
+# The order of the joins is fixed, so that each pair asked for is one look-up.
+_FACTS_OF = f"""
+    {_COLUMNS} FROM json_each(?) s CROSS JOIN json_each(?) q
+    CROSS JOIN facts f ON f.subject = s.value AND f.feature = q.value
+    CROSS JOIN evidence e ON e.subject = f.subject AND e.feature = f.feature
+    ORDER BY s.key, q.key, e.rank
+"""
+_HEAD = itemgetter(slice(6))
+"""Of a row of facts with evidence, what all evidence of a fact has in common."""
+
+_VERDICTS = "SELECT subject, verdict, value_ids FROM facts WHERE feature = ? ORDER BY subject_position"
+
+
+class Store:
+    """One release, open for reading.
+
+    Attributes:
+        digest: names what the release says.
+        as_of: the latest date of any evidence, "YYYY-MM" or "YYYY-MM-DD"; "" without evidence.
+        counts: how much it holds.
+        desk: what the desk says of itself.
+        categories: by id, in the order to show them; features and subjects likewise.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, meta: dict[str, str]) -> None:
+        self._connection = connection
+        self._lock = threading.Lock()
+        self._sources = load_sources(connection)
+        self._caveats = load_caveats(connection)
+        self.digest = meta["digest"]
+        self.as_of = meta["as_of"]
+        self.counts = Counts(
+            *(int(meta[name]) for name in ("facts", "evidence", "sources", "subjects", "features"))
+        )
+        self.desk = load_desk(connection)
+        self.categories = load_categories(connection)
+        self.features = load_features(connection)
+        self.subjects = load_subjects(connection, self._sources)
+
+    @classmethod
+    def open(cls, path: Path) -> Self:
+        """Open a release file.
+
+        Raises:
+            ReleaseError: there is none, it is cut short, or it is of another format.
+        """
+        _check_whole(path)
+        address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+        with ExitStack() as undone:
+            try:
+                connection = sqlite3.connect(address, uri=True, check_same_thread=False)
+                undone.callback(connection.close)
+                store = cls(connection, _read_meta(connection, path))
+            except (sqlite3.Error, KeyError) as error:
+                raise ReleaseError(f"{path} is no release: {error}; build it again") from error
+            undone.pop_all()
+        return store
+
+    def close(self) -> None:
+        """Close the file; nothing can be asked afterwards."""
+        self._connection.close()
+
+    def __enter__(self) -> Self:
+        """Lend the store; it is closed afterwards."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Close the file."""
+        self.close()
+
+    def sources(self) -> tuple[Source, ...]:
+        """Return all sources, in the order of their ids."""
+        return tuple(self._sources.values())
+
+    def names(self) -> tuple[NameRow, ...]:
+        """Return everything that things are called."""
+        rows = self._query("SELECT kind, id, text, how FROM names ORDER BY position")
+        return tuple(NameRow(*row) for row in rows)
+
+    def find_fact(self, subject: str, feature: str) -> Fact | None:
+        """Return what is held about one subject and one feature, or None where nobody says anything."""
+        return next(self._facts(self._query(_FACT, subject, feature)), None)
+
+    def facts_of(self, subjects: Sequence[str], features: Sequence[str]) -> dict[tuple[str, str], Fact]:
+        """Return the facts of these subjects and features in the order asked, without absent ones."""
+        rows = self._query(_FACTS_OF, json.dumps(subjects), json.dumps(features))
+        return {(fact.subject, fact.feature): fact for fact in self._facts(rows)}
+
+    def facts_about(self, subject: str) -> dict[str, Fact]:
+        """Return all facts of one subject by feature, in the order of the features."""
+        facts = {fact.feature: fact for fact in self._facts(self._query(_FACTS_ABOUT, subject))}
+        return {feature: facts[feature] for feature in self.features if feature in facts}
+
+    def verdicts_on(self, feature: str) -> tuple[tuple[str, str | None, tuple[str, ...]], ...]:
+        """Return subject, verdict and value ids for each subject with a fact on a feature, in their order."""
+        rows = self._query(_VERDICTS, feature)
+        return tuple((subject, verdict, tuple(values.split())) for subject, verdict, values in rows)
+
+    def find_article(self, article: str) -> Article | None:
+        """Return an article, or None."""
+        return self._articles.get(article)
+
+    def articles(self, kind: str | None = None) -> tuple[Article, ...]:
+        """Return all articles, or those of one kind, in the order of their ids."""
+        return tuple(each for each in self._articles.values() if kind in {None, each.kind})
+
+    def document(self, name: str) -> str | None:
+        """Return a document that was built into the release, or None."""
+        rows = self._query("SELECT body FROM documents WHERE name = ?", name)
+        return rows[0][0] if rows else None
+
+    @cached_property
+    def _articles(self) -> Mapping[str, Article]:
+        with self._lock:
+            return load_articles(self._connection, self._sources)
+
+    def _query(self, query: str, *values: str) -> list[Row]:
+        with self._lock:
+            return self._connection.execute(query, values).fetchall()
+
+    def _facts(self, rows: Iterable[Row]) -> Iterator[Fact]:
+        """Yield a fact for each run of rows with the same head, one row an entry of evidence."""
+        for head, entries in groupby(rows, key=_HEAD):
+            subject, feature, verdict, value, values, conflict = head
+            evidence = tuple(map(self._evidence, entries))
+            yield Fact(subject, feature, verdict, value, tuple(values.split()), bool(conflict), evidence)
+
+    def _evidence(self, row: Row) -> Evidence:
+        stance, value, values, source, at, date, since, until, stability, edition = row[6:16]
+        note, caveat, standing = row[16:]
+        return Evidence(
+            stance=stance,
+            value=value,
+            values=tuple(values.split()),
+            source=self._sources[source],
+            at=at,
+            date=date,
+            since=since,
+            until=until,
+            stability=stability,
+            edition=edition,
+            note=note,
+            caveat=self._caveats[source, caveat] if caveat else None,
+            standing=standing,
+        )
+
+
+def _read_meta(connection: sqlite3.Connection, path: Path) -> dict[str, str]:
+    """Return what the release says of itself, if this program can read it."""
+    meta = dict(connection.execute("SELECT key, value FROM meta"))
+    if meta["format"] != FORMAT:
+        raise ReleaseError(f"{path} has format {meta['format']}, this program reads {FORMAT}; build it again")
+    return meta
+
+
+def _check_whole(path: Path) -> None:
+    """Refuse a file that is missing, no SQLite file, or shorter than it says itself."""
+    try:
+        with path.open("rb") as stream:
+            head = stream.read(100)
+            size = os.fstat(stream.fileno()).st_size
+    except OSError as error:
+        raise ReleaseError(f"{path} cannot be opened: {error.strerror}; build it") from error
+    if not head.startswith(b"SQLite format 3\x00"):
+        raise ReleaseError(f"{path} is no release file; build it again")
+    page = int.from_bytes(head[16:18], "big")
+    pages = int.from_bytes(head[28:32], "big")
+    # A page of 65,536 bytes is written as 1, which two bytes could not hold otherwise.
+    if size < pages * (65_536 if page == 1 else page):
+        raise ReleaseError(f"{path} is cut short; build it again")

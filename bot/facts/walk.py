@@ -1,0 +1,53 @@
+"""Ways through knowledge that several rules take."""
+
+from collections.abc import Iterator
+from typing import TypeAlias
+
+from bot.facts.knowledge import File, Knowledge
+from bot.facts.records import Article, Evidence, Place, Record, Source, Statement, SubjectFile
+from bot.text.document import Key
+
+Keys: TypeAlias = tuple[Key, ...]
+
+
+def each_evidence(knowledge: Knowledge) -> Iterator[tuple[File[SubjectFile], Keys, str, Evidence]]:
+    """Yield file, keys, feature id and entry for all evidence."""
+    for file in knowledge.subject_files:
+        for feature, entries in file.record.facts.items():
+            for number, entry in enumerate(entries):
+                yield file, ("facts", feature, number), feature, entry
+
+
+def each_source(knowledge: Knowledge) -> Iterator[tuple[File[Record], Keys, str, Source]]:
+    """Yield file, keys, id and record for all sources."""
+    for file in knowledge.source_files:
+        for name, source in file.record.sources.items():
+            yield file, ("sources", name), name, source
+
+
+def each_article(knowledge: Knowledge) -> Iterator[tuple[File[Record], Keys, str, Article]]:
+    """Yield file, keys, id and record for all articles."""
+    for file in knowledge.article_files:
+        for name, article in file.record.articles.items():
+            yield file, ("articles", name), name, article
+
+
+def each_reference(knowledge: Knowledge) -> Iterator[tuple[File[Record], Keys, str]]:
+    """Yield file, keys and source id wherever a source is referred to."""
+    for file, keys, _, entry in each_evidence(knowledge):
+        yield file, (*keys, "source"), entry.source
+    for subject in knowledge.subject_files:
+        retired = subject.record.retired
+        for keys, place in _places(subject.record.summary, ("summary",)):
+            yield subject, (*keys, "source"), place.source
+        for number, place in enumerate(retired.cite if retired else ()):
+            yield subject, ("retired", "cite", number, "source"), place.source
+    for article_file, start, _, article in each_article(knowledge):
+        for keys, place in _places(article.statements, (*start, "statements")):
+            yield article_file, (*keys, "source"), place.source
+
+
+def _places(statements: tuple[Statement, ...], start: Keys) -> Iterator[tuple[Keys, Place]]:
+    for number, statement in enumerate(statements):
+        for index, place in enumerate(statement.cite):
+            yield (*start, number, "cite", index), place

@@ -1,0 +1,1 @@
+"""One test file for each rule: a world that keeps it and one that does not."""

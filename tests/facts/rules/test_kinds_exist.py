@@ -1,0 +1,20 @@
+"""The rule: a subject's kind is one of the desk's kinds."""
+
+from bot.facts.knowledge import Knowledge
+from bot.facts.rules.kinds_exist import check
+from tests.facts.world import World
+
+
+def test_accepts_the_world(knowledge: Knowledge) -> None:
+    """The world as it is keeps the rule."""
+    assert list(check(knowledge)) == []
+
+
+def test_refuses_an_unknown_kind(world: World) -> None:
+    """A subject is of a kind that the desk names."""
+    world.edit("subjects/rovella.yaml", "kind: bicycle", "kind: bycicle")
+    world.edit("subjects/quillon.yaml", "kind: bicycle", "kind: boat")
+    assert world.complaints(check) == [
+        "subjects/quillon.yaml:3:7: unknown-kind: no kind 'boat'; the desk has bicycle, trailer",
+        "subjects/rovella.yaml:3:7: unknown-kind: no kind 'bycicle'; did you mean 'bicycle'?",
+    ]

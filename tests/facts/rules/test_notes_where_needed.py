@@ -1,0 +1,26 @@
+"""The rule: evidence that says "partial" or "planned" says in a note what that means."""
+
+from bot.facts.knowledge import Knowledge
+from bot.facts.rules.notes_where_needed import check
+from tests.facts.world import World
+
+
+def test_accepts_the_world(knowledge: Knowledge) -> None:
+    """The world as it is keeps the rule."""
+    assert list(check(knowledge)) == []
+
+
+def test_refuses_partial_and_planned_without_note(world: World) -> None:
+    """Who reads "partly" or "planned" must be told what that means."""
+    world.edit("subjects/quillon.yaml", "      note: Only with the hub gear.\n", "")
+    world.edit("subjects/rovella.yaml", "      note: Announced for the next model, without a date.\n", "")
+    assert world.complaints(check) == [
+        (
+            "subjects/quillon.yaml:26:15: missing-note: "
+            "stance 'partial' without a note; add note: what is there and what is not"
+        ),
+        (
+            "subjects/rovella.yaml:28:15: missing-note: "
+            "stance 'planned' without a note; add note: what is there and what is not"
+        ),
+    ]

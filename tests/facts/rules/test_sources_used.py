@@ -1,0 +1,19 @@
+"""The rule: a source that is described is referred to."""
+
+from bot.facts.knowledge import Knowledge
+from bot.facts.rules.sources_used import check
+from tests.facts.world import World
+
+
+def test_accepts_the_world(knowledge: Knowledge) -> None:
+    """The world as it is keeps the rule."""
+    assert list(check(knowledge)) == []
+
+
+def test_refuses_a_source_nobody_cites(world: World) -> None:
+    """A source without a citation is refused at its id."""
+    spare = '  spare: {title: Spare, publisher: X, kind: tested, date: "2024-01"}\n'
+    world.edit("sources/makers.yaml", "  bramble-farewell:", f"{spare}  bramble-farewell:")
+    assert world.complaints(check) == [
+        "sources/makers.yaml:22:3: unused-source: nothing cites source 'spare'; cite it or remove it",
+    ]
