@@ -1,0 +1,85 @@
+"""The intents and their sentences, ready to be matched."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from bot.language.templates import Template, expand, template_of
+from bot.language.words import Words, build_words
+
+Symbols = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Intent:
+    """One thing that can be asked.
+
+    Attributes:
+        name: as in the answer contract and the name of its file.
+        about: what it is, for the help.
+        ask: the plainest question of this intent, with slots, to put a reading back into words.
+        examples: questions that must be read as this intent.
+    """
+
+    name: str
+    about: str
+    ask: str
+    examples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Catalog:
+    """All intents, with their sentences by exact symbol sequence and by slot combination.
+
+    Attributes:
+        words: the words of questions.
+        intents: intents by name, in the order in which equal readings are preferred.
+        exact: which intents have exactly this sequence of symbols.
+        by_slots: the templates of each slot combination.
+    """
+
+    words: Words
+    intents: Mapping[str, Intent]
+    exact: Mapping[Symbols, tuple[str, ...]]
+    by_slots: Mapping[Symbols, tuple[Template, ...]]
+
+
+def build_catalog(document: Mapping[str, object]) -> Catalog:
+    """Returns the catalog of a checked document: {"words": …, "intents": {name: {about, ask, sentences, examples}}}."""
+    listed = document["intents"]
+    words = document["words"]
+    if not isinstance(listed, Mapping) or not isinstance(words, Mapping):
+        raise TypeError("an intents document holds 'words' and 'intents'")
+    templates = [
+        template_of(name, symbols)
+        for name, entry in listed.items()
+        for sentence in entry["sentences"]
+        for symbols in expand(sentence)
+    ]
+    return Catalog(
+        words=build_words(words),
+        intents=MappingProxyType({name: _intent(name, entry) for name, entry in listed.items()}),
+        exact=MappingProxyType(_exact(templates)),
+        by_slots=MappingProxyType(_by_slots(templates)),
+    )
+
+
+def _intent(name: str, entry: Mapping[str, object]) -> Intent:
+    examples = entry["examples"]
+    if not isinstance(examples, Iterable):
+        raise TypeError(f"intent {name}: examples is no list")
+    return Intent(name, str(entry["about"]), str(entry["ask"]), tuple(str(text) for text in examples))
+
+
+def _exact(templates: Iterable[Template]) -> dict[Symbols, tuple[str, ...]]:
+    found: dict[Symbols, dict[str, None]] = {}
+    for template in templates:
+        found.setdefault(template.symbols, {})[template.intent] = None
+    return {symbols: tuple(intents) for symbols, intents in found.items()}
+
+
+def _by_slots(templates: Iterable[Template]) -> dict[Symbols, tuple[Template, ...]]:
+    found: dict[Symbols, dict[Template, None]] = {}
+    for template in templates:
+        found.setdefault(template.slots, {})[template] = None
+    return {slots: tuple(listed) for slots, listed in found.items()}

@@ -1,0 +1,136 @@
+"""Follow-ups: what a question means after the one before it in the same conversation."""
+
+from dataclasses import replace
+
+from bot.language.gazetteer import Gazetteer
+from bot.language.model import Query
+from bot.language.query import intent_of
+from bot.language.reading import Reading
+
+ASKS_LIST = frozenset({"which", "how-many", "list", "who", "what", "neither"})
+"""Cues with which "those" means the subjects of the answer before, to choose among."""
+
+ASKS_COMPARISON = frozenset({"compare", "vs", "difference"})
+ASKS_GROUND = frozenset({"sources", "why"})
+DEFINING = frozenset({"define", "what"})
+ARTICLE_INTENTS = frozenset({"define", "howto", "troubleshoot", "use_case", "recommend", "catalog", "sources", "help"})
+"""Intents whose query holds no subject-and-feature question to carry on with."""
+
+
+def follow_up(reading: Reading, previous: Query, gazetteer: Gazetteer) -> Query | None:
+    """Returns what `reading` means after `previous`, or None where it must stand by itself."""
+    subjects = reading.ids("subject")
+    asked = any(slot.kind in ("feature", "value", "category") for slot in reading.slots)
+    cues = frozenset(reading.symbols)
+    if subjects and asked:
+        return None
+    if subjects:
+        return _other_subjects(reading, cues, previous, gazetteer)
+    if asked:
+        return _other_features(reading, cues, previous, gazetteer)
+    if cues & ASKS_COMPARISON and len(_present(previous)) > 1:
+        return replace(previous, intent="compare", subjects=_present(previous), article=None, confidence=1.0)
+    if cues & ASKS_LIST and reading.markers & {"it", "those"} and previous.features:
+        return _who_has(reading, previous)
+    if cues & ASKS_GROUND and len(reading.pieces) <= 12:
+        return Query("sources", subjects=_present(previous), features=previous.features)
+    if "about" in cues and reading.markers & {"it", "those"} and previous.subjects:
+        return Query("overview", subjects=previous.subjects[:1])
+    return None
+
+
+def _who_has(reading: Reading, previous: Query) -> Query:
+    """ "Who else has it", "which ones cannot"."""
+    if reading.negated:
+        return Query("which", excluded_features=previous.features)
+    return Query("which", features=previous.features)
+
+
+def _present(previous: Query) -> tuple[str, ...]:
+    return previous.found or previous.subjects
+
+
+def _leans(reading: Reading) -> bool:
+    return bool(reading.markers & {"also", "those", "it", "correct"})
+
+
+def _bare(cues: frozenset[str]) -> bool:
+    """Nothing but names, or a question cut short ("Linkerd?", "not even Istio?")."""
+    return cues <= {"S", "SS", "F", "V", "C", "aux", "how", "support"}
+
+
+def _other_subjects(reading: Reading, cues: frozenset[str], previous: Query, gazetteer: Gazetteer) -> Query | None:
+    """The question before, put to other subjects, or to these besides."""
+    subjects = reading.ids("subject")
+    comparing = bool(cues & ASKS_COMPARISON)
+    adding = _adds(reading)
+    if (comparing or adding) and previous.subjects and (len(subjects) == 1 or adding):
+        both = tuple(dict.fromkeys((*_present(previous), *subjects)))
+        return replace(previous, intent="compare", subjects=both, found=(), article=None, confidence=1.0)
+    if previous.intent in ("help", "catalog", "sources") or not (_leans(reading) or _bare(cues)):
+        return None
+    if comparing and not previous.features:
+        return None
+    features = previous.features or previous.excluded_features
+    if not features and not previous.categories and previous.intent not in ("overview", "compare"):
+        return None
+    return _asked_of(subjects, features, previous, gazetteer)
+
+
+def _adds(reading: Reading) -> bool:
+    return "adding" in reading.symbols
+
+
+def _asked_of(
+    subjects: tuple[str, ...], features: tuple[str, ...], previous: Query, gazetteer: Gazetteer
+) -> Query:
+    polar = previous.polar or previous.intent in ("support", "which", "define")
+    intent = intent_of("support", subjects, features, gazetteer, polar=polar, valued=bool(previous.conditions))
+    conditions = previous.conditions
+    return Query(intent, subjects, features, categories=previous.categories, conditions=conditions, polar=polar)
+
+
+def _other_features(reading: Reading, cues: frozenset[str], previous: Query, gazetteer: Gazetteer) -> Query | None:
+    """Another feature asked of the subjects before, or of those that the answer before named."""
+    features = reading.ids("feature")
+    negated = reading.ids("feature", negated=True)
+    if cues & ASKS_LIST and "those" in reading.markers:
+        return _among(reading, previous, negated)
+    if "K" in cues or (cues & ASKS_LIST and not _leans(reading) and "what" not in cues):
+        return None
+    if cues & DEFINING and not _leans(reading) and "S" not in cues and previous.intent in ARTICLE_INTENTS:
+        return None
+    if "define" in cues or (cues & DEFINING and not _leans(reading) and not previous.subjects):
+        return None
+    if previous.intent == "which":
+        return _which_other(features, previous)
+    if not previous.subjects or previous.intent in ("help", "catalog"):
+        return None
+    categories = reading.ids("category")
+    values = bool(reading.ids("value"))
+    if values:
+        return None
+    if not features and not categories:
+        return None
+    intent = intent_of("support", previous.subjects, features, gazetteer, polar=reading.polar or not cues & DEFINING, valued=False)
+    return Query(intent, previous.subjects, features, categories=categories, polar=reading.polar)
+
+
+def _which_other(features: tuple[str, ...], previous: Query) -> Query | None:
+    if not features:
+        return None
+    turned = bool(previous.excluded_features) and not previous.features
+    wanted, unwanted = ((), features) if turned else (features, ())
+    return replace(previous, features=wanted, excluded_features=unwanted, conditions=(), found=(), confidence=1.0)
+
+
+def _among(reading: Reading, previous: Query, negated: tuple[str, ...]) -> Query:
+    """The subjects of the answer before, narrowed by what is asked now."""
+    wanted = tuple(feature for feature in reading.ids("feature") if feature not in negated)
+    kept = previous.features if previous.intent == "which" else ()
+    return Query(
+        "which",
+        subjects=_present(previous),
+        features=tuple(dict.fromkeys((*kept, *wanted))),
+        excluded_features=tuple(dict.fromkeys((*previous.excluded_features, *negated))),
+    )

@@ -1,0 +1,108 @@
+"""The names of everything that can be asked about, found in a question by exact phrase."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from bot.text.normalize import normalize
+from bot.text.tokens import stem, words
+
+Stems = tuple[str, ...]
+
+KINDS = ("subject", "feature", "category", "value", "kind", "define", "foreign", "desk")
+"""What a phrase can name, in the order in which equal readings are preferred."""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A phrase and what it names.
+
+    Attributes:
+        kind: one of `KINDS`, or the kind of an article (`howto`, …).
+        id: what it names; "<feature>/<value>" for a value.
+        text: the phrase as written in the knowledge.
+        asked: it is a way of asking (matched by its words), not a name (matched as a phrase).
+    """
+
+    kind: str
+    id: str
+    text: str
+    asked: bool = False
+
+
+LONGEST_JOINED = 3
+"""Words a phrase may have to be looked for, misspelled, as one word."""
+
+SHORTEST_JOINED = 5
+"""Letters a phrase must have to be looked for as one word too."""
+
+Targets = Mapping[str, tuple[str, ...]]
+"""For one phrase: ids by kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gazetteer:
+    """Names by their stems.
+
+    Attributes:
+        phrases: what each phrase names, by kind.
+        longest: for each first stem, the number of stems of the longest phrase beginning with it.
+        surface: word forms of all names, the names of subjects first, for near spelling.
+        names: every name, for matching by words.
+        labels: the display name of every (kind, id).
+        feature_kinds: "support", "value" or "list" for each feature.
+        definitions: for each feature that one defines, the article.
+    """
+
+    phrases: Mapping[Stems, Targets]
+    longest: Mapping[str, int]
+    surface: tuple[str, ...]
+    names: tuple[Name, ...]
+    labels: Mapping[tuple[str, str], str]
+    feature_kinds: Mapping[str, str]
+    definitions: Mapping[str, str]
+
+
+def build_gazetteer(
+    names: Iterable[Name],
+    labels: Mapping[tuple[str, str], str],
+    feature_kinds: Mapping[str, str],
+    definitions: Mapping[str, str],
+) -> Gazetteer:
+    """Returns the gazetteer of `names`; the mappings are those of `Gazetteer`."""
+    listed = tuple(names)
+    phrases: dict[Stems, dict[str, dict[str, None]]] = {}
+    surface: dict[str, dict[str, None]] = {}
+    for name in listed:
+        found = words(normalize(name.text))
+        surface.setdefault(name.kind, {}).update(dict.fromkeys(found))
+        if not name.asked and 1 < len(found) <= LONGEST_JOINED:
+            surface[name.kind]["".join(found)] = None
+        if found and not name.asked and name.kind in KINDS:
+            for key in _keys(found):
+                phrases.setdefault(key, {}).setdefault(name.kind, {})[name.id] = None
+    longest: dict[str, int] = {}
+    for key in phrases:
+        longest[key[0]] = max(longest.get(key[0], 0), len(key))
+    order = [*KINDS, *sorted(kind for kind in surface if kind not in KINDS)]
+    return Gazetteer(
+        phrases=MappingProxyType({key: _targets(found) for key, found in phrases.items()}),
+        longest=MappingProxyType(longest),
+        surface=tuple(dict.fromkeys(word for kind in order for word in surface.get(kind, ()))),
+        names=listed,
+        labels=MappingProxyType(dict(labels)),
+        feature_kinds=MappingProxyType(dict(feature_kinds)),
+        definitions=MappingProxyType(dict(definitions)),
+    )
+
+
+def _keys(found: tuple[str, ...]) -> tuple[Stems, ...]:
+    """The phrase itself and, as people run names together, the phrase as one word."""
+    apart = tuple(stem(word) for word in found)
+    if len(found) == 1 or len("".join(found)) < SHORTEST_JOINED:
+        return (apart,)
+    return apart, (stem("".join(found)),)
+
+
+def _targets(found: Mapping[str, Mapping[str, None]]) -> Targets:
+    return MappingProxyType({kind: tuple(found[kind]) for kind in KINDS if kind in found})

@@ -1,0 +1,81 @@
+"""What a question can be understood as."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Condition:
+    """That a feature has (or, when not wanted, has not) one of these of its known values."""
+
+    feature: str
+    values: tuple[str, ...]
+    wanted: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """One question, understood.
+
+    Attributes:
+        intent: name of the intent, which is also the name of its file in `intents/`.
+        subjects: subject ids, in the order asked.
+        features: feature ids, in the order asked.
+        excluded_features: feature ids asked to be absent.
+        excluded_subjects: subject ids asked to be left out.
+        categories: feature categories asked for.
+        conditions: values asked for or ruled out.
+        kind: kind of subject asked for ("which proxies …"), if any.
+        article: id of the article asked for.
+        quantity: how the question counts: "" (list), "count", "all", "none".
+        polar: the question wants a yes or a no.
+        found: for a query that was answered, the subjects that the answer named; "which of those" means these.
+        confidence: how sure the reading is, 0 to 1.
+    """
+
+    intent: str
+    subjects: tuple[str, ...] = ()
+    features: tuple[str, ...] = ()
+    excluded_features: tuple[str, ...] = ()
+    excluded_subjects: tuple[str, ...] = ()
+    categories: tuple[str, ...] = ()
+    conditions: tuple[Condition, ...] = ()
+    kind: str | None = None
+    article: str | None = None
+    quantity: str = ""
+    polar: bool = False
+    found: tuple[str, ...] = ()
+    confidence: float = 1.0
+
+    @property
+    def meaning(self) -> tuple[object, ...]:
+        """What is asked, without how sure that is: equal for two ways of asking the same."""
+        asked = (self.intent, self.subjects, self.features, self.excluded_features, self.excluded_subjects)
+        return (*asked, self.categories, self.conditions, self.article)
+
+
+@dataclass(frozen=True, slots=True)
+class Ambiguous:
+    """A question with rival readings, or one with a slot missing: ask back with these, the likeliest first.
+
+    Attributes:
+        readings: up to five queries that the person can pick from.
+        missing: the slot that is missing ("subject", "feature"), or "" where whole readings compete.
+        partial: what was understood so far.
+    """
+
+    readings: tuple[Query, ...]
+    missing: str = ""
+    partial: Query | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NoMatch:
+    """Not about what the knowledge covers.
+
+    Attributes:
+        foreign: the words that stand where a known name should.
+        near: queries that could have been meant, for "you can ask".
+    """
+
+    foreign: tuple[str, ...] = ()
+    near: tuple[Query, ...] = ()

@@ -1,0 +1,78 @@
+"""From a query back to a plain question that would be understood as this query."""
+
+from collections.abc import Sequence
+
+from bot.language.catalog import Catalog
+from bot.language.gazetteer import Gazetteer
+from bot.language.model import Condition, Query
+
+
+class Phrasing:
+    """Puts queries into words, by the `ask` sentences of the intents and the names of the knowledge."""
+
+    def __init__(self, catalog: Catalog, gazetteer: Gazetteer) -> None:
+        """Takes sentences from `catalog` and names from `gazetteer`."""
+        self._catalog = catalog
+        self._labels = gazetteer.labels
+
+    def question(self, query: Query) -> str:
+        """Returns the plainest question that means `query`."""
+        asked = self._catalog.intents[query.intent].ask.format(
+            subject=self._names("subject", query.subjects),
+            subjects=self._names("subject", query.subjects),
+            feature=self._names("feature", query.features),
+            kinds=self._kinds(query),
+            term=self._term(query),
+            article=self._term(query),
+        )
+        return " ".join((asked + self._rest(query)).split())
+
+    def label(self, kind: str, identity: str) -> str:
+        """Returns what something is called in a sentence."""
+        return self._labels.get((kind, identity), identity)
+
+    def _rest(self, query: Query) -> str:
+        rest = ""
+        if query.intent == "compare":
+            on = [*(self.label("feature", each) for each in query.features)]
+            on += [self.label("category", each) for each in query.categories]
+            rest += f" on {_listed(on)}" if on else ""
+        elif query.intent == "overview" and query.categories:
+            rest += f" {self._names('category', query.categories)}"
+        if query.intent == "which":
+            rest += self._which_rest(query)
+        return rest
+
+    def _which_rest(self, query: Query) -> str:
+        plain = [feature for feature in query.features if feature not in {each.feature for each in query.conditions}]
+        parts = [f" with {self._condition(each)}" for each in query.conditions]
+        if query.excluded_features:
+            joiner = " but not " if plain or parts else " without "
+            parts.append(joiner + self._names("feature", query.excluded_features, " or "))
+        if query.excluded_subjects:
+            parts.append(" except " + self._names("subject", query.excluded_subjects))
+        return "".join(parts)
+
+    def _condition(self, condition: Condition) -> str:
+        named = _listed([self.label("value", f"{condition.feature}/{value}") for value in condition.values[:1]])
+        return f"{'' if condition.wanted else 'not '}{named} as {self.label('feature', condition.feature)}"
+
+    def _kinds(self, query: Query) -> str:
+        if query.subjects:
+            return f"of {self._names('subject', query.subjects)}"
+        return self.label("kinds", query.kind or "")
+
+    def _term(self, query: Query) -> str:
+        if query.article:
+            kind = query.intent
+            return self.label(kind, query.article)
+        return self._names("feature", query.features)
+
+    def _names(self, kind: str, ids: Sequence[str], last: str = " and ") -> str:
+        return _listed([self.label(kind, each) for each in ids], last)
+
+
+def _listed(names: Sequence[str], last: str = " and ") -> str:
+    if len(names) < 2:
+        return "".join(names)
+    return ", ".join(names[:-1]) + last + names[-1]

@@ -1,0 +1,81 @@
+"""From a candidate reading to a query: which intent its slots make, and what each slot means there."""
+
+from bot.language.gazetteer import Gazetteer
+from bot.language.model import Condition, Query
+from bot.language.score import Candidate
+
+EXCLUDING = frozenset({"which", "recommend", "catalog"})
+"""Intents in which a negated name is left out; elsewhere the facts say yes or no whatever way it is asked."""
+
+
+def query_of(candidate: Candidate, gazetteer: Gazetteer) -> Query:
+    """Returns the query that `candidate` stands for."""
+    reading = candidate.reading
+    excluding = candidate.intent in EXCLUDING
+    conditions = _conditions(candidate)
+    subjects = reading.ids("subject", negated=False if excluding else None)
+    if excluding and len(subjects) < 2:
+        subjects = ()
+    features = reading.ids("feature", negated=False if excluding else None)
+    features = tuple(dict.fromkeys((*features, *(condition.feature for condition in conditions))))
+    polar = reading.polar
+    intent = intent_of(candidate.intent, subjects, features, gazetteer, polar=polar, valued=bool(conditions))
+    kinds = reading.ids("kind")
+    return Query(
+        intent=intent,
+        subjects=subjects,
+        features=features,
+        excluded_features=reading.ids("feature", negated=True) if excluding else (),
+        excluded_subjects=reading.ids("subject", negated=True) if excluding else (),
+        categories=reading.ids("category"),
+        conditions=conditions,
+        kind=kinds[0] if kinds else None,
+        article=_article(candidate, gazetteer),
+        quantity=_quantity(reading.symbols),
+        polar=polar,
+        confidence=round(candidate.score, 3),
+    )
+
+
+def _conditions(candidate: Candidate) -> tuple[Condition, ...]:
+    found: dict[tuple[str, bool], dict[str, None]] = {}
+    for slot in candidate.reading.slots:
+        if slot.kind == "value":
+            for identity in slot.ids:
+                feature, _, value = identity.partition("/")
+                found.setdefault((feature, not slot.negated), {})[value] = None
+    return tuple(Condition(feature, tuple(values), wanted) for (feature, wanted), values in found.items())
+
+
+def intent_of(
+    intent: str, subjects: tuple[str, ...], features: tuple[str, ...], gazetteer: Gazetteer, *, polar: bool, valued: bool
+) -> str:
+    """Returns the intent by what is asked about: several subjects are compared, values are told, the rest is yes or no."""
+    if intent not in ("support", "value", "compare") or not subjects:
+        return intent
+    if len(subjects) > 1:
+        return "compare"
+    if not features:
+        return "overview"
+    kinds = {gazetteer.feature_kinds.get(feature, "support") for feature in features}
+    if valued or "value" in kinds or ("list" in kinds and not polar):
+        return "value"
+    return "support"
+
+
+def _article(candidate: Candidate, gazetteer: Gazetteer) -> str | None:
+    if candidate.intent != "define":
+        return None
+    terms = candidate.reading.ids("define")
+    if terms:
+        return terms[0]
+    defined = (gazetteer.definitions.get(feature) for feature in candidate.reading.ids("feature"))
+    return next((article for article in defined if article), None)
+
+
+def _quantity(symbols: tuple[str, ...]) -> str:
+    if "how-many" in symbols:
+        return "count"
+    if "neither" in symbols:
+        return "none"
+    return "all" if "both" in symbols else ""

@@ -1,0 +1,104 @@
+"""Reads a directory of intents files into one document that `catalog.build_catalog` takes."""
+
+import re
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from bot.errors import Problem
+from bot.language.records import IntentFile, Record, WordsFile
+from bot.language.templates import expand
+from bot.text.document import Document
+from bot.text.strict_yaml import read_yaml
+
+WORDS = "words"
+ORDER = (
+    "help",
+    "sources",
+    "catalog",
+    "define",
+    "howto",
+    "troubleshoot",
+    "use_case",
+    "recommend",
+    "support",
+    "value",
+    "compare",
+    "which",
+    "overview",
+)
+"""The intents of the answer contract, in the order in which equally good readings are preferred."""
+
+_CUE = re.compile(r"<([a-z-]+)>")
+
+IntentsDocument = dict[str, dict[str, object]]
+
+
+def read_intents(directory: Path) -> tuple[IntentsDocument | None, tuple[Problem, ...]]:
+    """Reads all intents files of `directory`.
+
+    Returns:
+        {"words": …, "intents": {name: …}} and no problems, or None and every problem found.
+    """
+    words, problems = _read(directory / f"{WORDS}.yaml", WordsFile)
+    intents: dict[str, object] = {}
+    for name in ORDER:
+        path = directory / f"{name}.yaml"
+        if not path.exists():
+            continue
+        intent, found = _read(path, IntentFile)
+        problems += found
+        intents[name] = intent
+    problems += _strays(directory)
+    if not problems and words is not None:
+        problems += _unknown_cues(words, intents)
+    if problems or words is None:
+        return None, tuple(problems)
+    return {"words": words, "intents": intents}, ()
+
+
+def _read(path: Path, kind: type[Record]) -> tuple[dict[str, object] | None, list[Problem]]:
+    document, problems = read_yaml(path, path.name)
+    if document is None or problems:
+        return None, list(problems)
+    try:
+        record = kind.model_validate(document.root)
+    except ValidationError as error:
+        return None, [_problem(document, details["loc"], details["msg"]) for details in error.errors()]
+    found = [
+        document.make_problem("bad-sentence", str(error), ("sentences", place))
+        for place, error in _bad_sentences(record)
+    ]
+    return record.model_dump(mode="json"), found
+
+
+def _problem(document: Document, location: tuple[int | str, ...], message: str) -> Problem:
+    return document.make_problem("invalid", f"{'.'.join(map(str, location))}: {message}", location)
+
+
+def _bad_sentences(record: Record) -> list[tuple[int, ValueError]]:
+    found = []
+    for place, sentence in enumerate(record.sentences if isinstance(record, IntentFile) else ()):
+        try:
+            expand(sentence)
+        except ValueError as error:
+            found.append((place, error))
+    return found
+
+
+def _strays(directory: Path) -> list[Problem]:
+    return [
+        Problem(path.name, 1, 1, "stray-file", f"is no intent; the intents are {', '.join(ORDER)}")
+        for path in sorted(directory.glob("*.yaml"))
+        if path.stem not in (*ORDER, WORDS)
+    ]
+
+
+def _unknown_cues(words: dict[str, object], intents: dict[str, object]) -> list[Problem]:
+    known = words["cues"]
+    found = []
+    for name, intent in intents.items():
+        for cue in dict.fromkeys(_CUE.findall(str(intent))):
+            if isinstance(known, dict) and cue not in known:
+                found.append(Problem(f"{name}.yaml", 1, 1, "unknown-cue", f"<{cue}> is no class of {WORDS}.yaml"))
+    return found

@@ -1,0 +1,190 @@
+"""The ways a tagged question can be read: which name each piece stands for, what is negated, and the symbols."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import islice, product
+
+from bot.language.tag import Piece
+from bot.language.templates import tidy
+
+MOST_READINGS = 16
+"""Readings looked at; a question with more double meanings than this is cut short."""
+
+SYMBOLS = {"subject": "S", "feature": "F", "category": "C", "value": "V", "kind": "K", "define": "T"}
+"""The slot symbol of each kind of name."""
+
+MARKERS = frozenset({"those", "it", "also", "correct", "yes-no"})
+"""Cues that say how a question leans on the one before or wants its answer; no sentence is told by them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A name in its role.
+
+    Attributes:
+        kind: what it names ("subject", "feature", …).
+        ids: the ids it names; several where one phrase means several features at once.
+        piece: where it stands.
+        negated: a negation reaches it.
+        share: how much of it is certain, 1 for a name and less for a paraphrase.
+    """
+
+    kind: str
+    ids: tuple[str, ...]
+    piece: Piece
+    negated: bool = False
+    share: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a question.
+
+    Attributes:
+        pieces: all pieces of the question.
+        slots: the names in it, in order.
+        symbols: slots and cues as sentence templates have them.
+        markers: the markers met, with their places.
+        negated: a negation reaches the end of the question.
+        explained: pieces that a paraphrase accounts for, besides the slots' own.
+    """
+
+    pieces: tuple[Piece, ...]
+    slots: tuple[Slot, ...]
+    symbols: tuple[str, ...]
+    markers: frozenset[str] = frozenset()
+    negated: bool = False
+    explained: dict[int, float] = field(default_factory=dict)
+
+    def ids(self, kind: str, *, negated: bool | None = None) -> tuple[str, ...]:
+        """Returns the ids named by slots of `kind`, once each, in order; only (un)negated ones if asked."""
+        found = (slot for slot in self.slots if slot.kind == kind and negated in (None, slot.negated))
+        return tuple(dict.fromkeys(identity for slot in found for identity in slot.ids))
+
+    @property
+    def polar(self) -> bool:
+        """The question opens like one that wants a yes or a no."""
+        return self.symbols[:1] == ("aux",) or "yes-no" in self.markers
+
+
+def readings(pieces: Sequence[Piece]) -> Iterator[Reading]:
+    """Yields the readings of a tagged question, the likeliest first."""
+    mentioned = {identity for piece in pieces if piece.targets for identity in piece.targets.get("feature", ())}
+    alternatives = [_kinds(piece, mentioned) for piece in pieces]
+    for chosen in islice(product(*alternatives), MOST_READINGS):
+        yield assemble(pieces, {place: kind for place, kind in enumerate(chosen) if kind})
+
+
+def _kinds(piece: Piece, mentioned: set[str]) -> tuple[str, ...]:
+    """Returns what `piece` may stand for; "" is: no name."""
+    if piece.targets is None:
+        return ("",)
+    kinds = list(piece.targets)
+    if "feature" in kinds:
+        kinds = [kind for kind in kinds if kind not in ("value", "define", "kind")]
+    if "define" in kinds and "subject" in kinds:
+        kinds.sort(key=lambda kind: kind != "define")
+    if "value" in kinds and _weak(piece) and not _belongs(piece, mentioned):
+        kinds.remove("value")
+    if len(kinds) > 1 and "foreign" in kinds:
+        kinds.remove("foreign")
+    return tuple(kinds) or ("",)
+
+
+def _weak(piece: Piece) -> bool:
+    """A value that is also an everyday word ("go") says nothing without its feature."""
+    return piece.role is not None or piece.ordinary or len(piece.text) <= 2
+
+
+def _belongs(piece: Piece, mentioned: set[str]) -> bool:
+    values = piece.targets.get("value", ()) if piece.targets else ()
+    return any(value.partition("/")[0] in mentioned for value in values)
+
+
+def assemble(pieces: Sequence[Piece], kinds: dict[int, str], extra: dict[int, Slot] | None = None) -> Reading:
+    """Returns the reading in which the piece at each place of `kinds` stands for that kind of name.
+
+    `extra` puts slots that no name gave (paraphrases) at the places of pieces.
+    """
+    slots: list[Slot] = []
+    raw: list[tuple[str, Slot | None]] = []
+    markers: set[str] = set()
+    negated, excepted, slot_since = False, False, False
+    for place, piece in enumerate(pieces):
+        slot = (extra or {}).get(place) or _slot(piece, kinds.get(place, ""))
+        if slot is not None:
+            out = excepted if slot.kind == "subject" else negated or excepted
+            slot = Slot(slot.kind, slot.ids, slot.piece, out, slot.share)
+            slots.append(slot)
+            raw.append((SYMBOLS.get(slot.kind, ""), slot))
+            slot_since = True
+            continue
+        if piece.role is None:
+            continue
+        cue = piece.role.cue
+        negated = _reached(piece, pieces[place + 1 : place + 2], negated, slot_since, starts=piece.role.negates)
+        excepted = _reached(piece, (), excepted, slot_since, starts=piece.role.excepts)
+        slot_since = slot_since and not (piece.role.negates or piece.role.excepts)
+        if cue in MARKERS:
+            markers.add(_placed(cue, raw))
+        elif cue:
+            raw.append((cue, None))
+    return Reading(tuple(pieces), tuple(slots), _symbols(raw), frozenset(markers), negated)
+
+
+def _placed(cue: str, before: list[tuple[str, Slot | None]]) -> str:
+    """An "and" that opens a question carries on; one inside it merely joins."""
+    return cue if cue != "also" or not before else "inner-also"
+
+
+def _slot(piece: Piece, kind: str) -> Slot | None:
+    if not kind or piece.targets is None or kind == "foreign":
+        return None
+    return Slot(kind, piece.targets[kind], piece)
+
+
+def _reached(piece: Piece, following: Sequence[Piece], before: bool, slot_since: bool, *, starts: bool) -> bool:
+    """Returns whether a negation reaches what comes after `piece`: one that it starts, or the one from before."""
+    role = piece.role
+    if role is None:
+        return before
+    if starts:
+        return not (following and following[0].text == ",")
+    if role.turns or role.cue in ("which", "what", "who"):
+        return False
+    return before and not (slot_since and role.cue in ("support", "use"))
+
+
+def _symbols(raw: list[tuple[str, Slot | None]]) -> tuple[str, ...]:
+    """Returns the symbols in order: each kind of slot once, where it first stands; excluded subjects left out."""
+    raw = _without_repetition(raw)
+    subjects = {identity for _, slot in raw if slot and slot.kind == "subject" for identity in slot.ids}
+    kept: list[str] = []
+    for place, (symbol, slot) in enumerate(raw):
+        if slot is None:
+            if symbol != "vs" or _between_subjects(raw, place):
+                kept.append(symbol)
+            continue
+        name = "SS" if symbol == "S" and len(subjects) > 1 else symbol
+        if name and name not in kept:
+            kept.append(name)
+    return tidy(tuple(kept))
+
+
+def _without_repetition(raw: list[tuple[str, Slot | None]]) -> list[tuple[str, Slot | None]]:
+    """Leaves out excluded subjects, and features whose value is named as well ("Envoy as its proxy")."""
+    valued = {value.partition("/")[0] for _, slot in raw if slot and slot.kind == "value" for value in slot.ids}
+    return [
+        (symbol, slot)
+        for symbol, slot in raw
+        if slot is None
+        or not (
+            (slot.kind == "subject" and slot.negated) or (slot.kind == "feature" and valued.issuperset(slot.ids))
+        )
+    ]
+
+
+def _between_subjects(raw: list[tuple[str, Slot | None]], place: int) -> bool:
+    before = any(symbol == "S" for symbol, _ in raw[:place])
+    after = any(symbol == "S" for symbol, _ in raw[place + 1 :])
+    return before and after

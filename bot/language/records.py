@@ -1,0 +1,55 @@
+"""What the files of `intents/` say, as checked records; their JSON Schemas come from these."""
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+Phrase = Annotated[str, StringConstraints(min_length=1, max_length=160, strip_whitespace=True)]
+
+
+class Record(BaseModel):
+    """A checked, unchangeable piece of an intents file; unknown keys are refused."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class WordsFile(Record):
+    """`words.yaml`: the words of questions that belong to no subject and no feature.
+
+    Attributes:
+        spellings: words to be read as other words.
+        cues: phrases that decide what is asked, by class; a class is a symbol of the sentences.
+        negations: words that turn round what they stand before.
+        exceptions: words that leave out what they stand before.
+        turns: words at which a negation ends.
+        joiners: words that part the members of a list.
+        filler: words that carry nothing.
+        elsewhere: words of other talk; unexplained, they speak against a question.
+        ordinary: everyday words, of little weight.
+    """
+
+    spellings: dict[Phrase, Phrase]
+    cues: dict[Phrase, tuple[Phrase, ...]]
+    negations: tuple[Phrase, ...]
+    exceptions: tuple[Phrase, ...]
+    turns: tuple[Phrase, ...]
+    joiners: tuple[Phrase, ...]
+    filler: tuple[Phrase, ...]
+    elsewhere: tuple[Phrase, ...]
+    ordinary: tuple[Phrase, ...]
+
+
+class IntentFile(Record):
+    """`<intent>.yaml`: one thing that can be asked.
+
+    Attributes:
+        about: what it is, for people.
+        ask: the plainest question of this intent, with slots in braces.
+        sentences: templates (see `README.md` there).
+        examples: questions that must be read as this intent.
+    """
+
+    about: Phrase
+    ask: Phrase
+    sentences: tuple[Phrase, ...] = Field(min_length=1)
+    examples: tuple[Phrase, ...] = Field(min_length=1)

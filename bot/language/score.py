@@ -1,0 +1,93 @@
+"""How well each intent fits a reading: its sentences against the symbols, its names against the words."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.language.catalog import Catalog
+from bot.language.reading import Reading
+from bot.language.templates import SLOT_SYMBOLS, Template
+
+DROPPABLE: tuple[frozenset[str], ...] = (
+    frozenset(),
+    frozenset("K"),
+    frozenset("T"),
+    frozenset("C"),
+    frozenset("V"),
+    frozenset("KC"),
+    frozenset("KT"),
+    frozenset("CT"),
+)
+"""Slots that a sentence may hold without asking for them, tried in this order ("the istio mesh")."""
+
+DROP_COST = {"K": 0.0, "T": 0.08, "C": 0.12, "V": 0.2}
+"""What leaving a slot aside takes off the fit."""
+
+ORDER_GAIN = 0.04
+"""What the right order of slots adds between sentences with the same cues."""
+
+LIGHT_CUES = frozenset({"support", "use", "aux", "vs", "both", "anything"})
+LIGHT_CUE = 0.35
+"""Cues that hardly tell one intent from another, and their weight against the others."""
+
+NO_CUES = 0.6
+"""What two sentences without a common cue share all the same."""
+
+SLIP_COST = 0.015
+"""What each corrected misspelling takes off."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An intent for a reading, and how sure it is.
+
+    Attributes:
+        intent: the intent's name.
+        reading: what the names stand for.
+        fit: how well the best sentence of the intent fits the cues (1: exactly).
+        score: fit and explained content together, 0 to 1.
+    """
+
+    intent: str
+    reading: Reading
+    fit: float
+    score: float
+
+
+def candidates(catalog: Catalog, reading: Reading, explained: float) -> Iterator[Candidate]:
+    """Yields at most one candidate for each intent; `explained` is the share of content the reading accounts for."""
+    slips = SLIP_COST * sum(piece.slips for piece in reading.pieces)
+    for intent, fit in _fits(catalog, reading).items():
+        score = max(0.0, explained * (0.5 + 0.5 * fit) - slips)
+        yield Candidate(intent, reading, fit, round(score, 6))
+
+
+def _fits(catalog: Catalog, reading: Reading) -> dict[str, float]:
+    exact = catalog.exact.get(reading.symbols)
+    if exact:
+        return dict.fromkeys(exact, 1.0)
+    found: dict[str, float] = {}
+    for dropped in DROPPABLE:
+        if not dropped <= set(reading.symbols):
+            continue
+        symbols = tuple(symbol for symbol in reading.symbols if symbol not in dropped)
+        cost = sum(DROP_COST[symbol] for symbol in dropped)
+        for template in catalog.by_slots.get(tuple(sorted(set(symbols) & SLOT_SYMBOLS)), ()):
+            fit = 1.0 if template.symbols == symbols else _similarity(template, symbols)
+            found[template.intent] = max(found.get(template.intent, 0.0), fit - cost)
+    return found
+
+
+def _similarity(template: Template, symbols: tuple[str, ...]) -> float:
+    """Returns the share of cues, by weight, that a sentence and a question have in common."""
+    cues = Counter(symbol for symbol in symbols if symbol not in SLOT_SYMBOLS)
+    wanted = Counter(template.cues)
+    both = _weight(cues) + _weight(wanted)
+    fit = (2 * _weight(cues & wanted) + NO_CUES) / (both + NO_CUES)
+    slots = tuple(symbol for symbol in symbols if symbol in SLOT_SYMBOLS)
+    in_order = slots == tuple(symbol for symbol in template.symbols if symbol in SLOT_SYMBOLS)
+    return min(0.98, fit + (ORDER_GAIN if in_order else 0.0))
+
+
+def _weight(cues: Counter[str]) -> float:
+    return sum(count * (LIGHT_CUE if cue in LIGHT_CUES else 1.0) for cue, count in cues.items())

@@ -1,0 +1,158 @@
+"""Cutting a question into names, words that do something, everyday words and words nobody knows."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import product
+
+from bot.language.gazetteer import Gazetteer, Targets
+from bot.language.words import Role, Words
+from bot.text.near import NearIndex
+from bot.text.normalize import normalize
+from bot.text.tokens import PUNCTUATION, stem, tokenize
+
+MAX_CORRECTED = 16
+"""Unknown words of one utterance that are looked up by near spelling; more means it is no question."""
+
+NAME_GAIN, ROLE_GAIN, ORDINARY_GAIN = 3.0, 2.0, 1.0
+"""What each token is worth that a name, a word with a role or an everyday word covers: names win over equal length."""
+
+LENGTH_GAIN = 0.5
+"""What each further token of one phrase adds: the longest phrase wins."""
+
+SLIP_COST = 1.1
+"""What each misspelling takes off: a slip in a word still beats leaving it unexplained, but not an exact reading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of the question and what it is.
+
+    Attributes:
+        start: place of its first token.
+        end: place after its last token.
+        text: its tokens as typed.
+        stems: its stems after spelling correction.
+        targets: what it names, by kind.
+        role: what it does in the question.
+        ordinary: it is an everyday word.
+        slips: misspellings corrected in it.
+    """
+
+    start: int
+    end: int
+    text: str
+    stems: tuple[str, ...]
+    targets: Targets | None = None
+    role: Role | None = None
+    ordinary: bool = False
+    slips: int = 0
+
+    @property
+    def unknown(self) -> bool:
+        """Nobody knows this word."""
+        return self.targets is None and self.role is None and not self.ordinary
+
+    @property
+    def gain(self) -> float:
+        """How much this piece is worth in a cut of the whole question."""
+        length = self.end - self.start
+        each = NAME_GAIN if self.targets else ROLE_GAIN if self.role else ORDINARY_GAIN if self.ordinary else 0.0
+        return each * length + LENGTH_GAIN * (length - 1) - SLIP_COST * self.slips
+
+
+_Variant = tuple[str, int]
+
+
+class Tagger:
+    """Cuts questions by the names of one gazetteer and the words of one catalog."""
+
+    def __init__(self, gazetteer: Gazetteer, words: Words) -> None:
+        """Indexes all word forms for near spelling; names come before everyday words."""
+        self._gazetteer = gazetteer
+        self._words = words
+        surface = (*gazetteer.surface, *words.surface)
+        self._near = NearIndex(surface)
+        self._known = frozenset(stem(word) for word in surface) | frozenset(surface)
+        self._longest = {
+            first: max(gazetteer.longest.get(first, 0), words.longest.get(first, 0))
+            for first in {*gazetteer.longest, *words.longest}
+        }
+
+    def tag(self, utterance: str) -> tuple[Piece, ...]:
+        """Returns the pieces of `utterance` in order, every token in exactly one."""
+        tokens = self._spelled(tokenize(normalize(utterance)))
+        variants = self._variants(tokens)
+        return _best_cut(len(tokens), [tuple(self._pieces_at(place, tokens, variants)) for place in range(len(tokens))])
+
+    def _spelled(self, tokens: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(word for token in tokens for word in self._words.spellings.get(token, (token,)))
+
+    def _variants(self, tokens: tuple[str, ...]) -> list[tuple[_Variant, ...]]:
+        found: list[tuple[_Variant, ...]] = []
+        corrected = 0
+        for token in tokens:
+            key = stem(token)
+            if key in self._known or token in PUNCTUATION or corrected >= MAX_CORRECTED:
+                found.append(((key, 0),))
+                continue
+            corrected += 1
+            near = self._near.find(token)
+            best = min((candidate.distance for candidate in near), default=0)
+            kept = {stem(candidate.word): candidate.distance for candidate in near if candidate.distance == best}
+            found.append(tuple(kept.items()) or ((key, 0),))
+        return found
+
+    def _pieces_at(self, place: int, tokens: tuple[str, ...], variants: list[tuple[_Variant, ...]]) -> Iterator[Piece]:
+        if tokens[place] in PUNCTUATION:
+            yield Piece(place, place + 1, tokens[place], (tokens[place],), role=Role(filler=True, turns=tokens[place] in ".?!"))
+            return
+        longest = max((self._longest.get(key, 1) for key, _ in variants[place]), default=1)
+        for end in range(place + 1, min(place + longest, len(tokens)) + 1):
+            yield from self._phrases(place, end, tokens, variants)
+        yield from self._joined(place, tokens)
+        yield self._single(place, tokens, variants)
+
+    def _phrases(
+        self, start: int, end: int, tokens: tuple[str, ...], variants: list[tuple[_Variant, ...]]
+    ) -> Iterator[Piece]:
+        for chosen in product(*variants[start:end]):
+            key = tuple(word for word, _ in chosen)
+            slips = sum(distance for _, distance in chosen)
+            targets, role = self._gazetteer.phrases.get(key), self._words.roles.get(key)
+            if targets is not None and "desk" in targets:
+                targets, role = None, Role(filler=True)
+            if targets is not None or role is not None:
+                yield Piece(start, end, " ".join(tokens[start:end]), key, targets, role, slips=slips)
+
+    def _joined(self, place: int, tokens: tuple[str, ...]) -> Iterator[Piece]:
+        """A word that was split in two ("link erd"): only where the parts mean nothing by themselves."""
+        pair = tokens[place : place + 2]
+        if len(pair) < 2 or pair[1] in PUNCTUATION or all(stem(token) in self._known for token in pair):
+            return
+        key = (stem("".join(pair)),)
+        targets = self._gazetteer.phrases.get(key)
+        if targets is not None:
+            yield Piece(place, place + 2, " ".join(pair), key, targets, slips=1)
+
+    def _single(self, place: int, tokens: tuple[str, ...], variants: list[tuple[_Variant, ...]]) -> Piece:
+        key, slips = variants[place][0]
+        ordinary = key in self._words.ordinary or key in self._known or tokens[place].isdigit()
+        return Piece(place, place + 1, tokens[place], (key,), ordinary=ordinary, slips=slips if ordinary else 0)
+
+
+def _best_cut(length: int, starting: list[tuple[Piece, ...]]) -> tuple[Piece, ...]:
+    """Returns the pieces that together gain most; of equal cuts the one with fewer pieces."""
+    best: list[tuple[float, Piece | None]] = [(0.0, None)] * (length + 1)
+    for place in range(length - 1, -1, -1):
+        best[place] = max(
+            ((round(piece.gain + best[piece.end][0], 6), piece) for piece in starting[place]), key=lambda found: found[0]
+        )
+    cut: list[Piece] = []
+    place = 0
+    while place < length:
+        piece = best[place][1]
+        if piece is None:
+            raise AssertionError("every place starts a piece")
+        cut.append(piece)
+        place = piece.end
+    return tuple(cut)

@@ -1,0 +1,117 @@
+"""The words of questions that belong to no subject and no feature, as `intents/words.yaml` lists them."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from bot.text.tokens import stem, words
+
+Stems = tuple[str, ...]
+
+FLAGS = ("negations", "exceptions", "turns", "joiners")
+"""Lists of words that do something besides being cues."""
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """What a word or phrase does in a question.
+
+    Attributes:
+        cue: the class of cue it is, or "".
+        negates: it turns round what follows.
+        excepts: it leaves out what follows.
+        turns: it ends the reach of a negation ("but").
+        joins: it parts the members of a list.
+        filler: it carries nothing.
+    """
+
+    cue: str = ""
+    negates: bool = False
+    excepts: bool = False
+    turns: bool = False
+    joins: bool = False
+    filler: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Everything `intents/words.yaml` says, by stems.
+
+    Attributes:
+        spellings: what a word is to be read as (one word to several).
+        roles: role of each phrase.
+        longest: for each first stem, the number of stems of the longest phrase that begins with it.
+        ordinary: stems of everyday words that carry little.
+        elsewhere: stems of words that belong to other talk.
+        surface: every word form listed, so that none of them is taken for a misspelling.
+    """
+
+    spellings: Mapping[str, tuple[str, ...]]
+    roles: Mapping[Stems, Role]
+    longest: Mapping[str, int]
+    ordinary: frozenset[str]
+    elsewhere: frozenset[str]
+    surface: tuple[str, ...]
+
+
+def _stems(phrase: str) -> Stems:
+    return tuple(stem(word) for word in words(phrase))
+
+
+def build_words(document: Mapping[str, object]) -> Words:
+    """Returns the words of a parsed and checked `intents/words.yaml`."""
+    cues = _phrases_by_class(document["cues"])
+    flags = {flag: {_stems(phrase) for phrase in _texts(document[flag])} for flag in FLAGS}
+    filler = {_stems(phrase) for phrase in _texts(document["filler"])}
+    roles = {
+        phrase: Role(
+            cue=cues.get(phrase, ""),
+            negates=phrase in flags["negations"],
+            excepts=phrase in flags["exceptions"],
+            turns=phrase in flags["turns"],
+            joins=phrase in flags["joiners"],
+            filler=phrase in filler,
+        )
+        for phrase in {*cues, *filler}.union(*flags.values())
+        if phrase
+    }
+    longest: dict[str, int] = {}
+    for phrase in roles:
+        longest[phrase[0]] = max(longest.get(phrase[0], 0), len(phrase))
+    ordinary = _texts(document["ordinary"])
+    return Words(
+        spellings={word: tuple(words(text)) for word, text in _mapping(document["spellings"]).items()},
+        roles=roles,
+        longest=longest,
+        ordinary=frozenset(stem(word) for text in ordinary for word in words(text)),
+        elsewhere=frozenset(stem(word) for text in _texts(document["elsewhere"]) for word in words(text)),
+        surface=_surface(document, ordinary),
+    )
+
+
+def _phrases_by_class(cues: object) -> dict[Stems, str]:
+    found: dict[Stems, str] = {}
+    for name, phrases in _mapping(cues).items():
+        for phrase in _texts(phrases):
+            found.setdefault(_stems(phrase), name)
+    return found
+
+
+def _surface(document: Mapping[str, object], ordinary: Iterable[str]) -> tuple[str, ...]:
+    phrases = [phrase for listed in _mapping(document["cues"]).values() for phrase in _texts(listed)]
+    for key in (*FLAGS, "filler", "elsewhere"):
+        phrases.extend(_texts(document[key]))
+    phrases.extend(ordinary)
+    phrases.extend(_mapping(document["spellings"]))
+    return tuple(dict.fromkeys(word for phrase in phrases for word in words(phrase)))
+
+
+def _mapping(value: object) -> Mapping[str, object]:
+    if not isinstance(value, Mapping):
+        raise TypeError(f"expected a mapping, found {type(value).__name__}")
+    return value
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    if isinstance(value, str) or not isinstance(value, Iterable):
+        raise TypeError(f"expected a list of texts, found {type(value).__name__}")
+    return tuple(str(item) for item in value)
