@@ -1,0 +1,31 @@
+"""Answers from an article: its statements with their citations."""
+
+from bot.answers.cite import Citer
+from bot.answers.model import Answer, Choice
+from bot.answers.reference import Reference, stated
+from bot.facts.model import Article
+from bot.language.model import Query
+
+
+def answer_article(query: Query, article: Article, reference: Reference) -> Answer:
+    """Returns the article, and what can be asked next about what it speaks of."""
+    citer = Citer()
+    return Answer(
+        status="answered",
+        headline=article.title,
+        intent=query.intent,
+        subjects=query.subjects,
+        features=query.features,
+        article=article.id,
+        statements=tuple(stated(statement, citer) for statement in article.statements),
+        suggestions=_suggestions(article, reference),
+        citations=citer.citations(),
+        confidence=query.confidence,
+    )
+
+
+def _suggestions(article: Article, reference: Reference) -> tuple[Choice, ...]:
+    which = [Query("which", features=(feature,)) for feature in article.features[:1]]
+    related = [reference.store.find_article(each) for each in article.related]
+    articles = [Query(each.kind, article=each.id) for each in related if each]
+    return reference.suggestions(*which, *articles)

@@ -1,0 +1,66 @@
+"""Numbering of citations while an answer is written."""
+
+from bot.answers.model import Citation
+from bot.facts.model import Evidence, Place, Source
+
+KIND_WORDS = {
+    "source-code": "source code",
+    "tested": "tested",
+    "documentation": "documentation",
+    "release-notes": "release notes",
+    "maintainer": "maintainer's statement",
+    "declared": "declared, not tested",
+    "third-party": "third party",
+}
+"""The kinds of evidence in words."""
+
+MOST_PLACES = 3
+"""Places of one source that a citation spells out when a table takes many from it."""
+
+
+class Citer:
+    """Gives each source, and each place in it, its number in one answer, in the order of first use."""
+
+    def __init__(self, *, by_source: bool = False) -> None:
+        """`by_source` gives one number to all places of a source: for tables, which cite a source row by row."""
+        self._by_source = by_source
+        self._numbers: dict[tuple[str, str, str], int] = {}
+        self._sources: list[tuple[Source, str, list[str]]] = []
+
+    def place(self, place: Place) -> int:
+        """Returns the number of a place in a source."""
+        return self._number(place.source, place.at, place.source.date)
+
+    def evidence(self, entry: Evidence) -> int:
+        """Returns the number of what one entry of evidence cites."""
+        return self._number(entry.source, entry.at, entry.date)
+
+    def _number(self, source: Source, at: str, date: str) -> int:
+        key = (source.id, "" if self._by_source else at, "" if self._by_source else date)
+        number = self._numbers.setdefault(key, len(self._numbers) + 1)
+        if number > len(self._sources):
+            self._sources.append((source, date, [at]))
+        elif at not in self._sources[number - 1][2]:
+            self._sources[number - 1][2].append(at)
+        return number
+
+    def citations(self) -> tuple[Citation, ...]:
+        """Returns everything cited so far, by number."""
+        return tuple(
+            Citation(
+                n=number,
+                source=source.id,
+                title=source.title,
+                publisher=source.publisher,
+                kind=KIND_WORDS[source.kind],
+                date=date,
+                locator=_locator(places),
+                url=source.url,
+            )
+            for number, (source, date, places) in enumerate(self._sources, start=1)
+        )
+
+
+def _locator(places: list[str]) -> str:
+    more = len(places) - MOST_PLACES
+    return "; ".join(places[:MOST_PLACES]) + (f"; and {more} more places" if more > 0 else "")

@@ -1,0 +1,91 @@
+"""Answers how subjects compare: differences first, what is the same for all in one line."""
+
+from bot.answers.cite import Citer
+from bot.answers.model import Answer, Cell, Statement, Table
+from bot.answers.reference import Reference, listed
+from bot.answers.verdict import NOT_KNOWN, brief, cell
+from bot.facts.model import Fact
+from bot.language.model import Query
+
+Facts = dict[tuple[str, str], Fact]
+
+
+def respond(query: Query, reference: Reference) -> Answer:
+    """Returns a table of the subjects over the features or categories asked, or over all that is known of them."""
+    features = _features(query, reference)
+    facts = reference.store.facts_of(query.subjects, features)
+    held = [feature for feature in features if any((subject, feature) in facts for subject in query.subjects)]
+    shown = held if held and not query.features else features if query.features else []
+    same = [feature for feature in shown if len(shown) > 1 and _is_same(feature, query.subjects, facts, reference)]
+    differing = [feature for feature in shown if feature not in same]
+    citer = Citer(by_source=len(shown) > 1)
+    notices = [notice for subject in query.subjects if (notice := reference.notice(subject, citer))]
+    names = reference.names(query.subjects)
+    return Answer(
+        status="answered" if facts else "unknown",
+        headline=_headline(query, reference, names, len(differing), len(same)) if facts else f"Not known: {names}",
+        intent=query.intent,
+        subjects=query.subjects,
+        features=query.features,
+        conflict=any(fact.conflict for fact in facts.values()),
+        statements=(*notices, *_same(same, query.subjects, facts, reference, citer)),
+        table=_table(names, differing, query.subjects, facts, reference, citer),
+        suggestions=_suggestions(query, reference),
+        citations=citer.citations(),
+        confidence=query.confidence,
+    )
+
+
+def _features(query: Query, reference: Reference) -> tuple[str, ...]:
+    if query.features:
+        return query.features
+    categories = query.categories or tuple(reference.store.categories)
+    return tuple(feature for category in categories for feature in reference.store.categories[category].features)
+
+
+def _is_same(feature: str, subjects: tuple[str, ...], facts: Facts, reference: Reference) -> bool:
+    kind = reference.store.features[feature].kind
+    said = {brief(facts.get((subject, feature)), kind).casefold() for subject in subjects}
+    return len(said) == 1 and NOT_KNOWN not in said
+
+
+def _headline(query: Query, reference: Reference, names: str, differing: int, same: int) -> str:
+    on = [reference.feature(feature) for feature in query.features]
+    on += [reference.store.categories[category].name for category in query.categories]
+    scope = f" on {listed(on)}" if on else ""
+    counts = f": {differing} differ, {same} are the same" if same else ""
+    return f"{names}{scope}{counts}"
+
+
+def _same(
+    same: list[str], subjects: tuple[str, ...], facts: Facts, reference: Reference, citer: Citer
+) -> list[Statement]:
+    if not same:
+        return []
+    marks: dict[int, None] = {}
+    parts = []
+    for feature in same:
+        kind = reference.store.features[feature].kind
+        parts.append(f"{reference.feature(feature)} ({brief(facts[subjects[0], feature], kind)})")
+        for subject in subjects:
+            marks.update(dict.fromkeys(cell(facts[subject, feature], kind, citer).marks))
+    return [Statement(f"The same for all: {'; '.join(parts)}.", tuple(marks))]
+
+
+def _table(
+    names: str, features: list[str], subjects: tuple[str, ...], facts: Facts, reference: Reference, citer: Citer
+) -> Table | None:
+    if not features:
+        return None
+    rows = []
+    for feature in features:
+        kind = reference.store.features[feature].kind
+        cells = (cell(facts.get((subject, feature)), kind, citer) for subject in subjects)
+        rows.append((Cell(reference.feature(feature)), *cells))
+    return Table(names, ("Feature", *(reference.subject(subject) for subject in subjects)), tuple(rows))
+
+
+def _suggestions(query: Query, reference: Reference) -> tuple[object, ...]:
+    overviews = [Query("overview", subjects=(subject,)) for subject in query.subjects[:2]]
+    whole = [Query("compare", subjects=query.subjects)] if query.features or query.categories else []
+    return reference.suggestions(*whole, *overviews)

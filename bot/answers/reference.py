@@ -1,0 +1,72 @@
+"""What every answer is written from: the facts of one release, and the words for its ids."""
+
+from dataclasses import dataclass
+
+from bot.answers.cite import Citer
+from bot.answers.model import Choice, Statement
+from bot.facts.model import Place
+from bot.facts.model import Statement as Stated
+from bot.facts.store import Store
+from bot.language.model import Query
+from bot.language.phrase import Phrasing
+
+MOST_SUGGESTIONS = 3
+"""Follow-up questions offered with an answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """The knowledge at hand while answering.
+
+    Attributes:
+        store: the facts.
+        phrasing: puts queries into words.
+    """
+
+    store: Store
+    phrasing: Phrasing
+
+    def subject(self, identity: str) -> str:
+        """Returns a subject's name."""
+        return self.store.subjects[identity].name
+
+    def feature(self, identity: str) -> str:
+        """Returns a feature's name."""
+        return self.store.features[identity].name
+
+    def names(self, subjects: tuple[str, ...]) -> str:
+        """Returns the names of subjects, listed."""
+        return listed([self.subject(identity) for identity in subjects])
+
+    def choice(self, query: Query) -> Choice:
+        """Returns the choice that asks `query`."""
+        question = self.phrasing.question(query)
+        return Choice(question, question)
+
+    def suggestions(self, *queries: Query) -> tuple[Choice, ...]:
+        """Returns distinct follow-up questions, at most `MOST_SUGGESTIONS`."""
+        found = {choice.question: choice for choice in map(self.choice, queries)}
+        return tuple(found.values())[:MOST_SUGGESTIONS]
+
+    def notice(self, subject: str, citer: Citer) -> Statement | None:
+        """Returns that a subject is retired, if it is: to be said before anything else about it."""
+        retired = self.store.subjects[subject].retired
+        return stated(retired.statement, citer) if retired else None
+
+
+def stated(statement: Stated, citer: Citer) -> Statement:
+    """Returns a statement of the knowledge with its citation marks."""
+    marks = marks_of(statement.places, citer)
+    return Statement(statement.text, marks, statement.code, statement.language)
+
+
+def marks_of(places: tuple[Place, ...], citer: Citer) -> tuple[int, ...]:
+    """Returns the marks of places, each once."""
+    return tuple(dict.fromkeys(citer.place(place) for place in places))
+
+
+def listed(names: list[str], last: str = " and ") -> str:
+    """Returns names as a list in a sentence."""
+    if len(names) < 2:
+        return "".join(names)
+    return ", ".join(names[:-1]) + last + names[-1]

@@ -1,0 +1,35 @@
+"""From what was understood to the answer: one module for each intent, named as the intent."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from bot.answers import catalog, clarify, compare, define, help, overview, refuse, sources, support, value, which
+from bot.answers.model import Answer
+from bot.answers.reference import Reference
+from bot.language.model import Ambiguous, NoMatch, Query
+
+RESPONDERS: Mapping[str, Callable[[Query, Reference], Answer]] = MappingProxyType(
+    {
+        "catalog": catalog.respond,
+        "compare": compare.respond,
+        "define": define.respond,
+        "help": help.respond,
+        "overview": overview.respond,
+        "sources": sources.respond,
+        "support": support.respond,
+        "value": value.respond,
+        "which": which.respond,
+    }
+)
+"""Who answers each intent."""
+
+
+def respond(understood: Query | Ambiguous | NoMatch, reference: Reference) -> Answer:
+    """Returns the answer to what was understood."""
+    match understood:
+        case Query():
+            return RESPONDERS[understood.intent](understood, reference)
+        case Ambiguous():
+            return clarify.respond(understood, reference)
+        case NoMatch():
+            return refuse.respond(understood, reference)

@@ -1,0 +1,43 @@
+"""Answers several features of one subject at once."""
+
+from bot.answers.cite import Citer
+from bot.answers.model import Answer, Cell, Statement, Table
+from bot.answers.reference import Reference
+from bot.answers.verdict import brief, cell, dissent, doubts
+from bot.language.model import Query
+
+
+def several(query: Query, reference: Reference) -> Answer:
+    """Returns one row a feature; what sources dispute below it."""
+    subject = query.subjects[0]
+    facts = reference.store.facts_of(query.subjects, query.features)
+    citer = Citer()
+    notice = reference.notice(subject, citer)
+    rows: list[tuple[Cell, ...]] = []
+    notes: list[Statement] = []
+    for feature in query.features:
+        fact = facts.get((subject, feature))
+        kind = reference.store.features[feature].kind
+        rows.append((Cell(reference.feature(feature)), cell(fact, kind, citer)))
+        if fact:
+            notes.extend((*dissent(fact, citer), *doubts(fact, citer)))
+    known = [f"{reference.feature(feature)}: {_short(reference, facts, subject, feature)}" for feature in query.features]
+    return Answer(
+        status="answered" if facts else "unknown",
+        headline=f"{reference.subject(subject)}: {'; '.join(known)}",
+        intent=query.intent,
+        subjects=query.subjects,
+        features=query.features,
+        conflict=any(fact.conflict for fact in facts.values()),
+        notice=notice,
+        table=Table(reference.subject(subject), ("Feature", reference.subject(subject)), tuple(rows)),
+        notes=tuple(dict.fromkeys(notes)),
+        suggestions=reference.suggestions(Query("overview", subjects=query.subjects)),
+        citations=citer.citations(),
+        confidence=query.confidence,
+    )
+
+
+def _short(reference: Reference, facts: dict[tuple[str, str], object], subject: str, feature: str) -> str:
+    fact = reference.store.find_fact(subject, feature) if (subject, feature) in facts else None
+    return brief(fact, reference.store.features[feature].kind)

@@ -1,0 +1,57 @@
+"""Answers whether a subject has a feature."""
+
+from bot.answers.cite import Citer
+from bot.answers.model import Answer, Statement
+from bot.answers.reference import Reference
+from bot.answers.several import several
+from bot.answers.verdict import WORDS, carried, dissent, doubts, verdict_of
+from bot.facts.model import Fact
+from bot.language.model import Query
+
+
+def respond(query: Query, reference: Reference) -> Answer:
+    """Returns the verdict with what carries it and what speaks against it; a table where several features are asked."""
+    if len(query.features) > 1:
+        return several(query, reference)
+    subject, feature = query.subjects[0], query.features[0]
+    fact = reference.store.find_fact(subject, feature)
+    citer = Citer()
+    topic = f"{reference.subject(subject)}, {reference.feature(feature)}"
+    notice = reference.notice(subject, citer)
+    return Answer(
+        status="answered" if fact else "unknown",
+        headline=f"{WORDS[verdict_of(fact)]}: {topic}" if fact else f"Not known: {topic}",
+        intent=query.intent,
+        subjects=query.subjects,
+        features=query.features,
+        verdict=verdict_of(fact),
+        conflict=bool(fact and fact.conflict),
+        notice=notice,
+        statements=(*carried(fact, citer), *dissent(fact, citer)) if fact else nobody_says(),
+        notes=(*(doubts(fact, citer) if fact else ()), *confusions(feature, reference)),
+        suggestions=_suggestions(query, fact, reference),
+        citations=citer.citations(),
+        confidence=query.confidence,
+    )
+
+
+def nobody_says() -> tuple[Statement, ...]:
+    """Returns that the knowledge is silent, which is no answer either way."""
+    return (Statement("No source here says anything about it; that means neither yes nor no."),)
+
+
+def confusions(feature: str, reference: Reference) -> tuple[Statement, ...]:
+    """Returns what a feature is easily confused with, and the difference."""
+    confused = reference.store.features[feature].confused_with
+    return tuple(Statement(f"Not to be confused: {text}") for text in confused.values())
+
+
+def _suggestions(query: Query, fact: Fact | None, reference: Reference) -> tuple[object, ...]:
+    which = Query("which", features=query.features)
+    why = (Query("define", features=query.features, article=_definition(query, reference)),)
+    return reference.suggestions(which, *(why if why[0].article else ()), Query("overview", subjects=query.subjects))
+
+
+def _definition(query: Query, reference: Reference) -> str | None:
+    article = reference.store.find_article(query.features[0])
+    return article.id if article else None

@@ -1,0 +1,60 @@
+"""Answers what a subject has or uses for a feature, and whether that is a given value."""
+
+from bot.answers.cite import Citer
+from bot.answers.model import Answer, Verdict
+from bot.answers.reference import Reference
+from bot.answers.several import several
+from bot.answers.support import confusions, nobody_says
+from bot.answers.verdict import WORDS, brief, carried, dissent, doubts
+from bot.facts.model import Fact
+from bot.language.model import Condition, Query
+
+
+def respond(query: Query, reference: Reference) -> Answer:
+    """Returns the value with its sources; yes or no first, where the question names a value."""
+    if len(query.features) > 1:
+        return several(query, reference)
+    subject, feature = query.subjects[0], query.features[0]
+    fact = reference.store.find_fact(subject, feature)
+    citer = Citer()
+    notice = reference.notice(subject, citer)
+    condition = query.conditions[0] if query.conditions else None
+    verdict = _verdict(fact, condition)
+    return Answer(
+        status="answered" if fact and verdict != "unknown" else "unknown",
+        headline=_headline(fact, verdict, query, reference),
+        intent=query.intent,
+        subjects=query.subjects,
+        features=query.features,
+        verdict=verdict,
+        conflict=bool(fact and fact.conflict),
+        notice=notice,
+        statements=(*carried(fact, citer), *dissent(fact, citer)) if fact else nobody_says(),
+        notes=(*(doubts(fact, citer) if fact else ()), *confusions(feature, reference)),
+        suggestions=reference.suggestions(Query("overview", subjects=query.subjects)),
+        citations=citer.citations(),
+        confidence=query.confidence,
+    )
+
+
+def _verdict(fact: Fact | None, condition: Condition | None) -> Verdict | None:
+    if fact is None:
+        return "unknown"
+    return meets(fact, condition) if condition else None
+
+
+def meets(fact: Fact, condition: Condition) -> Verdict:
+    """Returns whether a fact has one of the values asked for; unknown where it names none that could be compared."""
+    if not fact.values:
+        return "unknown"
+    has = bool(set(fact.values) & set(condition.values))
+    return "yes" if has == condition.wanted else "no"
+
+
+def _headline(fact: Fact | None, verdict: Verdict | None, query: Query, reference: Reference) -> str:
+    feature = query.features[0]
+    topic = f"{reference.subject(query.subjects[0])}, {reference.feature(feature)}"
+    if fact is None:
+        return f"Not known: {topic}"
+    value = brief(fact, reference.store.features[feature].kind)
+    return f"{WORDS[verdict]}: {topic}: {value}" if verdict else f"{topic}: {value}"

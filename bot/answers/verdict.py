@@ -1,0 +1,122 @@
+"""Facts in words: the verdict, what carries it, and what speaks against it."""
+
+from collections.abc import Iterator
+
+from bot.answers.cite import KIND_WORDS, Citer
+from bot.answers.model import Cell, Statement, Verdict
+from bot.facts.model import Evidence, Fact
+
+WORDS: dict[str, str] = {
+    "yes": "Yes",
+    "no": "No",
+    "partial": "Partly",
+    "planned": "Planned",
+    "not_applicable": "Does not apply",
+    "unknown": "Not known",
+}
+"""Verdicts as answers say them."""
+
+NOT_KNOWN = "not known"
+DISPUTED = "sources disagree"
+
+
+def verdict_of(fact: Fact | None) -> Verdict:
+    """Returns the verdict on a feature that is there or not; an absent fact is unknown, never no."""
+    if fact is None:
+        return "unknown"
+    match fact.verdict:
+        case "yes" | "no" | "partial" | "planned" | "not_applicable":
+            return fact.verdict
+        case _:
+            return "unknown"
+
+
+def brief(fact: Fact | None, kind: str) -> str:
+    """Returns a fact in a few words, for a cell: the verdict, the value, or both; and that it is disputed."""
+    if fact is None:
+        return NOT_KNOWN
+    word = WORDS.get(fact.verdict or "", "").lower()
+    if kind == "support":
+        text = f"{word}: {fact.value}" if fact.value and fact.verdict != "no" else word
+    elif fact.value and fact.verdict in ("no", "partial", "planned"):
+        text = f"{word}: {fact.value}"
+    else:
+        text = fact.value or word
+    return f"{text} ({DISPUTED})" if fact.conflict else text
+
+
+def cell(fact: Fact | None, kind: str, citer: Citer) -> Cell:
+    """Returns a fact as a cell with the marks of what holds and what disputes it."""
+    if fact is None:
+        return Cell(NOT_KNOWN)
+    shown = [entry for entry in fact.evidence if entry.standing in ("holds", "disputed")]
+    return Cell(brief(fact, kind), tuple(dict.fromkeys(citer.evidence(entry) for entry in shown)))
+
+
+def says(entry: Evidence) -> str:
+    """Returns what one entry of evidence says, in a few words."""
+    word = WORDS.get(entry.stance or "", "").lower()
+    if entry.value is None:
+        return word
+    return entry.value if entry.stance in (None, "yes") else f"{word}, {entry.value}"
+
+
+def carried(fact: Fact, citer: Citer) -> Iterator[Statement]:
+    """Yields what carries the fact: the entry that holds, then those that agree."""
+    holder = fact.evidence[0]
+    text = f"{says(holder)[:1].upper()}{says(holder)[1:]}, says {_who(holder)}"
+    details = "; ".join(_details(holder))
+    yield Statement(f"{text}; {details}." if details else f"{text}.", (citer.evidence(holder),))
+    agreeing = [entry for entry in fact.evidence if entry.standing == "agrees"]
+    if agreeing:
+        named = "; ".join(dict.fromkeys(_who(entry) for entry in agreeing))
+        marks = tuple(dict.fromkeys(citer.evidence(entry) for entry in agreeing))
+        yield Statement(f"In agreement: {named}.", marks)
+
+
+def dissent(fact: Fact, citer: Citer) -> Iterator[Statement]:
+    """Yields what speaks against the fact: disputing entries with the rule that decided, then outdated ones."""
+    holder = fact.evidence[0]
+    for entry in fact.evidence:
+        if entry.standing == "disputed":
+            text = f"Sources disagree: {says(entry)}, says {_who(entry)}. {_reason(holder, entry)}"
+            yield Statement(text, (citer.evidence(entry),))
+    for entry in fact.evidence:
+        if entry.standing == "outdated":
+            yield Statement(f"Outdated: {says(entry)}, said {_who(entry)}.", (citer.evidence(entry),))
+
+
+def doubts(fact: Fact, citer: Citer) -> Iterator[Statement]:
+    """Yields notes and caveats of the evidence, each once."""
+    texts: dict[str, list[int]] = {}
+    for entry in fact.evidence:
+        for text in (entry.note, entry.caveat):
+            if text:
+                texts.setdefault(text, []).append(citer.evidence(entry))
+    for text, marks in texts.items():
+        yield Statement(text if text.endswith((".", "!", "?")) else f"{text}.", tuple(dict.fromkeys(marks)))
+
+
+def _who(entry: Evidence) -> str:
+    return f"{entry.source.publisher} ({KIND_WORDS[entry.source.kind]}, {entry.date})"
+
+
+def _details(entry: Evidence) -> Iterator[str]:
+    if entry.since:
+        yield f"since {entry.since}"
+    if entry.until:
+        yield f"until {entry.until}"
+    if entry.stability:
+        yield f"{entry.stability}"
+    if entry.edition:
+        yield f"edition: {entry.edition}"
+
+
+def _reason(holder: Evidence, other: Evidence) -> str:
+    """Returns by which rule the entry that holds was preferred."""
+    if holder.source.kind != other.source.kind:
+        stronger, weaker = KIND_WORDS[holder.source.kind], KIND_WORDS[other.source.kind]
+        return f"The first counts here: {stronger} weighs more than {weaker}."
+    if holder.date != other.date:
+        return "The first counts here: of two sources of the same kind the later one does."
+    return "Neither is stronger or later; the first one listed is shown first."

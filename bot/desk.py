@@ -1,0 +1,65 @@
+"""The desk: the one place where text, language, facts and answers meet."""
+
+from dataclasses import dataclass, replace
+
+from bot.answers.model import Answer
+from bot.answers.respond import respond
+from bot.facts.model import DeskCard
+from bot.language.model import Ambiguous, Query
+from bot.release import Release
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """An answer, and the query to remember so that the next question of the conversation can lean on it.
+
+    Attributes:
+        answer: what to show.
+        query: what was understood, or the query from before where nothing was.
+    """
+
+    answer: Answer
+    query: Query | None
+
+
+class Desk:
+    """Answers questions from the release it holds; another release takes its place in one assignment."""
+
+    def __init__(self, release: Release) -> None:
+        """Starts with `release`."""
+        self.release = release
+
+    @property
+    def card(self) -> DeskCard:
+        """What the desk says of itself."""
+        return self.release.reference.store.desk
+
+    @property
+    def examples(self) -> tuple[str, ...]:
+        """Questions to try, each of which is answered."""
+        return self.card.examples
+
+    @property
+    def counts(self) -> tuple[tuple[str, int], ...]:
+        """How much is known, as pairs of what is counted and how many."""
+        counts = self.release.reference.store.counts
+        return (("subjects", counts.subjects), ("features", counts.features), ("facts", counts.facts), ("sources", counts.sources))
+
+    def ask(self, utterance: str, previous: Query | None = None) -> Reply:
+        """Returns the reply to `utterance`, after `previous` in the same conversation.
+
+        The same utterance, previous query and release give the same reply, byte for byte.
+        """
+        release = self.release
+        understood = release.recognizer.understand(utterance, previous)
+        answer = respond(understood, release.reference)
+        return Reply(answer, _remembered(understood, answer, previous))
+
+
+def _remembered(understood: object, answer: Answer, previous: Query | None) -> Query | None:
+    """Returns the query that the next question leans on; small talk and refusals leave the earlier one standing."""
+    if isinstance(understood, Ambiguous) and understood.partial is not None and understood.missing:
+        return understood.partial
+    if not isinstance(understood, Query) or understood.intent == "help":
+        return previous
+    return replace(understood, found=answer.subjects) if understood.intent == "which" else understood

@@ -1,0 +1,151 @@
+"""A release: facts and understanding built from files, opened once, never changed."""
+
+import hashlib
+import json
+import os
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.answers.reference import Reference
+from bot.errors import KnowledgeError, Problem, ReleaseError
+from bot.facts.model import NameRow
+from bot.facts.store import Store
+from bot.language.catalog import build_catalog
+from bot.language.gazetteer import Gazetteer, Name, build_gazetteer
+from bot.language.phrase import Phrasing
+from bot.language.recognize import Recognizer
+
+INTENTS = "intents"
+"""Name under which the intents are kept in a release file."""
+
+CACHE_FORMAT = "1"
+"""Part of the name of a cached release; raised when the same files would be built into something else."""
+
+
+@dataclass(frozen=True, slots=True)
+class Release:
+    """Everything needed to answer, of one state of the files.
+
+    Attributes:
+        recognizer: understands questions.
+        reference: answers are written from it.
+    """
+
+    recognizer: Recognizer
+    reference: Reference
+
+    @property
+    def digest(self) -> str:
+        """What the release says, in one short hash: equal digests give equal answers."""
+        return self.reference.store.digest
+
+    @property
+    def as_of(self) -> str:
+        """The date of the latest evidence."""
+        return self.reference.store.as_of
+
+
+def open_release(path: Path) -> Release:
+    """Returns the release in the file at `path`.
+
+    Raises:
+        ReleaseError: there is none, or it is torn or of another format.
+    """
+    store = Store.open(path)
+    document = store.document(INTENTS)
+    if document is None:
+        raise ReleaseError(f"{path} holds no intents; build it again")
+    catalog = build_catalog(json.loads(document))
+    gazetteer = _gazetteer(store)
+    return Release(Recognizer(catalog, gazetteer), Reference(store, Phrasing(catalog, gazetteer)))
+
+
+def build(knowledge: Path, intents: Path, target: Path) -> None:
+    """Builds the release of two directories into the file `target`, whole or not at all.
+
+    Raises:
+        KnowledgeError: the files have problems; it carries all of them.
+        ReleaseError: the file cannot be written.
+    """
+    # Reading and building need libraries that answering does not; a cached release starts without them.
+    from bot.facts.build import build_release  # noqa: PLC0415
+    from bot.facts.read import read_knowledge  # noqa: PLC0415
+    from bot.language.read import read_intents  # noqa: PLC0415
+
+    records, problems = read_knowledge(knowledge)
+    document, more = read_intents(intents)
+    if records is None or document is None:
+        raise KnowledgeError((*problems, *more))
+    build_release(records, {INTENTS: json.dumps(document, ensure_ascii=False)}, target)
+
+
+def check(knowledge: Path, intents: Path) -> tuple[Problem, ...]:
+    """Returns every problem of the files of two directories."""
+    from bot.facts.check import check_directory  # noqa: PLC0415
+    from bot.language.read import read_intents  # noqa: PLC0415
+
+    return (*check_directory(knowledge), *read_intents(intents)[1])
+
+
+def cached_release(knowledge: Path, intents: Path, cache: Path) -> Release:
+    """Returns the release of two directories, built only when their files have changed since the last time.
+
+    Args:
+        knowledge: directory of knowledge files.
+        intents: directory of intents files.
+        cache: directory for built releases; made if missing. Where it cannot be written, a temporary one serves.
+
+    Raises:
+        KnowledgeError: the files have problems.
+        ReleaseError: a release cannot be built or opened.
+    """
+    target = cache / f"release-{_fingerprint(knowledge, intents)}.sqlite"
+    try:
+        return open_release(target)
+    except ReleaseError:
+        pass
+    try:
+        cache.mkdir(parents=True, exist_ok=True)
+    except OSError:
+        target = Path(tempfile.mkdtemp(prefix="meshwise-")) / target.name
+    build(knowledge, intents, target)
+    return open_release(target)
+
+
+def _fingerprint(*directories: Path) -> str:
+    """Returns a hash over names and contents of all YAML files, and the format they are built into."""
+    state = hashlib.sha256(CACHE_FORMAT.encode())
+    for directory in directories:
+        for root, folders, files in os.walk(directory):
+            folders.sort()
+            for name in sorted(name for name in files if name.endswith(".yaml")):
+                path = Path(root, name)
+                state.update(f"\0{path.relative_to(directory)}\0".encode())
+                state.update(path.read_bytes())
+    return state.hexdigest()[:20]
+
+
+def _gazetteer(store: Store) -> Gazetteer:
+    """Returns the names of a store as the language layer takes them."""
+    articles = {article.id: article for article in store.articles()}
+    definitions: dict[str, str] = {}
+    for article in articles.values():
+        if article.kind == "define":
+            for feature in article.features:
+                if feature == article.id or feature not in definitions:
+                    definitions[feature] = article.id
+    rows = store.names()
+    kinds = {article.id: article.kind for article in articles.values()}
+    labels = {(_kind(row, kinds), row.id): row.text for row in reversed(rows) if row.how == "name"}
+    labels |= {("kinds", kind.id): kind.plural for kind in store.desk.kinds}
+    labels["kinds", ""] = store.desk.kinds[0].plural
+    names = [Name(_kind(row, kinds), row.id, row.text, asked=row.how == "asked") for row in rows]
+    names.append(Name("desk", store.desk.name, store.desk.name))
+    return build_gazetteer(
+        names, labels, {feature.id: feature.kind for feature in store.features.values()}, definitions
+    )
+
+
+def _kind(row: NameRow, articles: dict[str, str]) -> str:
+    return articles[row.id] if row.kind == "article" else row.kind
