@@ -26,6 +26,8 @@ _SHAPES: Mapping[str, tuple[str, str]] = {
 def explain(error: ValidationError, kind: type[Record], document: Document) -> Iterator[Problem]:
     """Yield a problem, with its place, for each of pydantic's complaints about a file of this kind."""
     for details in error.errors(include_url=False):
+        if details["type"] == "too_short" and details["input"]:
+            continue  # Not empty: pydantic counts only the members that it has not complained about already.
         keys = tuple(part for part in details["loc"] if part != KEY_MARK)
         at_key = KEY_MARK in details["loc"] or details["type"] == "extra_forbidden"
         if details["type"] == "missing":

@@ -1,0 +1,136 @@
+"""How well questions are understood: `python -m tests.eval` prints one table for each set of questions.
+
+The tuning set is for looking at; of the judged set only the numbers are shown, so that nothing is fitted to it.
+"""
+
+import argparse
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from bot.answers.model import Answer
+from bot.desk import Desk
+from bot.language.model import Query
+from bot.release import cached_release
+from bot.shipped import cache_directory, shipped
+
+HERE = Path(__file__).parent
+TUNING = HERE / "tuning" / "questions.jsonl"
+JUDGED = HERE / "judged" / "questions.jsonl"
+
+SETTLED = ("answered", "unknown")
+"""Statuses that take the question for understood."""
+
+Case = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """One question of a set and what came of it.
+
+    Attributes:
+        case: the line of the set.
+        answer: the reply.
+        right: status, intent, subjects, features and polarity are all as expected.
+    """
+
+    case: Case
+    answer: Answer
+    right: bool
+
+    @property
+    def wrong(self) -> bool:
+        """It was taken for understood, and was not."""
+        return not self.right and self.answer.status in SETTLED
+
+    @property
+    def asked_back(self) -> bool:
+        """It was asked back."""
+        return self.answer.status == "clarify"
+
+
+def read_cases(path: Path) -> tuple[Case, ...]:
+    """Returns the questions of a set."""
+    return tuple(json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip())
+
+
+def judge(desk: Desk, cases: Iterable[Case]) -> Iterator[Outcome]:
+    """Yields what comes of each question, threads being conversations."""
+    threads: dict[str, Query | None] = {}
+    for case in cases:
+        thread = case.get("thread")
+        reply = desk.ask(case["text"], threads.get(thread) if thread else None)
+        if thread:
+            threads[thread] = reply.query
+        yield Outcome(case, reply.answer, is_right(reply.answer, case["expect"]))
+
+
+def is_right(answer: Answer, expect: Mapping[str, Any]) -> bool:
+    """Returns whether an answer is as expected; what the expectation leaves null may be anything."""
+    statuses = expect["status"] if isinstance(expect["status"], list) else [expect["status"]]
+    if answer.status not in statuses:
+        return False
+    if answer.status not in SETTLED:
+        return True
+    intent = expect.get("intent")
+    return (
+        intent in (None, answer.intent)
+        and _same_subjects(answer, expect.get("subjects"))
+        and expect.get("features") in (None, *_orders(answer.features, expect.get("features")))
+        and set(expect.get("excluded_features") or ()) == set(answer.excluded_features)
+    )
+
+
+def _same_subjects(answer: Answer, expected: Sequence[str] | None) -> bool:
+    return expected is None or answer.intent in ("which", "recommend") or list(answer.subjects) == list(expected)
+
+
+def _orders(features: Sequence[str], expected: Sequence[str] | None) -> tuple[Sequence[str], ...]:
+    """Features may come in any order."""
+    return (expected,) if expected is not None and sorted(features) == sorted(expected) else ()
+
+
+def print_table(title: str, outcomes: Sequence[Outcome]) -> None:
+    """Prints one row a group: questions, share right, wrong and asked back."""
+    print(f"{title}\n{'group':12} {'questions':>9} {'right':>7} {'wrong':>6} {'asked back':>11}")
+    groups = dict.fromkeys(outcome.case["group"] for outcome in outcomes)
+    for group in (*groups, "all"):
+        listed = [outcome for outcome in outcomes if group in ("all", outcome.case["group"])]
+        counts = Counter(
+            name for outcome in listed for name in ("right", "wrong", "asked_back") if getattr(outcome, name)
+        )
+        shares = {name: 100 * counts[name] / len(listed) for name in ("right", "wrong", "asked_back")}
+        print(
+            f"{group:12} {len(listed):9} {shares['right']:6.1f}% {shares['wrong']:5.1f}% {shares['asked_back']:10.1f}%"
+        )
+    print()
+
+
+def print_failures(outcomes: Iterable[Outcome], groups: Sequence[str]) -> None:
+    """Prints the questions of these groups that were not understood as expected."""
+    for outcome in outcomes:
+        if not outcome.right and outcome.case["group"] in groups:
+            expect, answer = outcome.case["expect"], outcome.answer
+            wanted = [expect.get(key) for key in ("status", "intent", "subjects", "features", "excluded_features")]
+            got = [answer.status, answer.intent, answer.subjects, answer.features, answer.excluded_features]
+            choices = [choice.question for choice in answer.choices[:3]]
+            print(f"- {outcome.case['text']}\n    wanted {wanted}\n    got    {got} {answer.confidence} {choices}")
+
+
+def main() -> None:
+    """Judges both sets by the shipped knowledge and prints the tables."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--failures", nargs="*", default=[], help="groups of the tuning set whose failures to print")
+    arguments = parser.parse_args()
+    desk = Desk(cached_release(shipped("knowledge"), shipped("intents"), cache_directory()))
+    tuning = tuple(judge(desk, read_cases(TUNING)))
+    print_failures(tuning, arguments.failures)
+    print_table("tuning set", tuning)
+    print_table("judged set", tuple(judge(desk, read_cases(JUDGED))))
+
+
+if __name__ == "__main__":
+    main()
