@@ -65,17 +65,23 @@ def judge(desk: Desk, cases: Iterable[Case]) -> Iterator[Outcome]:
         reply = desk.ask(case["text"], threads.get(thread) if thread else None)
         if thread:
             threads[thread] = reply.query
-        yield Outcome(case, reply.answer, is_right(reply.answer, case["expect"]))
+        yield Outcome(case, reply.answer, is_right(reply.answer, case["expect"], desk))
 
 
-def is_right(answer: Answer, expect: Mapping[str, Any]) -> bool:
-    """Returns whether an answer is as expected; what the expectation leaves null may be anything."""
+def is_right(answer: Answer, expect: Mapping[str, Any], desk: Desk) -> bool:
+    """Returns whether an answer is as expected; what the expectation leaves null may be anything.
+
+    Of a feature that is a list, "does it have" and "what does it have" are one question.
+    """
     statuses = expect["status"] if isinstance(expect["status"], list) else [expect["status"]]
     if answer.status not in statuses:
         return False
     if answer.status not in SETTLED:
         return True
     intent = expect.get("intent")
+    features = desk.release.reference.store.features
+    if {intent, answer.intent} == {"support", "value"} and any(features[each].kind == "list" for each in answer.features):
+        intent = answer.intent
     return (
         intent in (None, answer.intent)
         and _same_subjects(answer, expect.get("subjects"))

@@ -1,7 +1,7 @@
 """Answers how subjects compare: differences first, what is the same for all in one line."""
 
 from bot.answers.cite import Citer
-from bot.answers.model import Answer, Cell, Statement, Table
+from bot.answers.model import Answer, Cell, Choice, Statement, Table
 from bot.answers.reference import Reference, listed
 from bot.answers.verdict import NOT_KNOWN, brief, cell
 from bot.facts.model import Fact
@@ -85,7 +85,7 @@ def _table(
     return Table(names, ("Feature", *(reference.subject(subject) for subject in subjects)), tuple(rows))
 
 
-def _suggestions(query: Query, reference: Reference) -> tuple[object, ...]:
+def _suggestions(query: Query, reference: Reference) -> tuple[Choice, ...]:
     overviews = [Query("overview", subjects=(subject,)) for subject in query.subjects[:2]]
     whole = [Query("compare", subjects=query.subjects)] if query.features or query.categories else []
     return reference.suggestions(*whole, *overviews)

@@ -1,7 +1,7 @@
 """Answers what is known of one subject, by category."""
 
 from bot.answers.cite import Citer
-from bot.answers.model import Answer, Cell, Table
+from bot.answers.model import Answer, Cell, Choice, Table
 from bot.answers.reference import Reference, stated
 from bot.answers.verdict import cell
 from bot.language.model import Query
@@ -40,7 +40,7 @@ def respond(query: Query, reference: Reference) -> Answer:
     )
 
 
-def _suggestions(query: Query, reference: Reference) -> tuple[object, ...]:
+def _suggestions(query: Query, reference: Reference) -> tuple[Choice, ...]:
     kind = reference.store.subjects[query.subjects[0]].kind
     others = [
         subject.id

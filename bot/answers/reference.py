@@ -14,6 +14,10 @@ MOST_SUGGESTIONS = 3
 """Follow-up questions offered with an answer."""
 
 
+MOST_CONFUSIONS = 1
+"""Neighbouring features named in one answer: the nearest, listed first in the knowledge."""
+
+
 @dataclass(frozen=True, slots=True)
 class Reference:
     """The knowledge at hand while answering.
@@ -70,3 +74,9 @@ def listed(names: list[str], last: str = " and ") -> str:
     if len(names) < 2:
         return "".join(names)
     return ", ".join(names[:-1]) + last + names[-1]
+
+
+def confusions(feature: str, reference: Reference) -> tuple[Statement, ...]:
+    """Returns what a feature is easily confused with, and the difference."""
+    confused = reference.store.features[feature].confused_with
+    return tuple(Statement(f"Not to be confused: {text}") for text in confused.values())[:MOST_CONFUSIONS]

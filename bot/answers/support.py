@@ -1,10 +1,11 @@
 """Answers whether a subject has a feature."""
 
 from bot.answers.cite import Citer
-from bot.answers.model import Answer, Statement
-from bot.answers.reference import Reference
+from bot.answers.model import Answer, Choice
+from bot.answers.reference import Reference, confusions
 from bot.answers.several import several
-from bot.answers.verdict import WORDS, carried, dissent, doubts, verdict_of
+from bot.answers.value import respond as answer_value
+from bot.answers.verdict import WORDS, carried, dissent, doubts, nobody_says, verdict_of
 from bot.facts.model import Fact
 from bot.language.model import Query
 
@@ -13,6 +14,8 @@ def respond(query: Query, reference: Reference) -> Answer:
     """Returns the verdict with what carries it and what speaks against it; a table where several features are asked."""
     if len(query.features) > 1:
         return several(query, reference)
+    if query.conditions:
+        return answer_value(query, reference)
     subject, feature = query.subjects[0], query.features[0]
     fact = reference.store.find_fact(subject, feature)
     citer = Citer()
@@ -35,18 +38,7 @@ def respond(query: Query, reference: Reference) -> Answer:
     )
 
 
-def nobody_says() -> tuple[Statement, ...]:
-    """Returns that the knowledge is silent, which is no answer either way."""
-    return (Statement("No source here says anything about it; that means neither yes nor no."),)
-
-
-def confusions(feature: str, reference: Reference) -> tuple[Statement, ...]:
-    """Returns what a feature is easily confused with, and the difference."""
-    confused = reference.store.features[feature].confused_with
-    return tuple(Statement(f"Not to be confused: {text}") for text in confused.values())
-
-
-def _suggestions(query: Query, fact: Fact | None, reference: Reference) -> tuple[object, ...]:
+def _suggestions(query: Query, fact: Fact | None, reference: Reference) -> tuple[Choice, ...]:
     which = Query("which", features=query.features)
     why = (Query("define", features=query.features, article=_definition(query, reference)),)
     return reference.suggestions(which, *(why if why[0].article else ()), Query("overview", subjects=query.subjects))

@@ -2,10 +2,9 @@
 
 from bot.answers.cite import Citer
 from bot.answers.model import Answer, Verdict
-from bot.answers.reference import Reference
+from bot.answers.reference import Reference, confusions
 from bot.answers.several import several
-from bot.answers.support import confusions, nobody_says
-from bot.answers.verdict import WORDS, brief, carried, dissent, doubts
+from bot.answers.verdict import WORDS, brief, carried, dissent, doubts, nobody_says
 from bot.facts.model import Fact
 from bot.language.model import Condition, Query
 

@@ -61,6 +61,11 @@ def says(entry: Evidence) -> str:
     return entry.value if entry.stance in (None, "yes") else f"{word}, {entry.value}"
 
 
+def nobody_says() -> tuple[Statement, ...]:
+    """Returns that the knowledge is silent, which is no answer either way."""
+    return (Statement("No source here says anything about it; that means neither yes nor no."),)
+
+
 def carried(fact: Fact, citer: Citer) -> Iterator[Statement]:
     """Yields what carries the fact: the entry that holds, then those that agree."""
     holder = fact.evidence[0]

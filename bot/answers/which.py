@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from bot.answers.cite import Citer
-from bot.answers.model import Answer, Cell, Statement, Table, Verdict
+from bot.answers.model import Answer, Cell, Choice, Statement, Table, Verdict
 from bot.answers.reference import Reference, listed
 from bot.answers.value import meets
 from bot.answers.verdict import WORDS, cell, verdict_of
@@ -130,7 +130,7 @@ def _retired(found: tuple[str, ...], reference: Reference, citer: Citer) -> tupl
     return tuple(notice for subject in found if (notice := reference.notice(subject, citer)))
 
 
-def _suggestions(query: Query, found: tuple[str, ...], reference: Reference) -> tuple[object, ...]:
+def _suggestions(query: Query, found: tuple[str, ...], reference: Reference) -> tuple[Choice, ...]:
     compared = [Query("compare", subjects=found[:5], features=query.features)] if len(found) > 1 else []
     overview = [Query("overview", subjects=found[:1])] if found else []
     return reference.suggestions(*compared, *overview)

@@ -5,13 +5,15 @@ compared with these descriptions word by word, rare words counting for more.
 """
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from types import MappingProxyType
 
 from bot.language.gazetteer import Name
 from bot.text.normalize import normalize
 from bot.text.tokens import stem, words
+
+SCATTERED = 0.6
+"""What words are worth that belong to other phrases of the target than the one that fits best."""
 
 Target = tuple[str, str]
 """Kind and id of something that can be asked about."""
@@ -55,57 +57,66 @@ class Bags:
     def __init__(self, names: Iterable[Name], kinds: Iterable[str], filler: frozenset[str]) -> None:
         """Indexes `names` of these `kinds`; stems in `filler` carry nothing and are left out."""
         wanted = frozenset(kinds)
-        phrases = [
+        described = [
             ((name.kind, name.id), frozenset(stem(word) for word in words(normalize(name.text))) - filler)
             for name in names
             if name.kind in wanted
         ]
         holders: dict[str, set[Target]] = {}
-        for target, found in phrases:
+        for target, found in described:
             for key in found:
                 holders.setdefault(key, set()).add(target)
-        count = len({target for target, _ in phrases}) or 1
+        count = len({target for target, _ in described}) or 1
         self._rarity = {key: math.log(1 + count / len(targets)) for key, targets in holders.items()}
         self.unknown_weight = math.log(1 + count)
-        self._holders: Mapping[str, frozenset[Target]] = MappingProxyType(
-            {key: frozenset(targets) for key, targets in holders.items()}
-        )
-        self._phrases: dict[Target, list[_Phrase]] = {}
-        for target, found in phrases:
+        self._vocabulary: dict[Target, frozenset[str]] = {}
+        self._phrases: list[_Phrase] = []
+        self._places: dict[str, list[int]] = {}
+        for target, found in dict.fromkeys(described):
             if found:
-                weight = sum(self._rarity[key] for key in found)
-                self._phrases.setdefault(target, []).append(_Phrase(target, found, weight))
+                self._add(target, found)
+
+    def _add(self, target: Target, found: frozenset[str]) -> None:
+        for key in found:
+            self._places.setdefault(key, []).append(len(self._phrases))
+        self._phrases.append(_Phrase(target, found, sum(self._rarity[key] for key in sorted(found))))
+        self._vocabulary[target] = self._vocabulary.get(target, frozenset()) | found
+
+    def vocabulary(self, kind: str, identity: str) -> frozenset[str]:
+        """Returns the stems of all names of a target."""
+        return self._vocabulary.get((kind, identity), frozenset())
 
     def weight(self, key: str) -> float:
-        """Returns how much the stem `key` tells: rare words more, words of no description nothing known."""
+        """Returns how much the stem `key` tells: rare words more, words of no description most."""
         return self._rarity.get(key, self.unknown_weight)
 
     def knows(self, key: str) -> bool:
         """Whether any description has the stem."""
         return key in self._rarity
 
-    def find(self, content: Mapping[str, float]) -> tuple[Match, ...]:
-        """Returns the targets that fit best.
-
-        `content` maps each stem of the question's content to its weight.
-        """
-        total = sum(content.values())
+    def find(self, content: Collection[str]) -> tuple[Match, ...]:
+        """Returns the targets that fit best the stems of a question's content, all of them known."""
+        total = sum(self._rarity[key] for key in content)
         if not total:
             return ()
-        gathered: dict[Target, float] = {}
-        for key, weight in content.items():
-            for target in self._holders.get(key, ()):
-                gathered[target] = gathered.get(target, 0.0) + weight
-        likely = sorted(gathered, key=lambda target: (-gathered[target], target))[: MOST_CANDIDATES * 4]
-        matches = [self._match(target, content, gathered[target] / total) for target in likely]
+        shared: dict[int, float] = {}
+        for key in content:
+            for place in self._places[key]:
+                shared[place] = shared.get(place, 0.0) + self._rarity[key]
+        best: dict[Target, tuple[float, int]] = {}
+        for place, held in shared.items():
+            phrase = self._phrases[place]
+            fit = (held * held / phrase.weight, -place)
+            if fit > best.get(phrase.target, (0.0, 0)):
+                best[phrase.target] = fit
+        likely = sorted(best, key=lambda target: (-best[target][0], target))[: MOST_CANDIDATES * 3]
+        matches = [self._match(self._phrases[-best[target][1]], content, total) for target in likely]
         matches.sort(key=lambda match: (-match.score, match.target))
         return tuple(matches[:MOST_CANDIDATES])
 
-    def _match(self, target: Target, content: Mapping[str, float], covered: float) -> Match:
-        best = 0.0
-        used: set[str] = set()
-        for phrase in self._phrases[target]:
-            shared = phrase.stems & content.keys()
-            used |= shared
-            best = max(best, sum(self._rarity[key] for key in shared) / phrase.weight)
-        return Match(target, covered, best, frozenset(used))
+    def _match(self, phrase: _Phrase, content: Collection[str], total: float) -> Match:
+        held = sum(self._rarity[key] for key in content if key in phrase.stems)
+        vocabulary = self._vocabulary[phrase.target]
+        scattered = sum(self._rarity[key] for key in content if key in vocabulary and key not in phrase.stems)
+        used = frozenset(key for key in content if key in vocabulary)
+        return Match(phrase.target, (held + SCATTERED * scattered) / total, held / phrase.weight, used)

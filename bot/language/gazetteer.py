@@ -1,7 +1,9 @@
 """The names of everything that can be asked about, found in a question by exact phrase."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from types import MappingProxyType
 
 from bot.text.normalize import normalize
@@ -30,11 +32,8 @@ class Name:
     asked: bool = False
 
 
-LONGEST_JOINED = 3
-"""Words a phrase may have to be looked for, misspelled, as one word."""
-
-SHORTEST_JOINED = 5
-"""Letters a phrase must have to be looked for as one word too."""
+SHORTEST_PAIR = 6
+"""Letters two words must have together to be looked for as one, as people run names together."""
 
 Targets = Mapping[str, tuple[str, ...]]
 """For one phrase: ids by kind."""
@@ -48,6 +47,7 @@ class Gazetteer:
         phrases: what each phrase names, by kind.
         longest: for each first stem, the number of stems of the longest phrase beginning with it.
         surface: word forms of all names, the names of subjects first, for near spelling.
+        pairs: neighbouring words of names, by what they look like run together.
         names: every name, for matching by words.
         labels: the display name of every (kind, id).
         feature_kinds: "support", "value" or "list" for each feature.
@@ -57,10 +57,19 @@ class Gazetteer:
     phrases: Mapping[Stems, Targets]
     longest: Mapping[str, int]
     surface: tuple[str, ...]
+    pairs: Mapping[str, tuple[str, str]]
     names: tuple[Name, ...]
     labels: Mapping[tuple[str, str], str]
     feature_kinds: Mapping[str, str]
     definitions: Mapping[str, str]
+
+
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
+
+
+def without_brackets(name: str) -> str:
+    """Returns `name` without what stands in brackets: that explains the name and need not be said."""
+    return _BRACKETS.sub("", name).strip() or name
 
 
 def build_gazetteer(
@@ -73,13 +82,16 @@ def build_gazetteer(
     listed = tuple(names)
     phrases: dict[Stems, dict[str, dict[str, None]]] = {}
     surface: dict[str, dict[str, None]] = {}
+    pairs: dict[str, tuple[str, str]] = {}
     for name in listed:
-        found = words(normalize(name.text))
+        whole = words(normalize(name.text))
+        found = words(normalize(without_brackets(name.text)))
         surface.setdefault(name.kind, {}).update(dict.fromkeys(found))
-        if not name.asked and 1 < len(found) <= LONGEST_JOINED:
-            surface[name.kind]["".join(found)] = None
+        if not name.asked:
+            pairs.update({one + two: (one, two) for one, two in pairwise(found) if len(one + two) >= SHORTEST_PAIR})
         if found and not name.asked and name.kind in KINDS:
-            for key in _keys(found):
+            for phrase in {found, whole}:
+                key = tuple(stem(word) for word in phrase)
                 phrases.setdefault(key, {}).setdefault(name.kind, {})[name.id] = None
     longest: dict[str, int] = {}
     for key in phrases:
@@ -89,19 +101,12 @@ def build_gazetteer(
         phrases=MappingProxyType({key: _targets(found) for key, found in phrases.items()}),
         longest=MappingProxyType(longest),
         surface=tuple(dict.fromkeys(word for kind in order for word in surface.get(kind, ()))),
+        pairs=MappingProxyType(pairs),
         names=listed,
         labels=MappingProxyType(dict(labels)),
         feature_kinds=MappingProxyType(dict(feature_kinds)),
         definitions=MappingProxyType(dict(definitions)),
     )
-
-
-def _keys(found: tuple[str, ...]) -> tuple[Stems, ...]:
-    """The phrase itself and, as people run names together, the phrase as one word."""
-    apart = tuple(stem(word) for word in found)
-    if len(found) == 1 or len("".join(found)) < SHORTEST_JOINED:
-        return (apart,)
-    return apart, (stem("".join(found)),)
 
 
 def _targets(found: Mapping[str, Mapping[str, None]]) -> Targets:

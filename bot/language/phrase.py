@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from bot.language.catalog import Catalog
-from bot.language.gazetteer import Gazetteer
+from bot.language.gazetteer import Gazetteer, without_brackets
 from bot.language.model import Condition, Query
 
 
@@ -29,7 +29,7 @@ class Phrasing:
 
     def label(self, kind: str, identity: str) -> str:
         """Returns what something is called in a sentence."""
-        return self._labels.get((kind, identity), identity)
+        return without_brackets(self._labels.get((kind, identity), identity))
 
     def _rest(self, query: Query) -> str:
         rest = ""

@@ -2,6 +2,7 @@
 
 from bot.language.gazetteer import Gazetteer
 from bot.language.model import Condition, Query
+from bot.language.reading import Reading
 from bot.language.score import Candidate
 
 EXCLUDING = frozenset({"which", "recommend", "catalog"})
@@ -10,9 +11,9 @@ EXCLUDING = frozenset({"which", "recommend", "catalog"})
 
 def query_of(candidate: Candidate, gazetteer: Gazetteer) -> Query:
     """Returns the query that `candidate` stands for."""
-    reading = candidate.reading
+    reading = candidate.reading.without(candidate.dropped)
     excluding = candidate.intent in EXCLUDING
-    conditions = _conditions(candidate)
+    conditions = _conditions(reading)
     subjects = reading.ids("subject", negated=False if excluding else None)
     if excluding and len(subjects) < 2:
         subjects = ()
@@ -30,16 +31,16 @@ def query_of(candidate: Candidate, gazetteer: Gazetteer) -> Query:
         categories=reading.ids("category"),
         conditions=conditions,
         kind=kinds[0] if kinds else None,
-        article=_article(candidate, gazetteer),
+        article=_article(candidate.intent, reading, gazetteer),
         quantity=_quantity(reading.symbols),
         polar=polar,
         confidence=round(candidate.score, 3),
     )
 
 
-def _conditions(candidate: Candidate) -> tuple[Condition, ...]:
+def _conditions(reading: Reading) -> tuple[Condition, ...]:
     found: dict[tuple[str, bool], dict[str, None]] = {}
-    for slot in candidate.reading.slots:
+    for slot in reading.slots:
         if slot.kind == "value":
             for identity in slot.ids:
                 feature, _, value = identity.partition("/")
@@ -58,18 +59,21 @@ def intent_of(
     if not features:
         return "overview"
     kinds = {gazetteer.feature_kinds.get(feature, "support") for feature in features}
-    if valued or "value" in kinds or ("list" in kinds and not polar):
+    if "value" in kinds or ("list" in kinds and not polar) or (valued and not polar):
         return "value"
     return "support"
 
 
-def _article(candidate: Candidate, gazetteer: Gazetteer) -> str | None:
-    if candidate.intent != "define":
+def _article(intent: str, reading: Reading, gazetteer: Gazetteer) -> str | None:
+    if intent != "define":
         return None
-    terms = candidate.reading.ids("define")
+    terms = reading.ids("define")
     if terms:
         return terms[0]
-    defined = (gazetteer.definitions.get(feature) for feature in candidate.reading.ids("feature"))
+    for slot in reading.slots:
+        if slot.kind == "feature" and slot.piece.targets and "define" in slot.piece.targets:
+            return slot.piece.targets["define"][0]
+    defined = (gazetteer.definitions.get(feature) for feature in reading.ids("feature"))
     return next((article for article in defined if article), None)
 
 

@@ -15,8 +15,6 @@ WORDS = "words"
 ORDER = (
     "help",
     "sources",
-    "catalog",
-    "define",
     "howto",
     "troubleshoot",
     "use_case",
@@ -24,8 +22,10 @@ ORDER = (
     "support",
     "value",
     "compare",
+    "define",
     "which",
     "overview",
+    "catalog",
 )
 """The intents of the answer contract, in the order in which equally good readings are preferred."""
 

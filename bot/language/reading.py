@@ -1,11 +1,12 @@
 """The ways a tagged question can be read: which name each piece stands for, what is negated, and the symbols."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from itertools import islice, product
 
 from bot.language.tag import Piece
-from bot.language.templates import tidy
+from bot.language.templates import SLOT_SYMBOLS, tidy
+from bot.text.tokens import PUNCTUATION
 
 MOST_READINGS = 16
 """Readings looked at; a question with more double meanings than this is cut short."""
@@ -46,6 +47,7 @@ class Reading:
         symbols: slots and cues as sentence templates have them.
         markers: the markers met, with their places.
         negated: a negation reaches the end of the question.
+        paraphrase: a slot was found by the words of the question together, not by a name.
         explained: pieces that a paraphrase accounts for, besides the slots' own.
     """
 
@@ -54,6 +56,7 @@ class Reading:
     symbols: tuple[str, ...]
     markers: frozenset[str] = frozenset()
     negated: bool = False
+    paraphrase: bool = False
     explained: dict[int, float] = field(default_factory=dict)
 
     def ids(self, kind: str, *, negated: bool | None = None) -> tuple[str, ...]:
@@ -61,18 +64,81 @@ class Reading:
         found = (slot for slot in self.slots if slot.kind == kind and negated in (None, slot.negated))
         return tuple(dict.fromkeys(identity for slot in found for identity in slot.ids))
 
+    def without(self, kinds: frozenset[str]) -> "Reading":
+        """Returns this reading with the names of these kinds left aside."""
+        if not kinds:
+            return self
+        return replace(self, slots=tuple(slot for slot in self.slots if slot.kind not in kinds))
+
+    @property
+    def cued(self) -> bool:
+        """It has a word that says what is asked of the names, not the names alone."""
+        return any(symbol not in SLOT_SYMBOLS and symbol not in ("aux", "support") for symbol in self.symbols)
+
     @property
     def polar(self) -> bool:
         """The question opens like one that wants a yes or a no."""
         return self.symbols[:1] == ("aux",) or "yes-no" in self.markers
 
 
-def readings(pieces: Sequence[Piece]) -> Iterator[Reading]:
+Vocabulary = Callable[[str], frozenset[str]]
+"""For a feature's id, the stems of all its names."""
+
+
+def readings(pieces: Sequence[Piece], vocabulary: Vocabulary) -> Iterator[Reading]:
     """Yields the readings of a tagged question, the likeliest first."""
     mentioned = {identity for piece in pieces if piece.targets for identity in piece.targets.get("feature", ())}
     alternatives = [_kinds(piece, mentioned) for piece in pieces]
     for chosen in islice(product(*alternatives), MOST_READINGS):
-        yield assemble(pieces, {place: kind for place, kind in enumerate(chosen) if kind})
+        kinds = {place: kind for place, kind in enumerate(chosen) if kind}
+        absorbed = _absorbed(pieces, kinds, vocabulary)
+        reading = assemble(pieces, {place: kind for place, kind in kinds.items() if place not in absorbed})
+        yield replace(reading, explained=dict.fromkeys(absorbed, 1.0))
+
+
+def _absorbed(pieces: Sequence[Piece], kinds: dict[int, str], vocabulary: Vocabulary) -> set[int]:
+    """Returns the places of names that are parts of another name nearby: "overhead of the proxy", "its control plane"."""
+    found: set[int] = set()
+    for named in (("feature",), ("subject", "define", "kind", "feature")):
+        places = [place for place, each in kinds.items() if each in named]
+        for one in places:
+            for other in places:
+                if one == other or one in found or _parted(pieces, min(one, other), max(one, other)):
+                    continue
+                if (_is_part if named == ("feature",) else _belongs_to)(pieces[one], pieces[other], vocabulary):
+                    found.add(one)
+    return found
+
+
+def _parted(pieces: Sequence[Piece], start: int, end: int) -> bool:
+    """Whether something between two names sets them apart: a joiner, a comma, a comparison, another name."""
+    between = pieces[start + 1 : end]
+    return any(
+        piece.text in PUNCTUATION or (piece.role is not None and (piece.role.joins_names or piece.role.cue == "vs"))
+        for piece in between
+    )
+
+
+def _is_part(part: Piece, whole: Piece, vocabulary: Vocabulary) -> bool:
+    """Whether all words of `part` are words of what `whole` names, and not the other way round."""
+    named, naming = _feature(whole), _feature(part)
+    return (
+        bool(named and naming and named != naming)
+        and vocabulary(named) >= set(part.stems)
+        and not vocabulary(naming) >= set(whole.stems)
+    )
+
+
+def _belongs_to(part: Piece, whole: Piece, _vocabulary: Vocabulary) -> bool:
+    """Whether `part` stands right behind the subject `whole` as a part of it: its control plane, its proxy."""
+    if part.start != whole.end or whole.targets is None or "subject" not in whole.targets or part.targets is None:
+        return False
+    return "kind" in part.targets or {"define", "subject"} <= part.targets.keys()
+
+
+def _feature(piece: Piece) -> str:
+    ids = piece.targets.get("feature", ()) if piece.targets else ()
+    return ids[0] if ids else ""
 
 
 def _kinds(piece: Piece, mentioned: set[str]) -> tuple[str, ...]:
@@ -81,9 +147,7 @@ def _kinds(piece: Piece, mentioned: set[str]) -> tuple[str, ...]:
         return ("",)
     kinds = list(piece.targets)
     if "feature" in kinds:
-        kinds = [kind for kind in kinds if kind not in ("value", "define", "kind")]
-    if "define" in kinds and "subject" in kinds:
-        kinds.sort(key=lambda kind: kind != "define")
+        kinds = [kind for kind in kinds if kind not in ("value", "define")]
     if "value" in kinds and _weak(piece) and not _belongs(piece, mentioned):
         kinds.remove("value")
     if len(kinds) > 1 and "foreign" in kinds:
@@ -99,6 +163,22 @@ def _weak(piece: Piece) -> bool:
 def _belongs(piece: Piece, mentioned: set[str]) -> bool:
     values = piece.targets.get("value", ()) if piece.targets else ()
     return any(value.partition("/")[0] in mentioned for value in values)
+
+
+def paraphrased(
+    pieces: Sequence[Piece], slot: Slot, places: Sequence[int], share: float, vocabulary: Vocabulary
+) -> Reading:
+    """Returns the reading in which the pieces at `places` together stand for `slot`; subjects and kinds stay."""
+    kinds = {
+        place: kind
+        for place, piece in enumerate(pieces)
+        for kind in ("kind", "subject")
+        if piece.targets and kind in piece.targets and place not in places
+    }
+    absorbed = _absorbed(pieces, kinds, vocabulary)
+    kept = {place: kind for place, kind in kinds.items() if place not in absorbed}
+    reading = assemble(pieces, kept, {places[0]: slot})
+    return replace(reading, explained=dict.fromkeys(absorbed, 1.0) | dict.fromkeys(places, share), paraphrase=True)
 
 
 def assemble(pieces: Sequence[Piece], kinds: dict[int, str], extra: dict[int, Slot] | None = None) -> Reading:

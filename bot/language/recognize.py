@@ -1,7 +1,7 @@
 """What a question means: its readings scored, the best one taken, asked back or refused."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bot.language.bags import Bags, Match
 from bot.language.catalog import Catalog
@@ -9,9 +9,9 @@ from bot.language.context import follow_up
 from bot.language.gazetteer import Gazetteer
 from bot.language.model import Ambiguous, NoMatch, Query
 from bot.language.query import query_of
-from bot.language.reading import Reading, Slot, assemble, readings
-from bot.language.score import Candidate, candidates
-from bot.language.tag import Piece, Tagger
+from bot.language.reading import Reading, Slot, paraphrased, readings
+from bot.language.score import Candidate, Scorer
+from bot.language.tag import Piece, Tagger, sentences
 
 ACCEPT = 0.6
 """Score from which a reading is answered."""
@@ -37,7 +37,7 @@ PARAPHRASE_COST = 0.93
 PARAPHRASE_FLOOR = 0.3
 """Score from which a paraphrase is considered at all."""
 
-LISTING = frozenset({"which", "how-many", "list", "K"})
+LISTING = frozenset({"which", "how-many", "list", "neither", "K"})
 """Symbols of questions that choose among all subjects, so that "them" needs no conversation before."""
 
 ARTICLE_KINDS = ("define", "howto", "troubleshoot", "use_case", "recommend")
@@ -59,6 +59,13 @@ class Understanding:
     reading: Reading
     best: Candidate | None
 
+    @property
+    def complete(self) -> bool:
+        """It is a whole question in words of its own: nothing in it points back."""
+        pointing = self.reading.markers & {"also", "those", "it", "correct"}
+        whole = bool(self.best and self.best.fit == 1.0 and self.best.reading.cued and self.best.reading.slots)
+        return whole and not pointing
+
 
 class Recognizer:
     """Understands questions by one catalog of intents and one gazetteer of names."""
@@ -69,33 +76,58 @@ class Recognizer:
         self.gazetteer = gazetteer
         filler = frozenset(phrase[0] for phrase, role in catalog.words.roles.items() if len(phrase) == 1 and role.filler)
         self._bags = Bags(gazetteer.names, ("feature", *ARTICLE_KINDS), filler)
+        self._scorer = Scorer(catalog)
         self._tagger = Tagger(gazetteer, catalog.words)
 
     def recognize(self, utterance: str) -> Understanding:
         """Returns what `utterance` means by itself, without what was said before."""
-        pieces = self._tagger.tag(utterance)
+        return self._recognize(self._tagger.tag(utterance))
+
+    def _recognize(self, pieces: tuple[Piece, ...]) -> Understanding:
         ranked = self._rank(pieces)
         best = ranked[0] if ranked else None
-        reading = best.reading if best else next(readings(pieces))
+        reading = best.reading if best else next(readings(pieces, self._vocabulary))
         return Understanding(self._decide(pieces, ranked), reading, best)
 
     def understand(self, utterance: str, previous: Query | None = None) -> Recognition:
         """Returns what `utterance` means, after `previous` where it leans on that."""
-        understanding = self.recognize(utterance)
-        if previous is None:
+        pieces = self._tagger.tag(utterance)
+        result = self._in_context(pieces, previous)
+        parts = sentences(pieces)
+        if isinstance(result, Query) or len(parts) < 2:
+            return result
+        return self._by_sentences(parts, previous) or result
+
+    def _in_context(self, pieces: tuple[Piece, ...], previous: Query | None) -> Recognition:
+        understanding = self._recognize(pieces)
+        if previous is None or understanding.complete:
             return understanding.result
         return follow_up(understanding.reading, previous, self.gazetteer) or understanding.result
 
+    def _by_sentences(self, parts: Sequence[tuple[Piece, ...]], previous: Query | None) -> Query | None:
+        """Returns what the last question of a longer message means, each sentence leaning on those before it."""
+        found: Query | None = None
+        for part in parts:
+            result = self._in_context(part, found or previous)
+            if isinstance(result, Query) and result.intent != "help":
+                found = result
+            elif found is None:
+                found = _topic(part)
+        return found if found is not None and found.confidence > 0 else None
+
     def _rank(self, pieces: tuple[Piece, ...]) -> list[Candidate]:
         found: list[Candidate] = []
-        for reading in readings(pieces):
-            found.extend(candidates(self.catalog, reading, self._explained(reading)))
+        for reading in readings(pieces, self._vocabulary):
+            found.extend(self._scorer.candidates(reading, self._explained(reading)))
         if max((candidate.score for candidate in found), default=0.0) < CERTAIN:
             for reading in self._paraphrases(pieces):
-                found.extend(candidates(self.catalog, reading, PARAPHRASE_COST * self._explained(reading)))
+                found.extend(self._scorer.candidates(reading, PARAPHRASE_COST * self._explained(reading)))
         order = {name: place for place, name in enumerate(self.catalog.intents)}
         found.sort(key=lambda candidate: (-candidate.score, order[candidate.intent]))
         return found
+
+    def _vocabulary(self, feature: str) -> frozenset[str]:
+        return self._bags.vocabulary("feature", feature)
 
     def _explained(self, reading: Reading) -> float:
         """Returns the share of the question's content, by weight, that the slots account for."""
@@ -122,8 +154,8 @@ class Recognizer:
     def _paraphrases(self, pieces: tuple[Piece, ...]) -> Iterable[Reading]:
         """Yields readings in which the words of the question, taken together, stand for a feature or an article."""
         places = [place for place, piece in enumerate(pieces) if self._is_content(piece)]
-        content = {key: self._bags.weight(key) for place in places for key in pieces[place].stems if self._bags.knows(key)}
-        for match in self._bags.find(content):
+        content = (key for place in places for key in pieces[place].stems if self._bags.knows(key))
+        for match in self._bags.find(tuple(dict.fromkeys(content))):
             if match.score >= PARAPHRASE_FLOOR and match.target[0] == "feature":
                 yield self._paraphrase(pieces, places, match)
 
@@ -134,26 +166,24 @@ class Recognizer:
 
     def _paraphrase(self, pieces: tuple[Piece, ...], places: Sequence[int], match: Match) -> Reading:
         used = [place for place in places if match.stems & set(pieces[place].stems)]
-        kinds = {
-            place: "subject" for place, piece in enumerate(pieces) if piece.targets and "subject" in piece.targets
-        } | {place: "kind" for place, piece in enumerate(pieces) if piece.targets and "kind" in piece.targets}
         share = 0.7 + 0.3 * match.phrase
         slot = Slot("feature", (match.target[1],), pieces[used[0]], share=share)
-        reading = assemble(pieces, kinds, {used[0]: slot})
-        return replace(reading, explained=dict.fromkeys(used, share))
+        return paraphrased(pieces, slot, used, share, self._vocabulary)
 
     def _decide(self, pieces: tuple[Piece, ...], ranked: list[Candidate]) -> Recognition:
-        if not ranked or ranked[0].score < ASK_BACK:
+        if not ranked or ranked[0].score < ASK_BACK or not _says_something(pieces):
             return NoMatch(_strange(pieces), self._queries(ranked))
         best = ranked[0]
         foreign = _in_a_names_place(best.reading)
         if foreign:
             return NoMatch(foreign, self._queries(ranked))
         query = query_of(best, self.gazetteer)
+        if _is_bare(best.reading):
+            return Ambiguous(self._queries(ranked), "", query)
         missing = _missing(best)
         if missing:
             return Ambiguous(self._queries(ranked), missing, query)
-        rivals = self._queries([candidate for candidate in ranked if candidate.score > best.score - MARGIN])
+        rivals = self._queries([candidate for candidate in ranked if _rivals(best, candidate)])
         if best.score < ACCEPT or best.fit < FIT or len(rivals) > 1:
             return Ambiguous(self._queries(ranked) if len(rivals) == 1 else rivals, "", query)
         return query
@@ -168,6 +198,31 @@ class Recognizer:
         return tuple(found.values())[:5]
 
 
+def _says_something(pieces: Iterable[Piece]) -> bool:
+    """Whether there is a word in it that names or asks anything."""
+    return any(piece.targets is not None or (piece.role is not None and piece.role.cue) for piece in pieces)
+
+
+def _is_bare(reading: Reading) -> bool:
+    """Whether it names features or terms and says neither of what nor what is asked of them."""
+    return not reading.cued and not reading.ids("subject") and not reading.ids("kind") and not reading.polar
+
+
+def _topic(pieces: Sequence[Piece]) -> Query | None:
+    """Returns what a sentence that asks nothing is about, for the next sentence to lean on; its confidence is nil."""
+    subjects = [identity for piece in pieces if piece.targets for identity in piece.targets.get("subject", ())]
+    return Query("overview", subjects=tuple(dict.fromkeys(subjects)), confidence=0.0) if subjects else None
+
+
+def _rivals(best: Candidate, other: Candidate) -> bool:
+    """Whether two readings are too close to choose: paraphrases of different things; a name is taken at its word."""
+    if other is best:
+        return True
+    close = other.score > best.score - MARGIN
+    differs = other.reading.ids("feature") != best.reading.ids("feature")
+    return close and differs and best.reading.paraphrase and other.reading.paraphrase
+
+
 def _strange(pieces: Iterable[Piece]) -> tuple[str, ...]:
     return tuple(piece.text for piece in pieces if _is_strange(piece))
 
@@ -178,12 +233,28 @@ def _is_strange(piece: Piece) -> bool:
 
 def _in_a_names_place(reading: Reading) -> tuple[str, ...]:
     """Returns strange words that stand where a subject should: no subject at all, or listed beside one."""
+    misplaced = _misplaced(reading)
     strange = _strange(reading.pieces)
-    if not strange:
-        return ()
+    if misplaced or not strange:
+        return misplaced
     if not reading.ids("subject") and not reading.ids("kind") and not reading.ids("define"):
         return strange
     return tuple(piece.text for place, piece in enumerate(reading.pieces) if _is_strange(piece) and _listed(reading, place))
+
+
+def _misplaced(reading: Reading) -> tuple[str, ...]:
+    """Returns a name that stands as the one asked about without being a subject ("does kafka support retries")."""
+    named = [slot for slot in reading.slots if slot.kind in ("feature", "value", "category")]
+    if reading.ids("subject") or reading.ids("kind") or len(named) < 2:
+        return ()
+    for place, piece in enumerate(reading.pieces[1:], start=1):
+        role = piece.role
+        before = reading.pieces[place - 1]
+        if role is not None and role.cue in ("support", "use") and any(slot.piece is before for slot in named):
+            opened = any(each.role is not None and each.role.cue == "aux" for each in reading.pieces[: place - 1])
+            if opened:
+                return (before.text,)
+    return ()
 
 
 def _listed(reading: Reading, place: int) -> bool:

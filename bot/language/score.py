@@ -3,9 +3,10 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
-from bot.language.catalog import Catalog
-from bot.language.reading import Reading
+from bot.language.catalog import Catalog, Symbols
+from bot.language.reading import SYMBOLS, Reading
 from bot.language.templates import SLOT_SYMBOLS, Template
 
 DROPPABLE: tuple[frozenset[str], ...] = (
@@ -20,8 +21,13 @@ DROPPABLE: tuple[frozenset[str], ...] = (
 )
 """Slots that a sentence may hold without asking for them, tried in this order ("the istio mesh")."""
 
+KIND_OF = {symbol: kind for kind, symbol in SYMBOLS.items()}
+
 DROP_COST = {"K": 0.0, "T": 0.08, "C": 0.12, "V": 0.2}
 """What leaving a slot aside takes off the fit."""
+
+REMEMBERED = 4096
+"""Sequences of symbols whose fits are remembered."""
 
 ORDER_GAIN = 0.04
 """What the right order of slots adds between sentences with the same cues."""
@@ -46,36 +52,50 @@ class Candidate:
         reading: what the names stand for.
         fit: how well the best sentence of the intent fits the cues (1: exactly).
         score: fit and explained content together, 0 to 1.
+        dropped: kinds of names that the sentence has no place for and that are left aside.
     """
 
     intent: str
     reading: Reading
     fit: float
     score: float
+    dropped: frozenset[str] = frozenset()
 
 
-def candidates(catalog: Catalog, reading: Reading, explained: float) -> Iterator[Candidate]:
-    """Yields at most one candidate for each intent; `explained` is the share of content the reading accounts for."""
-    slips = SLIP_COST * sum(piece.slips for piece in reading.pieces)
-    for intent, fit in _fits(catalog, reading).items():
-        score = max(0.0, explained * (0.5 + 0.5 * fit) - slips)
-        yield Candidate(intent, reading, fit, round(score, 6))
+_Fit = tuple[float, frozenset[str]]
 
 
-def _fits(catalog: Catalog, reading: Reading) -> dict[str, float]:
-    exact = catalog.exact.get(reading.symbols)
-    if exact:
-        return dict.fromkeys(exact, 1.0)
-    found: dict[str, float] = {}
-    for dropped in DROPPABLE:
-        if not dropped <= set(reading.symbols):
-            continue
-        symbols = tuple(symbol for symbol in reading.symbols if symbol not in dropped)
-        cost = sum(DROP_COST[symbol] for symbol in dropped)
-        for template in catalog.by_slots.get(tuple(sorted(set(symbols) & SLOT_SYMBOLS)), ()):
-            fit = 1.0 if template.symbols == symbols else _similarity(template, symbols)
-            found[template.intent] = max(found.get(template.intent, 0.0), fit - cost)
-    return found
+class Scorer:
+    """Scores readings against the sentences of one catalog."""
+
+    def __init__(self, catalog: Catalog) -> None:
+        """Remembers how sequences of symbols fit: there are few of them, and most questions share the same."""
+        self._catalog = catalog
+        self._fits = lru_cache(maxsize=REMEMBERED)(self._find_fits)
+
+    def candidates(self, reading: Reading, explained: float) -> Iterator[Candidate]:
+        """Yields at most one candidate for each intent; `explained` is the share of content accounted for."""
+        slips = SLIP_COST * sum(piece.slips for piece in reading.pieces)
+        for intent, (fit, dropped) in self._fits(reading.symbols).items():
+            score = max(0.0, explained * (0.5 + 0.5 * fit) - slips)
+            yield Candidate(intent, reading, fit, round(score, 6), dropped)
+
+    def _find_fits(self, symbols: Symbols) -> dict[str, _Fit]:
+        exact = self._catalog.exact.get(symbols)
+        if exact:
+            return dict.fromkeys(exact, (1.0, frozenset()))
+        found: dict[str, _Fit] = {}
+        for dropped in DROPPABLE:
+            if not dropped <= set(symbols):
+                continue
+            kept = tuple(symbol for symbol in symbols if symbol not in dropped)
+            cost = sum(DROP_COST[symbol] for symbol in dropped)
+            kinds = frozenset(KIND_OF[symbol] for symbol in dropped)
+            for template in self._catalog.by_slots.get(tuple(sorted(set(kept) & SLOT_SYMBOLS)), ()):
+                fit = 1.0 if template.symbols == kept else _similarity(template, kept)
+                if fit - cost > found.get(template.intent, (0.0, kinds))[0]:
+                    found[template.intent] = (fit - cost, kinds)
+        return found
 
 
 def _similarity(template: Template, symbols: tuple[str, ...]) -> float:

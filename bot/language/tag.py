@@ -6,7 +6,7 @@ from itertools import product
 
 from bot.language.gazetteer import Gazetteer, Targets
 from bot.language.words import Role, Words
-from bot.text.near import NearIndex
+from bot.text.near import Near, NearIndex
 from bot.text.normalize import normalize
 from bot.text.tokens import PUNCTUATION, stem, tokenize
 
@@ -15,6 +15,9 @@ MAX_CORRECTED = 16
 
 NAME_GAIN, ROLE_GAIN, ORDINARY_GAIN = 3.0, 2.0, 1.0
 """What each token is worth that a name, a word with a role or an everyday word covers: names win over equal length."""
+
+PLAIN_GAIN = 1.8
+"""What a word in a name is worth that does something in a question by itself: less than outside the name."""
 
 LENGTH_GAIN = 0.5
 """What each further token of one phrase adds: the longest phrase wins."""
@@ -36,6 +39,7 @@ class Piece:
         role: what it does in the question.
         ordinary: it is an everyday word.
         slips: misspellings corrected in it.
+        plain: how many of a name's words do something in a question by themselves ("supports end of life").
     """
 
     start: int
@@ -46,6 +50,7 @@ class Piece:
     role: Role | None = None
     ordinary: bool = False
     slips: int = 0
+    plain: int = 0
 
     @property
     def unknown(self) -> bool:
@@ -57,8 +62,11 @@ class Piece:
         """How much this piece is worth in a cut of the whole question."""
         length = self.end - self.start
         each = NAME_GAIN if self.targets else ROLE_GAIN if self.role else ORDINARY_GAIN if self.ordinary else 0.0
-        return each * length + LENGTH_GAIN * (length - 1) - SLIP_COST * self.slips
+        plain = (NAME_GAIN - PLAIN_GAIN) * self.plain if self.targets else 0.0
+        return each * length + LENGTH_GAIN * (length - 1) - SLIP_COST * self.slips - plain
 
+
+SENTENCE_ENDS = frozenset(".?!")
 
 _Variant = tuple[str, int]
 
@@ -71,7 +79,7 @@ class Tagger:
         self._gazetteer = gazetteer
         self._words = words
         surface = (*gazetteer.surface, *words.surface)
-        self._near = NearIndex(surface)
+        self._near = NearIndex((*surface, *gazetteer.pairs))
         self._known = frozenset(stem(word) for word in surface) | frozenset(surface)
         self._longest = {
             first: max(gazetteer.longest.get(first, 0), words.longest.get(first, 0))
@@ -80,31 +88,56 @@ class Tagger:
 
     def tag(self, utterance: str) -> tuple[Piece, ...]:
         """Returns the pieces of `utterance` in order, every token in exactly one."""
-        tokens = self._spelled(tokenize(normalize(utterance)))
-        variants = self._variants(tokens)
-        return _best_cut(len(tokens), [tuple(self._pieces_at(place, tokens, variants)) for place in range(len(tokens))])
+        tokens, variants = self._corrected(self._spelled(tokenize(normalize(utterance))))
+        return _best_cut([tuple(self._pieces_at(place, tokens, variants)) for place in range(len(tokens))])
 
-    def _spelled(self, tokens: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(word for token in tokens for word in self._words.spellings.get(token, (token,)))
+    def _spelled(self, tokens: tuple[str, ...]) -> list[str]:
+        """Returns the tokens with every listed spelling, of one word or two, replaced by what it stands for."""
+        found: list[str] = []
+        place = 0
+        while place < len(tokens):
+            for length in (2, 1):
+                said = tokens[place : place + length]
+                meant = self._words.spellings.get(said)
+                if meant is not None:
+                    break
+            found.extend(meant if meant is not None else said)
+            place += len(said)
+        return found
 
-    def _variants(self, tokens: tuple[str, ...]) -> list[tuple[_Variant, ...]]:
+    def _corrected(self, tokens: list[str]) -> tuple[tuple[str, ...], list[tuple[_Variant, ...]]]:
+        """Returns the tokens, words run together taken apart, and for each the stems it can be read as."""
+        typed: list[str] = []
         found: list[tuple[_Variant, ...]] = []
         corrected = 0
         for token in tokens:
             key = stem(token)
             if key in self._known or token in PUNCTUATION or corrected >= MAX_CORRECTED:
+                typed.append(token)
                 found.append(((key, 0),))
                 continue
             corrected += 1
-            near = self._near.find(token)
-            best = min((candidate.distance for candidate in near), default=0)
-            kept = {stem(candidate.word): candidate.distance for candidate in near if candidate.distance == best}
+            near = self._nearest(token)
+            pair = self._gazetteer.pairs.get(near[0].word) if near else None
+            if pair is not None:
+                typed.extend(pair)
+                found.extend(((stem(word), near[0].distance),) for word in pair)
+                continue
+            typed.append(token)
+            kept = {stem(candidate.word): candidate.distance for candidate in near}
             found.append(tuple(kept.items()) or ((key, 0),))
-        return found
+        return tuple(typed), found
+
+    def _nearest(self, token: str) -> tuple[Near, ...]:
+        """Returns the known words that `token` is nearest to, all equally near."""
+        if token in self._gazetteer.pairs:
+            return (Near(token, 0, 0.0),)
+        near = self._near.find(token)
+        return tuple(candidate for candidate in near if candidate.cost == near[0].cost)
 
     def _pieces_at(self, place: int, tokens: tuple[str, ...], variants: list[tuple[_Variant, ...]]) -> Iterator[Piece]:
         if tokens[place] in PUNCTUATION:
-            yield Piece(place, place + 1, tokens[place], (tokens[place],), role=Role(filler=True, turns=tokens[place] in ".?!"))
+            yield Piece(place, place + 1, tokens[place], (tokens[place],), role=Role(filler=True, turns=tokens[place] in SENTENCE_ENDS))
             return
         longest = max((self._longest.get(key, 1) for key, _ in variants[place]), default=1)
         for end in range(place + 1, min(place + longest, len(tokens)) + 1):
@@ -122,14 +155,17 @@ class Tagger:
             if targets is not None and "desk" in targets:
                 targets, role = None, Role(filler=True)
             if targets is not None or role is not None:
-                yield Piece(start, end, " ".join(tokens[start:end]), key, targets, role, slips=slips)
+                plain = sum((word,) in self._words.roles for word in key) if end - start > 1 else 0
+                text = " ".join(tokens[start:end])
+                yield Piece(start, end, text, key, targets, role, slips=slips, plain=plain)
 
     def _joined(self, place: int, tokens: tuple[str, ...]) -> Iterator[Piece]:
         """A word that was split in two ("link erd"): only where the parts mean nothing by themselves."""
         pair = tokens[place : place + 2]
         if len(pair) < 2 or pair[1] in PUNCTUATION or all(stem(token) in self._known for token in pair):
             return
-        key = (stem("".join(pair)),)
+        joined = "".join(pair)
+        key = tuple(stem(word) for word in self._gazetteer.pairs.get(joined, (joined,)))
         targets = self._gazetteer.phrases.get(key)
         if targets is not None:
             yield Piece(place, place + 2, " ".join(pair), key, targets, slips=1)
@@ -140,8 +176,9 @@ class Tagger:
         return Piece(place, place + 1, tokens[place], (key,), ordinary=ordinary, slips=slips if ordinary else 0)
 
 
-def _best_cut(length: int, starting: list[tuple[Piece, ...]]) -> tuple[Piece, ...]:
+def _best_cut(starting: list[tuple[Piece, ...]]) -> tuple[Piece, ...]:
     """Returns the pieces that together gain most; of equal cuts the one with fewer pieces."""
+    length = len(starting)
     best: list[tuple[float, Piece | None]] = [(0.0, None)] * (length + 1)
     for place in range(length - 1, -1, -1):
         best[place] = max(
@@ -156,3 +193,13 @@ def _best_cut(length: int, starting: list[tuple[Piece, ...]]) -> tuple[Piece, ..
         cut.append(piece)
         place = piece.end
     return tuple(cut)
+
+
+def sentences(pieces: tuple[Piece, ...]) -> tuple[tuple[Piece, ...], ...]:
+    """Returns the sentences of a tagged message, without those that hold nothing but punctuation."""
+    found: list[list[Piece]] = [[]]
+    for piece in pieces:
+        found[-1].append(piece)
+        if piece.text in SENTENCE_ENDS:
+            found.append([])
+    return tuple(tuple(part) for part in found if any(piece.text not in PUNCTUATION for piece in part))

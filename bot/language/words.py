@@ -31,13 +31,18 @@ class Role:
     joins: bool = False
     filler: bool = False
 
+    @property
+    def joins_names(self) -> bool:
+        """It sets the names on its two sides apart ("and"), rather than binding them ("mode for it")."""
+        return self.joins and self.cue in ("also", "vs", "")
+
 
 @dataclass(frozen=True, slots=True)
 class Words:
     """Everything `intents/words.yaml` says, by stems.
 
     Attributes:
-        spellings: what a word is to be read as (one word to several).
+        spellings: what a word, or two in a row, are to be read as.
         roles: role of each phrase.
         longest: for each first stem, the number of stems of the longest phrase that begins with it.
         ordinary: stems of everyday words that carry little.
@@ -45,7 +50,7 @@ class Words:
         surface: every word form listed, so that none of them is taken for a misspelling.
     """
 
-    spellings: Mapping[str, tuple[str, ...]]
+    spellings: Mapping[tuple[str, ...], tuple[str, ...]]
     roles: Mapping[Stems, Role]
     longest: Mapping[str, int]
     ordinary: frozenset[str]
@@ -79,7 +84,7 @@ def build_words(document: Mapping[str, object]) -> Words:
         longest[phrase[0]] = max(longest.get(phrase[0], 0), len(phrase))
     ordinary = _texts(document["ordinary"])
     return Words(
-        spellings={word: tuple(words(text)) for word, text in _mapping(document["spellings"]).items()},
+        spellings={words(said): words(str(meant)) for said, meant in _mapping(document["spellings"]).items()},
         roles=roles,
         longest=longest,
         ordinary=frozenset(stem(word) for text in ordinary for word in words(text)),

@@ -16,12 +16,26 @@ TWO_EDITS_FROM = 6
 """From this many letters on a word may hold two slips, below it one."""
 
 
+WRONG_LETTER = 0.3
+"""Surcharge for words of equal length that are no swap: fingers miss, double and swap letters more than they pick others."""
+
+WRONG_START = 0.3
+"""Surcharge for another first letter: people seldom get that one wrong."""
+
+
 @dataclass(frozen=True, slots=True)
 class Near:
-    """A known word close to an unknown one, and how many edits lie between (a swap of neighbours is one)."""
+    """A known word close to an unknown one.
+
+    Attributes:
+        word: the known word.
+        distance: how many edits lie between; a swap of neighbours is one.
+        cost: the same, a wrong letter costing more than one too many, one too few or two swapped.
+    """
 
     word: str
     distance: int
+    cost: float
 
 
 def allowed_edits(word: str) -> int:
@@ -60,9 +74,14 @@ class NearIndex:
             return ()
         candidates = {known for rest in _deletes(word, limit) for known in self._by_delete.get(rest, ())}
         found = [
-            Near(known, distance)
+            Near(known, distance, distance + _surcharge(word, known))
             for known in candidates
             if (distance := OSA.distance(word, known, score_cutoff=limit)) <= min(limit, allowed_edits(known))
         ]
-        found.sort(key=lambda near: (near.distance, near.word[0] != word[0], self._rank[near.word]))
+        found.sort(key=lambda near: (near.cost, self._rank[near.word]))
         return tuple(found[:most])
+
+
+def _surcharge(word: str, known: str) -> float:
+    wrong_letter = len(word) == len(known) and sorted(word) != sorted(known)
+    return (WRONG_LETTER if wrong_letter else 0.0) + (WRONG_START if word[0] != known[0] else 0.0)

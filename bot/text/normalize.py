@@ -9,6 +9,8 @@ MAX_CHARACTERS = 2_000
 
 _LINK = re.compile(r"<(?:https?|mailto|tel):[^<>|]*(?:\|([^<>]*))?>", re.IGNORECASE)
 _CONTROL = re.compile(r"<[@#!][^<>]*>")
+_STRUCK = re.compile(r"~[^~\n]+~")
+_DRAWN_OUT = re.compile(r"([a-z])\1{2,}")
 _EMOJI_NAME = re.compile(r":[a-z0-9_+'-]+:", re.IGNORECASE)
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": " ", "´": "'"})
 _NOT = re.compile(r"\b(ca|wo|[a-z]+)n't\b")
@@ -22,15 +24,16 @@ def normalize(text: str) -> str:
     """Returns `text` as plain lower-case words and punctuation, ready for `tokens.tokenize`.
 
     Slack's control sequences (`<@U1>`, `<!here>`, `<#C1|x>`) go, links keep their label, entities are resolved,
-    emoji names go, letters are folded to their compatibility form, contractions are written out.
+    emoji names and struck words go, letters are folded to their compatibility form, contractions are written out.
     """
     text = text[:MAX_CHARACTERS]
     text = _LINK.sub(lambda match: f" {match[1] or ''} ", text)
     text = _CONTROL.sub(" ", text)
     text = html.unescape(text)
-    text = _EMOJI_NAME.sub(" ", text)
+    text = _EMOJI_NAME.sub(" ", _STRUCK.sub(" ", text))
     text = unicodedata.normalize("NFKC", text).translate(_APOSTROPHES).casefold()
     text = _NOT.sub(lambda match: f"{_NOT_STEMS.get(match[1], match[1])} not", text)
     text = _IS.sub(r"\1 is", text)
     text = _TAIL.sub(" ", text)
+    text = _DRAWN_OUT.sub(r"\1", text)
     return _SPACE.sub(" ", text).strip()

@@ -1,0 +1,1 @@
+"""Renderings of one answer: plain text, the answer contract, Markdown, Slack messages."""

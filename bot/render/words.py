@@ -1,0 +1,55 @@
+"""The words that every rendering uses for the same thing: verdicts, marks, citations."""
+
+from typing import Final
+
+from bot.answers.model import Answer, Cell, Citation, Verdict
+
+NOTHING: Final = "—"
+SOURCES: Final = "Sources"
+SUGGESTIONS: Final = "You can also ask"
+NOTES: Final = "Worth knowing"
+
+_DISPUTE_SIGN: Final = "⚖️"
+_DISPUTE_WORDS: Final = "sources disagree"
+_UNKNOWN_SIGN: Final = "❔"
+_VERDICTS: Final[dict[Verdict, tuple[str, str]]] = {
+    "yes": ("✅", "Yes"),
+    "no": ("❌", "No"),
+    "partial": ("◐", "Partly"),
+    "planned": ("🕓", "Planned"),
+    "not_applicable": ("⊘", "Does not apply"),
+    "unknown": (_UNKNOWN_SIGN, "Not known"),
+}
+
+
+def opening(answer: Answer) -> tuple[str, str]:
+    """The sign of the verdict ("" without one), and the headline: verdict in words first, then a dispute."""
+    sign, headline = _verdict(answer)
+    if answer.conflict and len(answer.subjects) == len(answer.features) == 1:
+        return _DISPUTE_SIGN, f"{headline} ({_DISPUTE_WORDS})"
+    return sign, headline
+
+
+def _verdict(answer: Answer) -> tuple[str, str]:
+    if answer.verdict is None:
+        return _UNKNOWN_SIGN if answer.status == "unknown" else "", answer.headline
+    sign, word = _VERDICTS[answer.verdict]
+    if answer.headline.casefold().startswith(word.casefold()):
+        return sign, answer.headline
+    return sign, f"{word}: {answer.headline}"
+
+
+def marked(text: str, marks: tuple[int, ...]) -> str:
+    """Text followed by its citation marks."""
+    return f"{text} {''.join(f'[{mark}]' for mark in marks)}" if marks else text
+
+
+def cell_text(cell: Cell) -> str:
+    """A cell with its marks, never empty."""
+    return marked(cell.text or NOTHING, cell.marks)
+
+
+def citation_text(citation: Citation) -> str:
+    """A citation as one line: number, publisher, title, date, place and address."""
+    parts = [citation.publisher, citation.title, citation.date, citation.locator, citation.url or ""]
+    return f"[{citation.n}] " + ", ".join(part for part in parts if part)

@@ -1,0 +1,91 @@
+"""The settings, read once from the environment; secrets show as stars wherever they are printed."""
+
+from pathlib import Path
+from typing import Final, Literal, TypeAlias
+
+from pydantic import Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from bot.errors import SettingsError
+
+Edge: TypeAlias = Literal["socket", "http"]
+
+_NO_BOT_USER: Final = (
+    "SLACK_BOT_TOKEN is not set: copy the Bot User OAuth Token (xoxb-…) from your Slack app's page,"
+    " OAuth & Permissions"
+)
+_NO_EDGE: Final = (
+    "neither SLACK_APP_TOKEN nor SLACK_SIGNING_SECRET is set: for Socket Mode set the first (xapp-…, on your"
+    " Slack app's page, Basic Information, App-Level Tokens, with the scope connections:write), for HTTP the"
+    " second (Basic Information, App Credentials)"
+)
+
+
+class Settings(BaseSettings):
+    """Everything the environment can say, checked.
+
+    Attributes:
+        slack_bot_token: the token that the bot calls Slack with.
+        slack_app_token: the token that opens Socket Mode connections.
+        slack_signing_secret: the secret that Slack signs HTTP requests with.
+        knowledge: directory of the knowledge files; the shipped ones when None.
+        intents: directory of the intent files; the shipped ones when None.
+        host: address that the HTTP edge listens on.
+        port: port that the HTTP edge listens on.
+        slack_api_url: base address of Slack's Web API; slack.com when None.
+        log_level: the least severe level that is logged.
+    """
+
+    model_config = SettingsConfigDict(
+        frozen=True, extra="ignore", env_ignore_empty=True, populate_by_name=True
+    )
+
+    slack_bot_token: SecretStr | None = Field(default=None, alias="SLACK_BOT_TOKEN")
+    slack_app_token: SecretStr | None = Field(default=None, alias="SLACK_APP_TOKEN")
+    slack_signing_secret: SecretStr | None = Field(default=None, alias="SLACK_SIGNING_SECRET")
+    knowledge: Path | None = Field(default=None, alias="MESHWISE_KNOWLEDGE")
+    intents: Path | None = Field(default=None, alias="MESHWISE_INTENTS")
+    host: str = Field(default="127.0.0.1", alias="MESHWISE_HOST")
+    port: int = Field(default=3000, ge=0, le=65535, alias="MESHWISE_PORT")
+    slack_api_url: str | None = Field(default=None, pattern=r"^https?://\S+$", alias="MESHWISE_SLACK_API_URL")
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
+        default="INFO", alias="MESHWISE_LOG_LEVEL"
+    )
+
+    def bot_token(self) -> str:
+        """The token that the bot calls Slack with; a `SettingsError` tells where to get one."""
+        if self.slack_bot_token is None:
+            raise SettingsError(_NO_BOT_USER)
+        return _prefixed("SLACK_BOT_TOKEN", self.slack_bot_token, "xoxb-")
+
+    def edge(self) -> Edge:
+        """How Slack reaches the bot; a `SettingsError` names what is missing and where to get it."""
+        self.bot_token()
+        if self.slack_app_token is not None:
+            _prefixed("SLACK_APP_TOKEN", self.slack_app_token, "xapp-")
+            return "socket"
+        if self.slack_signing_secret is not None:
+            return "http"
+        raise SettingsError(_NO_EDGE)
+
+
+def read_settings() -> Settings:
+    """The settings as the environment gives them; a `SettingsError` names the first one that is wrong."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        raise SettingsError(_explain(error)) from None
+
+
+def _explain(error: ValidationError) -> str:
+    first = error.errors(include_url=False, include_context=False, include_input=False)[0]
+    return f"{first['loc'][0]}: {first['msg'][:1].lower()}{first['msg'][1:]}"
+
+
+def _prefixed(name: str, secret: SecretStr, prefix: str) -> str:
+    value = secret.get_secret_value().strip()
+    if not value.startswith(prefix):
+        raise SettingsError(
+            f"{name} begins with {prefix}; what is set does not, so it is another kind of secret"
+        )
+    return value

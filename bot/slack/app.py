@@ -1,0 +1,132 @@
+"""The Slack app: Bolt with our listeners, and what has to be opened and closed around it."""
+
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING, Final
+
+import aiohttp
+from slack_bolt.async_app import AsyncApp
+from slack_sdk.errors import SlackApiError
+from slack_sdk.http_retry.builtin_async_handlers import (
+    AsyncRateLimitErrorRetryHandler,
+    async_default_handlers,
+)
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.errors import MeshwiseError, SettingsError
+from bot.slack import asking, command, direct_message, duplicates, failures, home, mention, sharing
+from bot.slack.authorize import SingleWorkspace
+from bot.slack.in_flight import DRAIN_SECONDS
+from bot.slack.room import Room
+from bot.slack.sending import error_code
+
+if TYPE_CHECKING:
+    from bot.desk import Desk
+
+RATE_LIMIT_RETRIES: Final = 2
+CALL_SECONDS: Final = 10.0
+
+_log: Final = logging.getLogger(__name__)
+
+
+class SlackApp:
+    """A Bolt app for one workspace, together with its HTTP session and its listeners at work.
+
+    Attributes:
+        bolt: the app that deliveries are dispatched to.
+        room: what its listeners share.
+        accepting: it is open, and not about to close.
+    """
+
+    def __init__(self, bolt: AsyncApp, room: Room, authorize: SingleWorkspace) -> None:
+        self.bolt = bolt
+        self.room = room
+        self.accepting = False
+        self._authorize = authorize
+
+    async def open(self) -> None:
+        """Opens the one HTTP session that all calls to Slack share."""
+        timeout = aiohttp.ClientTimeout(total=CALL_SECONDS)
+        self.bolt.client.session = aiohttp.ClientSession(timeout=timeout)
+        self.accepting = True
+
+    async def check_token(self) -> str:
+        """The name of the workspace that the bot token belongs to.
+
+        Raises:
+            SettingsError: Slack refuses the token.
+            MeshwiseError: Slack cannot be reached.
+        """
+        try:
+            return str((await self._authorize()).team)
+        except SlackApiError as error:
+            raise SettingsError(f"Slack refuses SLACK_BOT_TOKEN: {error_code(error)}") from None
+        except (aiohttp.ClientError, TimeoutError) as error:
+            address = self.bolt.client.base_url
+            raise MeshwiseError(f"Slack cannot be reached at {address}: {type(error).__name__}") from None
+
+    async def close(self) -> None:
+        """Waits for the listeners at work, at most 20 seconds, and closes the session."""
+        self.accepting = False
+        unfinished = await self.room.in_flight.drain(DRAIN_SECONDS)
+        if unfinished:
+            _log.warning("%d answers were not finished within %d seconds", unfinished, DRAIN_SECONDS)
+        if self.bolt.client.session is not None:
+            await self.bolt.client.session.close()
+
+    @asynccontextmanager
+    async def running(self) -> AsyncIterator[None]:
+        """Open inside the `async with`, drained and closed after it."""
+        await self.open()
+        try:
+            yield
+        finally:
+            await self.close()
+
+
+def build_app(desk: "Desk", *, token: str, api_url: str | None = None) -> SlackApp:
+    """The app that asks this desk.
+
+    Args:
+        desk: what answers.
+        token: the workspace's bot token.
+        api_url: base address of the Web API; slack.com when None.
+    """
+    logger = _quiet_logger()
+    client = AsyncWebClient(
+        base_url=api_url or AsyncWebClient.BASE_URL,
+        logger=logger,
+        retry_handlers=[
+            *async_default_handlers(),
+            AsyncRateLimitErrorRetryHandler(max_retry_count=RATE_LIMIT_RETRIES),
+        ],
+    )
+    authorize = SingleWorkspace(client, token)
+    bolt = AsyncApp(
+        name="meshwise",
+        logger=logger,
+        client=client,
+        authorize=authorize,
+        request_verification_enabled=False,  # the edge has verified the signature
+        attaching_conversation_kwargs_enabled=False,
+        raise_error_for_unhandled_request=True,
+    )
+    room = Room(desk)
+    _register(bolt, room)
+    return SlackApp(bolt, room, authorize)
+
+
+def _quiet_logger() -> logging.Logger:
+    """Bolt and the SDK log whole messages when they are asked for details, so they are never asked."""
+    logger = logging.getLogger(f"{__name__}.bolt")
+    logger.setLevel(logging.ERROR)
+    return logger
+
+
+def _register(bolt: AsyncApp, room: Room) -> None:
+    """Bolt tries listeners in this order: the most frequent come first."""
+    duplicates.register(bolt, room)
+    failures.register(bolt)
+    for listeners in (mention, direct_message, command, asking, sharing, home):
+        listeners.register(bolt, room)

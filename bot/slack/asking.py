@@ -1,0 +1,53 @@
+"""Buttons that ask: a reading picked from "did you mean", a suggestion, an example of the App Home."""
+
+import re
+from dataclasses import replace
+from typing import Any
+
+from slack_bolt.async_app import AsyncAck, AsyncApp
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.render.buttons import ASK_CHOICE, ASK_NEXT
+from bot.render.message import Frame
+from bot.slack.delivery import Delivery, read_delivery
+from bot.slack.room import Room
+from bot.slack.sending import post, respond, update
+
+
+def register(app: AsyncApp, room: Room) -> None:
+    """Listens to the buttons of answers and of the App Home."""
+
+    @app.action(re.compile(rf"^{ASK_CHOICE}_\d+$"))
+    @room.in_flight.tracked
+    async def pick_reading(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
+        await ack()
+        await _answer_click(room, client, body, replace_question=True)
+
+    @app.action(re.compile(rf"^{ASK_NEXT}_\d+$"))
+    @room.in_flight.tracked
+    async def ask_next(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
+        await ack()
+        await _answer_click(room, client, body, replace_question=False)
+
+
+async def _answer_click(
+    room: Room, client: AsyncWebClient, body: dict[str, Any], *, replace_question: bool
+) -> None:
+    """Asks the button's question; the answer to a picked reading takes the place of the question back."""
+    delivery = read_delivery(body)
+    question = body["actions"][0]["value"]
+    reply = room.desk.ask(question)
+    if delivery.only_visible:
+        await respond(client, delivery, reply.answer, Frame(question=question, share=question))
+        return
+    room.conversations.keep(reply.query, delivery.thread)
+    frame = Frame(question=question, asker=None if delivery.direct else delivery.user)
+    if replace_question:
+        await update(client, delivery, reply.answer, frame)
+    else:
+        await post(client, _reachable(delivery), reply.answer, frame)
+
+
+def _reachable(delivery: Delivery) -> Delivery:
+    """The App Home is no conversation: what is asked there is answered in the person's Messages tab."""
+    return delivery if delivery.channel else replace(delivery, channel=delivery.user, root="")

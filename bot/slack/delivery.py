@@ -1,0 +1,99 @@
+"""One delivery from Slack, read once into what the listeners and the log need of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from bot.slack.conversations import Conversation
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """Where something happened, and where a reply to it goes.
+
+    Attributes:
+        id: Slack's id of the event, command or interaction; the same when it is delivered again.
+        team: id of the workspace.
+        channel: id of the channel, "" where there is none (the App Home).
+        user: id of the person.
+        root: the ts of the message that the thread hangs on, "" outside of threads.
+        message: the ts of the message that was clicked on or written, "" where there is none.
+        only_visible: what was clicked on is visible to that person only.
+        response_url: where a reply that only this person sees is posted to, "" where there is none.
+    """
+
+    id: str
+    team: str
+    channel: str
+    user: str
+    root: str = ""
+    message: str = ""
+    only_visible: bool = False
+    response_url: str = ""
+
+    @property
+    def direct(self) -> bool:
+        """Nobody else reads what is said there: the Messages tab or the App Home."""
+        return not self.channel or self.channel.startswith("D")
+
+    @property
+    def thread(self) -> Conversation:
+        """The conversation of the thread."""
+        return Conversation(self.team, self.channel, self.root)
+
+    @property
+    def whole_channel(self) -> Conversation:
+        """The conversation of the channel outside of threads."""
+        return Conversation(self.team, self.channel)
+
+
+def read_delivery(body: Mapping[str, Any]) -> Delivery:
+    """The delivery in a request's body; what the body lacks is ""."""
+    if "event" in body:
+        return _event(body, body["event"])
+    if "command" in body:
+        return _command(body)
+    return _interaction(body)
+
+
+def _event(body: Mapping[str, Any], event: Mapping[str, Any]) -> Delivery:
+    ts = _text(event, "ts")
+    return Delivery(
+        id=_text(body, "event_id"),
+        team=_text(body, "team_id"),
+        channel=_text(event, "channel"),
+        user=_text(event, "user"),
+        root=_text(event, "thread_ts") or ts,
+        message=ts,
+    )
+
+
+def _command(body: Mapping[str, Any]) -> Delivery:
+    return Delivery(
+        id=_text(body, "trigger_id"),
+        team=_text(body, "team_id"),
+        channel=_text(body, "channel_id"),
+        user=_text(body, "user_id"),
+        only_visible=True,
+        response_url=_text(body, "response_url"),
+    )
+
+
+def _interaction(body: Mapping[str, Any]) -> Delivery:
+    container = body.get("container") or {}
+    ts = _text(container, "message_ts")
+    return Delivery(
+        id=_text(body, "trigger_id"),
+        team=_text(body.get("team") or {}, "id"),
+        channel=_text(body.get("channel") or {}, "id"),
+        user=_text(body.get("user") or {}, "id"),
+        root=_text(container, "thread_ts") or _text(body.get("message") or {}, "thread_ts") or ts,
+        message=ts,
+        only_visible=bool(container.get("is_ephemeral")),
+        response_url=_text(body, "response_url"),
+    )
+
+
+def _text(mapping: Mapping[str, Any], key: str) -> str:
+    value = mapping.get(key)
+    return value if isinstance(value, str) else ""

@@ -1,0 +1,25 @@
+"""Mentions in channels and threads: the answer goes into the thread."""
+
+from typing import Any
+
+from slack_bolt.async_app import AsyncApp, AsyncBoltContext
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.slack.delivery import read_delivery
+from bot.slack.room import Room
+from bot.slack.thread import answer_in_thread
+from bot.slack.utterance import read_utterance
+
+
+def register(app: AsyncApp, room: Room) -> None:
+    """Listens to mentions."""
+
+    @app.event("app_mention")
+    @room.in_flight.tracked
+    async def answer_mention(body: dict[str, Any], context: AsyncBoltContext, client: AsyncWebClient) -> None:
+        event, delivery = body["event"], read_delivery(body)
+        # In a direct conversation the message itself is delivered too, and answered there.
+        if event.get("bot_id") or event.get("edited") or delivery.direct:
+            return
+        utterance = read_utterance(event.get("text", ""), context.bot_user_id)
+        await answer_in_thread(room, client, delivery, utterance)

@@ -1,0 +1,21 @@
+"""What all listeners of the Slack door share."""
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from bot.slack.claims import Claims
+from bot.slack.conversations import Conversations
+from bot.slack.in_flight import InFlight
+
+if TYPE_CHECKING:
+    from bot.desk import Desk
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """The desk that answers, and what the door remembers while it is open."""
+
+    desk: "Desk"
+    conversations: Conversations = field(default_factory=Conversations)
+    claims: Claims = field(default_factory=Claims)
+    in_flight: InFlight = field(default_factory=InFlight)

@@ -1,0 +1,47 @@
+"""The button that posts an answer, so far visible to one person, into the channel: once."""
+
+from dataclasses import replace
+from typing import Any, Final
+
+from slack_bolt.async_app import AsyncAck, AsyncApp
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.render.buttons import SHARE
+from bot.render.message import Frame
+from bot.slack.delivery import Delivery, read_delivery
+from bot.slack.room import Room
+from bot.slack.sending import error_code, post, respond_raw
+from bot.slack.sentences import CANNOT_SHARE, SHARED
+
+_NOT_A_MEMBER: Final = frozenset({"not_in_channel", "channel_not_found", "is_archived", "restricted_action"})
+
+
+def register(app: AsyncApp, room: Room) -> None:
+    """Listens to the button."""
+
+    @app.action(SHARE)
+    @room.in_flight.tracked
+    async def share_answer(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
+        await ack()
+        delivery = read_delivery(body)
+        claim = f"share {delivery.team} {delivery.channel} {delivery.user} {delivery.message}"
+        if not room.claims.claim(claim):
+            return
+        try:
+            await _share(room, client, delivery, body["actions"][0]["value"])
+        except SlackApiError as error:
+            room.claims.release(claim)
+            if error_code(error) not in _NOT_A_MEMBER:
+                raise
+            await respond_raw(client, delivery, text=CANNOT_SHARE, replace_original=False)
+        else:
+            await respond_raw(client, delivery, text=SHARED)
+
+
+async def _share(room: Room, client: AsyncWebClient, delivery: Delivery, question: str) -> None:
+    """Posts the answer into the channel, where its thread can go on from it."""
+    reply = room.desk.ask(question)
+    frame = Frame(question=question, asker=delivery.user)
+    ts = await post(client, replace(delivery, root=""), reply.answer, frame)
+    room.conversations.keep(reply.query, replace(delivery, root=ts).thread)

@@ -1,0 +1,129 @@
+"""The doors of the stand-in for the Web API: /api/METHOD and /respond/KEY."""
+
+import asyncio
+import json
+from typing import Final
+from urllib.parse import parse_qsl
+
+from starlette.requests import Request
+from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.routing import Route
+
+from bot.workspace.faults import Hang, RateLimited, Refuse, ServerError
+from bot.workspace.methods import METHODS, Method
+from bot.workspace.model import JsonObject
+from bot.workspace.outcomes import apply_response
+from bot.workspace.refusal import RefusedError
+from bot.workspace.workspace import ApiCall, Workspace
+
+_STRUCTURED: Final = frozenset({"blocks", "view", "attachments", "prompts", "metadata"})
+
+
+def api_routes(workspace: Workspace) -> list[Route]:
+    """The routes of the Web API of one workspace."""
+
+    async def call(request: Request) -> Response:
+        return await _call(workspace, request)
+
+    async def respond(request: Request) -> Response:
+        return await _respond(workspace, request)
+
+    return [
+        Route("/api/{method}", call, methods=["GET", "POST"]),
+        Route("/respond/{key}", respond, methods=["POST"]),
+    ]
+
+
+async def _call(workspace: Workspace, request: Request) -> Response:
+    method = request.path_params["method"]
+    mishap = await _meet(workspace, method)
+    if mishap is not None:
+        return mishap
+    arguments: JsonObject = {}
+    try:
+        arguments = await _read_arguments(request)
+        _check_token(workspace, request, arguments)
+        response = {"ok": True, **_find_method(method)(workspace.state, arguments)}
+    except RefusedError as refused:
+        response = refused.as_response()
+    workspace.note(ApiCall(method, arguments, response))
+    return JSONResponse(response)
+
+
+async def _respond(workspace: Workspace, request: Request) -> Response:
+    mishap = await _meet(workspace, "response_url")
+    if mishap is not None:
+        return mishap
+    body: JsonObject = {}
+    try:
+        ticket = workspace.state.tickets.redeem_response(request.path_params["key"])
+        body = _as_object(await request.body(), "invalid_payload")
+        apply_response(workspace.state, ticket, body)
+    except RefusedError as refused:
+        workspace.note(ApiCall("response_url", body, refused.as_response()))
+        return JSONResponse(refused.as_response(), 404 if refused.error.endswith("_url") else 400)
+    workspace.note(ApiCall("response_url", body, {"ok": True}))
+    return PlainTextResponse("ok")
+
+
+async def _meet(workspace: Workspace, method: str) -> Response | None:
+    """What a misfortune on order answers in the method's stead; None when the call goes its way."""
+    fault = workspace.faults.take(method)
+    if isinstance(fault, Hang):
+        await asyncio.sleep(fault.seconds)
+        return None
+    if fault is None:
+        return None
+    error = (
+        fault.error if isinstance(fault, Refuse) else "ratelimited" if isinstance(fault, RateLimited) else ""
+    )
+    body: JsonObject = {"ok": False, "error": error}
+    workspace.note(ApiCall(method, {}, body))
+    if isinstance(fault, ServerError):
+        return PlainTextResponse("", fault.status)
+    if isinstance(fault, RateLimited):
+        return JSONResponse(body, 429, {"retry-after": str(fault.retry_after)})
+    return JSONResponse(body)
+
+
+async def _read_arguments(request: Request) -> JsonObject:
+    """The arguments of a call, whichever way they came; structured ones may come as JSON text."""
+    arguments: JsonObject = dict(request.query_params)
+    if request.headers.get("content-type", "").startswith("application/json"):
+        arguments |= _as_object(await request.body() or b"{}", "invalid_json")
+    elif request.method == "POST":
+        arguments |= dict(parse_qsl((await request.body()).decode(errors="replace"), keep_blank_values=True))
+    for name in _STRUCTURED & arguments.keys():
+        if isinstance(arguments[name], str):
+            error = "invalid_blocks_format" if name == "blocks" else "invalid_arguments"
+            arguments[name] = _parse(arguments[name], error)
+    return arguments
+
+
+def _find_method(name: str) -> Method:
+    if name not in METHODS:
+        raise RefusedError("unknown_method")
+    return METHODS[name]
+
+
+def _check_token(workspace: Workspace, request: Request, arguments: JsonObject) -> None:
+    bearer = request.headers.get("authorization", "").removeprefix("Bearer ").strip()
+    token = bearer or str(arguments.pop("token", ""))
+    if not token:
+        raise RefusedError("not_authed")
+    if token != workspace.addresses.token:
+        raise RefusedError("invalid_auth")
+
+
+def _as_object(body: bytes, error: str) -> JsonObject:
+    parsed = _parse(body, error)
+    if not isinstance(parsed, dict):
+        raise RefusedError(error)
+    return parsed
+
+
+def _parse(text: str | bytes, error: str) -> object:
+    try:
+        return json.loads(text)
+    except ValueError:
+        raise RefusedError(error) from None

@@ -1,0 +1,23 @@
+"""The ids of everything that is there when the workspace opens."""
+
+from typing import Final
+
+TEAM: Final = "T0LOCAL01"
+TEAM_NAME: Final = "Local workspace"
+TEAM_DOMAIN: Final = "local-workspace"
+APP: Final = "A0MESHBOT"
+BOT_USER: Final = "U0MESHBOT"
+BOT_ID: Final = "B0MESHBOT"
+SLACKBOT: Final = "USLACKBOT"
+BOT_NAME: Final = "meshwise"
+COMMAND: Final = "/mesh"
+DEVELOPER: Final = "U0DEVEL01"
+OPERATOR: Final = "U0OPERA01"
+ADMIN: Final = "U0ADMIN01"
+GENERAL: Final = "C0GENERAL"
+PLATFORM: Final = "C0PLATFRM"
+
+
+def dm_of(user: str) -> str:
+    """The id of the direct messages between `user` and the app."""
+    return "D" + user[1:]

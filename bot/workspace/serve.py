@@ -1,0 +1,156 @@
+"""Starts the workspace and the bot side by side on this machine, and stops both cleanly."""
+
+import asyncio
+import signal
+import socket
+import time
+import webbrowser
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager, suppress
+from typing import TYPE_CHECKING, Final
+
+import click
+import uvicorn
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.types import ASGIApp
+
+from bot.errors import SettingsError
+from bot.slack.app import build_app
+from bot.web.edge import EVENTS_PATH, create_asgi
+from bot.workspace.api import api_routes
+from bot.workspace.page import page_routes
+from bot.workspace.workspace import Addresses, Workspace
+
+if TYPE_CHECKING:
+    from bot.desk import Desk
+
+_HOST: Final = "127.0.0.1"
+_TOKEN: Final = "xoxb-local-workspace"  # noqa: S105 - opens nothing but this stand-in
+_SIGNING_SECRET: Final = "local-signing-secret"  # noqa: S105 - likewise
+
+
+def run(desk: "Desk", *, port: int = 8170, open_browser: bool = False) -> None:
+    """Serves the workspace until Ctrl-C.
+
+    Args:
+        desk: who answers.
+        port: where the page is.
+        open_browser: show the page at once.
+
+    Raises:
+        SettingsError: the port is taken.
+    """
+    with suppress(KeyboardInterrupt):
+        asyncio.run(_run(desk, port, open_browser=open_browser))
+
+
+@asynccontextmanager
+async def running_workspace(desk: "Desk", port: int = 0) -> AsyncIterator[Workspace]:
+    """A workspace and the bot behind real HTTP on this machine; port 0 takes a free one."""
+    with listening(port) as page, listening(0) as edge:
+        bot_url = address_of(edge).rstrip("/") + EVENTS_PATH
+        workspace = build_workspace(address_of(page), bot_url, desk.examples)
+        bot = build_app(desk, token=workspace.addresses.token, api_url=workspace.api_url)
+        edge_app = create_asgi(bot, signing_secret=workspace.addresses.signing_secret)
+        async with serving(edge_app, edge), serving(create_page(workspace), page):
+            try:
+                yield workspace
+            finally:
+                await workspace.close()
+
+
+def build_workspace(page_url: str, bot_url: str, examples: tuple[str, ...] = ()) -> Workspace:
+    """A workspace that will be served at `page_url` (ends with a slash) for a bot at `bot_url`."""
+    addresses = Addresses(page_url, f"{page_url}api/", bot_url, _TOKEN, _SIGNING_SECRET)
+    return Workspace(addresses, time.time, examples)
+
+
+def create_page(workspace: Workspace) -> Starlette:
+    """The application that serves the page and the stand-in for the Web API."""
+    hosts = Middleware(TrustedHostMiddleware, allowed_hosts=[_HOST, "localhost"])
+    return Starlette(routes=[*api_routes(workspace), *page_routes(workspace)], middleware=[hosts])
+
+
+@asynccontextmanager
+async def serving(app: ASGIApp, listener: socket.socket) -> AsyncIterator[None]:
+    """Serves an application on a listening socket for as long as the context lasts."""
+    config = uvicorn.Config(app, log_level="warning", access_log=False, timeout_graceful_shutdown=5)
+    server = _Server(config)
+    task = asyncio.create_task(server.serve(sockets=[listener]))
+    await server.ready.wait()
+    try:
+        yield
+    finally:
+        server.stop()
+        await task
+
+
+class _Server(uvicorn.Server):
+    """A server that leaves signals to whoever started it, and says when it is ready."""
+
+    def __init__(self, config: uvicorn.Config) -> None:
+        super().__init__(config)
+        self.ready = asyncio.Event()
+        self._stopped = asyncio.Event()
+
+    def stop(self) -> None:
+        """Lets it finish what is under way and end."""
+        self.should_exit = True
+        self._stopped.set()
+
+    async def main_loop(self) -> None:
+        """Serves until it is stopped, and ends at once then, not at the next tick."""
+        while not self.should_exit:
+            await self.on_tick(0)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._stopped.wait(), timeout=1.0)
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Starts to serve."""
+        try:
+            await super().startup(sockets)
+        finally:
+            self.ready.set()
+
+    @contextmanager
+    def capture_signals(self) -> Iterator[None]:
+        """Takes no signals."""
+        yield
+
+
+async def _run(desk: "Desk", port: int, *, open_browser: bool) -> None:
+    async with running_workspace(desk, port) as workspace:
+        address = workspace.addresses.page_url
+        click.echo(f"The workspace is at {address} (Ctrl-C stops it)")
+        if open_browser:
+            await asyncio.to_thread(webbrowser.open, address)
+        await _until_stopped()
+
+
+async def _until_stopped() -> None:
+    """Waits for Ctrl-C, or for a polite request to end."""
+    stopped = asyncio.Event()
+    with suppress(NotImplementedError):  # Windows has no such handlers; Ctrl-C works there all the same
+        for number in (signal.SIGINT, signal.SIGTERM):
+            asyncio.get_running_loop().add_signal_handler(number, stopped.set)
+    await stopped.wait()
+
+
+@contextmanager
+def listening(port: int) -> Iterator[socket.socket]:
+    """A socket that listens on this machine; port 0 takes a free one, SettingsError when it is taken."""
+    with socket.socket() as listener:
+        listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listener.bind((_HOST, port))
+        except OSError as error:
+            raise SettingsError(f"port {port} is taken; choose another with --port") from error
+        listener.listen()
+        yield listener
+
+
+def address_of(listener: socket.socket) -> str:
+    """The address of what a socket serves, with a slash at its end."""
+    return f"http://{_HOST}:{listener.getsockname()[1]}/"

@@ -1,0 +1,145 @@
+"""Everything the workspace remembers, and who is told when it changes."""
+
+import asyncio
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from itertools import count
+
+from bot.workspace.blocks import with_ids
+from bot.workspace.ids import dm_of
+from bot.workspace.model import Change, Channel, JsonObject, Message, User, View
+from bot.workspace.refusal import RefusedError
+from bot.workspace.seed import USERS, seeded_channels
+from bot.workspace.tickets import Tickets
+from bot.workspace.views import Views
+
+
+class State:
+    """One workspace. Belongs to one event loop; `now` is its clock, in seconds since 1970."""
+
+    def __init__(self, now: Callable[[], float]) -> None:
+        self.tickets = Tickets(now)
+        self.views = Views()
+        self.users: dict[str, User] = {user.id: user for user in USERS}
+        self.channels: dict[str, Channel] = {channel.id: channel for channel in seeded_channels()}
+        self.messages: dict[tuple[str, str], Message] = {}
+        self.prompts: dict[str, tuple[JsonObject, ...]] = {}
+        self.statuses: dict[tuple[str, str], str] = {}
+        self._now = now
+        self._last_ts = 0
+        self._block_numbers = count(1)
+        self._view_numbers = count(1)
+        self._watchers: set[asyncio.Queue[Change]] = set()
+
+    def add_channel(self, channel: Channel) -> None:
+        """Adds a channel, or puts it in the place of the one with the same id."""
+        self.channels[channel.id] = channel
+
+    def get_user(self, user: str) -> User:
+        """The user with this id, or RefusedError user_not_found."""
+        if user not in self.users:
+            raise RefusedError("user_not_found")
+        return self.users[user]
+
+    def get_channel(self, channel: str) -> Channel:
+        """The channel with this id (or a user's direct messages), or RefusedError channel_not_found."""
+        found = self.channels.get(channel) or self.channels.get(
+            dm_of(channel) if channel in self.users else ""
+        )
+        if found is None:
+            raise RefusedError("channel_not_found")
+        return found
+
+    def get_message(self, channel: str, ts: str) -> Message:
+        """The message with this time, or RefusedError message_not_found."""
+        if (channel, ts) not in self.messages:
+            raise RefusedError("message_not_found")
+        return self.messages[channel, ts]
+
+    def replies(self, root: Message) -> list[Message]:
+        """The messages in a thread, oldest first, without its root."""
+        thread = (m for m in self.messages.values() if m.channel == root.channel and m.thread_ts == root.ts)
+        return [message for message in thread if message.ts != root.ts]
+
+    def visible_to(self, user: str) -> list[Message]:
+        """What a person may read, oldest first."""
+        mine = {channel.id for channel in self.channels.values() if user in channel.members}
+        return [m for m in self.messages.values() if m.channel in mine and m.only_for in (None, user)]
+
+    def next_ts(self) -> str:
+        """A time later than every one before it, which makes it an identity too."""
+        self._last_ts = max(self._last_ts + 100, int(self._now() * 1_000_000))
+        return f"{self._last_ts // 1_000_000}.{self._last_ts % 1_000_000:06d}"
+
+    def add(self, message: Message) -> Message:
+        """Keeps a new message and tells those who may see it."""
+        return self._keep(replace(message, blocks=self._with_ids(message.blocks)))
+
+    def change(self, message: Message, text: str, blocks: Iterable[JsonObject]) -> Message:
+        """Puts new words into a message that is there already."""
+        now = self.next_ts()
+        return self._keep(replace(message, text=text, blocks=self._with_ids(blocks), edited=now))
+
+    def remove(self, message: Message) -> None:
+        """Takes a message away."""
+        del self.messages[message.channel, message.ts]
+        self.tell("removed", self._audience(message), {"channel": message.channel, "ts": message.ts})
+
+    def open_view(self, user: str, body: JsonObject, *, replacing: View | None = None) -> View:
+        """Shows a person a view: on top of their modals, as their App Home, or in the place of another."""
+        shown = {**body, "blocks": list(self._with_ids(body["blocks"]))}
+        number = next(self._view_numbers)
+        fresh = f"{int(self._now())}.{number}"
+        if replacing is not None:
+            view = replace(replacing, body=shown, hash=fresh)
+        else:
+            below = self.views.top(user) if body["type"] == "modal" else None
+            name = f"V{number:08d}"
+            view = View(name, user, shown, fresh, below.root if below else name, below.id if below else None)
+        self.views.keep(view)
+        self.tell_views(user)
+        return view
+
+    def tell_views(self, user: str) -> None:
+        """Shows a person the App Home and the modals as they are now."""
+        self.tell("views", frozenset({user}), self.views.shown_to(user))
+
+    def set_prompts(self, channel: str, prompts: tuple[JsonObject, ...]) -> None:
+        """Offers prompts in a conversation with the app."""
+        self.prompts[channel] = prompts
+        body: JsonObject = {"channel": channel, "prompts": list(prompts)}
+        self.tell("prompts", self.channels[channel].members, body)
+
+    def set_status(self, channel: str, thread_ts: str, status: str) -> None:
+        """Says what the app is doing in a thread; an empty status says nothing any more."""
+        self.statuses[channel, thread_ts] = status
+        body: JsonObject = {"channel": channel, "thread_ts": thread_ts, "status": status}
+        self.tell("status", self.channels[channel].members, body)
+
+    def tell(self, kind: str, audience: frozenset[str], body: JsonObject) -> None:
+        """Tells everyone who watches."""
+        for queue in self._watchers:
+            queue.put_nowait(Change(kind, audience, body))
+
+    def watch(self) -> asyncio.Queue[Change]:
+        """A queue that receives every change from now on, until `unwatch`."""
+        queue: asyncio.Queue[Change] = asyncio.Queue()
+        self._watchers.add(queue)
+        return queue
+
+    def unwatch(self, queue: asyncio.Queue[Change]) -> None:
+        """Ends a watch."""
+        self._watchers.discard(queue)
+
+    def _keep(self, message: Message) -> Message:
+        self.messages[message.channel, message.ts] = message
+        self.tell("message", self._audience(message), message.as_json())
+        return message
+
+    def _audience(self, message: Message) -> frozenset[str]:
+        if message.only_for is not None:
+            return frozenset({message.only_for})
+        return self.channels[message.channel].members
+
+    def _with_ids(self, blocks: Iterable[JsonObject]) -> tuple[JsonObject, ...]:
+        return with_ids(blocks, self._block_numbers)

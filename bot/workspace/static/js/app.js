@@ -1,0 +1,94 @@
+// Starts the page and keeps it up to date.
+
+import { clearConversation, focusConversation, showConversation } from "./conversation.js";
+import { fill, h } from "./dom.js";
+import { showModal } from "./modal.js";
+import { act, fetchSession, follow } from "./server.js";
+import { showSidebar } from "./sidebar.js";
+import { store, takeChange, takeSession } from "./store.js";
+import { startTheme } from "./theme.js";
+import { showThread } from "./thread.js";
+
+let stream = null;
+let awaited = null;
+
+/** Changes where the person is: `place`, `tab`, `thread`, or the message they have just written (`mine`). */
+function go({ place, tab, thread, mine }) {
+  if (place !== undefined) moveTo(place, tab ?? "messages");
+  else if (tab !== undefined) moveTo(store.place, tab);
+  if (thread !== undefined) store.thread = thread;
+  if (mine !== undefined) awaited = mine;
+  openAwaited();
+  show();
+}
+
+function moveTo(place, tab) {
+  const known = store.channels.get(place);
+  if (place !== store.place) store.thread = null;
+  Object.assign(store, { place, tab });
+  if (tab === "home") store.thread = null;
+  store.unread.delete(place);
+  if (known?.isIm) act("open", { user: store.me, tab });
+  queueMicrotask(focusConversation);
+}
+
+/** Opens the thread of what the person has just written, once there is an answer in it. */
+function openAwaited() {
+  if (!awaited) return;
+  const answered = [...(store.messages.get(store.place)?.values() ?? [])].some((message) => message.thread_ts === awaited && message.ts !== awaited);
+  if (!answered) return;
+  store.thread = awaited;
+  awaited = null;
+}
+
+function show() {
+  showSidebar(go);
+  showConversation(go);
+  showThread(go);
+  showModal();
+}
+
+function onChange(change) {
+  takeChange(change);
+  openAwaited();
+  show();
+}
+
+async function enter(user) {
+  stream?.close();
+  const { me } = await fetchSession(user);
+  stream = follow(me, onChange, () => enterAnew(me));
+}
+
+/** Takes everything over from the beginning: at first, and whenever the stream was interrupted. */
+async function enterAnew(user) {
+  takeSession(await fetchSession(user));
+  document.title = store.team;
+  fillViewer();
+  show();
+}
+
+function fillViewer() {
+  const people = [...store.users.values()].filter((user) => !user.isBot);
+  const viewer = document.getElementById("viewer");
+  fill(viewer, people.map((user) => h("option", { value: user.id, selected: user.id === store.me }, `${user.realName} (${user.title})`)));
+}
+
+function start() {
+  startTheme();
+  const address = new URL(location.href);
+  document.getElementById("viewer").addEventListener("change", (event) => {
+    address.searchParams.set("user", event.target.value);
+    history.replaceState(null, "", address);
+    Object.assign(store, { thread: null, messages: new Map() });
+    clearConversation();
+    showThread(go);
+    enter(event.target.value);
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && store.thread && !store.views.modals.length) go({ thread: null });
+  });
+  enter(address.searchParams.get("user") ?? "");
+}
+
+start();

@@ -1,0 +1,98 @@
+// The middle of the page: a channel, or the app with its Home and Messages.
+
+import { createComposer } from "./composer.js";
+import { fill, h } from "./dom.js";
+import { drawHome } from "./home.js";
+import { drawIntro } from "./intro.js";
+import { createList, updateList } from "./list.js";
+import { say } from "./saying.js";
+import { placeName, replies, roots, store } from "./store.js";
+
+let shown = null;
+
+/** Brings the middle of the page up to date. `go` changes where the person is. */
+export function showConversation(go) {
+  const key = `${store.me}/${store.place}/${store.tab}`;
+  if (shown?.key !== key) shown = build(key, go);
+  if (store.tab === "home") fill(shown.home, drawHome());
+  else updateMessages(shown, go);
+}
+
+/** Empties the middle of the page, so that nobody types into what is about to be someone else's. */
+export function clearConversation() {
+  shown = null;
+  fill(document.getElementById("conversation"));
+}
+
+/** Puts the cursor into the message box. */
+export function focusConversation() {
+  shown?.composer?.focus();
+}
+
+function build(key, go) {
+  const main = document.getElementById("conversation");
+  const channel = store.channels.get(store.place);
+  const head = h("div", { class: "pane-head" }, h("h1", {}, placeName(store.place)), h("span", { class: "purpose" }, channel.purpose));
+  const tabs = channel.isIm ? drawTabs(go) : null;
+  if (store.tab === "home") {
+    const home = h("div", { class: "home" });
+    fill(main, head, tabs, h("div", { class: "scroll", role: "tabpanel", "aria-label": "Home" }, home));
+    return { key, home };
+  }
+  const list = createList(`Messages in ${placeName(store.place)}`);
+  const ask = (question) => send(go, channel.isIm ? question : `@${store.users.get(store.app).name} ${question}`);
+  const scroll = h("div", { class: "scroll", tabIndex: -1 }, drawIntro(channel, ask), drawDay(), list.element);
+  const composer = createComposer(`Message ${placeName(store.place)}`, (text) => send(go, text));
+  fill(main, head, tabs, scroll, composer.element);
+  keepEndInSight(scroll, list.element);
+  return { key, list, scroll, composer };
+}
+
+function updateMessages({ list, scroll }, go) {
+  const before = list.element.childElementCount;
+  updateList(list, roots(store.place), (message) => ({
+    thread: replies(store.place, message.ts).filter((reply) => !reply.only_for),
+    onThread: () => go({ thread: message.ts }),
+  }));
+  const last = roots(store.place).at(-1);
+  const mine = last?.user === store.me || last?.only_for === store.me;
+  if (mine && list.element.childElementCount > before) showEnd(scroll, list.element);
+}
+
+/** Whoever reads the latest message goes on seeing it, whatever grows or shrinks around it. */
+function keepEndInSight(scroll, list) {
+  let atEnd = true;
+  scroll.addEventListener("scroll", () => {
+    atEnd = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 60;
+  });
+  const observer = new ResizeObserver(() => {
+    if (atEnd) showEnd(scroll, list);
+  });
+  observer.observe(scroll);
+  observer.observe(list);
+}
+
+/** Scrolls to the end, or to the beginning of the last message where that is longer than the view. */
+function showEnd(scroll, list) {
+  const last = list.lastElementChild;
+  if (!last) return;
+  const top = scroll.scrollTop + last.getBoundingClientRect().top - scroll.getBoundingClientRect().top;
+  scroll.scrollTop = Math.min(scroll.scrollHeight - scroll.clientHeight, top - 8);
+}
+
+async function send(go, text) {
+  const place = store.place;
+  const ts = await say(place, text);
+  if (ts) go({ mine: ts });
+}
+
+function drawTabs(go) {
+  const tab = (name, words) => h("button", {
+    class: "tab", type: "button", role: "tab", "aria-selected": String(store.tab === name), onclick: () => go({ tab: name }),
+  }, words);
+  return h("div", { class: "tabs", role: "tablist", "aria-label": "Views of the app" }, tab("home", "Home"), tab("messages", "Messages"));
+}
+
+function drawDay() {
+  return h("div", { class: "day", "aria-hidden": "true" }, h("span", {}, "Today"));
+}

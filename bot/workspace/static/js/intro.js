@@ -1,0 +1,26 @@
+// What stands above the first message of a place: what it is, and a welcome with questions to click.
+
+import { avatar } from "./avatar.js";
+import { h } from "./dom.js";
+import { store } from "./store.js";
+
+const SHOWN_EXAMPLES = 4;
+
+/** The head of a place; `ask(question)` asks one of the examples. */
+export function drawIntro(channel, ask) {
+  const app = store.users.get(store.app);
+  const title = channel.isIm ? `You and ${app.realName}` : `This is #${channel.name}`;
+  const line = channel.isIm ? "Nobody else reads along." : `${channel.purpose}. Everyone in ${store.team} can read it.`;
+  return h("div", { class: "intro" }, h("h2", {}, title), h("p", {}, line), welcome(app, channel, ask));
+}
+
+function welcome(app, channel, ask) {
+  const how = channel.isIm
+    ? "Write a question, and I answer in its thread."
+    : `Mention me with @${app.name} and I answer in the thread; with ${store.commands[0]} only you see the answer until you share it.`;
+  const examples = store.examples.slice(0, SHOWN_EXAMPLES).map((question) =>
+    h("li", {}, h("button", { class: "example", type: "button", onclick: () => ask(question) }, question)));
+  const byline = h("div", { class: "byline" }, h("span", { class: "author" }, app.realName), h("span", { class: "badge" }, "APP"));
+  const content = h("div", { class: "content" }, byline, h("p", {}, `Welcome! I answer from reviewed facts and name the source of every one. ${how}`), examples.length ? h("ul", { class: "examples", "aria-label": "Questions to try" }, examples) : null);
+  return h("div", { class: "welcome message" }, avatar(app), content);
+}

@@ -1,0 +1,57 @@
+// The right side of the page: one thread.
+
+import { createComposer } from "./composer.js";
+import { fill, h } from "./dom.js";
+import { icon } from "./icons.js";
+import { createList, updateList } from "./list.js";
+import { say } from "./saying.js";
+import { messageAt, placeName, replies, store } from "./store.js";
+
+let shown = null;
+
+/** Brings the thread up to date, or takes it away. `go` changes where the person is. */
+export function showThread(go) {
+  const pane = document.getElementById("thread");
+  const root = store.thread ? messageAt(store.place, store.thread) : null;
+  pane.hidden = !root;
+  if (!root) {
+    shown = null;
+    return;
+  }
+  const key = `${store.me}/${store.place}/${store.thread}`;
+  if (shown?.key !== key) shown = build(pane, key, root, go);
+  update(shown, root);
+}
+
+function build(pane, key, root, go) {
+  const close = h("button", { class: "icon-button", type: "button", "aria-label": "Close thread", onclick: () => go({ thread: null }) }, icon("close"));
+  const head = h("div", { class: "pane-head" }, h("h2", {}, "Thread"), h("span", { class: "purpose" }, placeName(store.place)), close);
+  const top = createList("Start of the thread");
+  const below = createList("Replies");
+  const rule = h("div", { class: "replies-rule" });
+  const status = h("p", { class: "status", "aria-live": "polite" });
+  const scroll = h("div", { class: "scroll", tabIndex: -1 }, top.element, rule, below.element, status);
+  const place = store.place;
+  const composer = createComposer("Reply…", (text) => say(place, text, root.ts), { inThread: true });
+  fill(pane, head, scroll, composer.element);
+  return { key, top, below, rule, status, scroll };
+}
+
+function update({ top, below, rule, status, scroll }, root) {
+  const answers = replies(store.place, root.ts);
+  const atEnd = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 80;
+  const before = below.element.childElementCount;
+  updateList(top, [root], () => ({}));
+  updateList(below, answers, () => ({}));
+  rule.textContent = answers.length === 1 ? "1 reply" : `${answers.length} replies`;
+  rule.hidden = answers.length === 0;
+  const doing = store.statuses[`${store.place}/${root.ts}`];
+  status.textContent = doing ? `${store.users.get(store.app).realName} ${doing}` : "";
+  if (below.element.childElementCount > before && (atEnd || before > 0)) revealLast(scroll, below.element);
+}
+
+/** Shows a new reply from its beginning, which matters when it is long. */
+function revealLast(scroll, list) {
+  const last = list.lastElementChild;
+  scroll.scrollTop += last.getBoundingClientRect().top - scroll.getBoundingClientRect().top - 12;
+}

@@ -1,0 +1,19 @@
+"""What the tests of every room share: desks over the real knowledge and over the small invented world."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from bot.desk import Desk
+from bot.release import cached_release
+from bot.shipped import shipped
+
+
+@pytest.fixture(scope="session")
+def real_desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """A desk over the shipped knowledge and intents."""
+    cache: Path = tmp_path_factory.mktemp("cache")
+    release = cached_release(shipped("knowledge"), shipped("intents"), cache)
+    yield Desk(release)
+    release.reference.store.close()

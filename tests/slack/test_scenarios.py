@@ -1,0 +1,240 @@
+"""People ask, the bot answers: the real app behind real signed HTTP, in a strict stand-in for Slack."""
+
+import logging
+from typing import Any
+
+import pytest
+
+from bot.slack.sentences import CANNOT_SHARE, SHARED
+from bot.workspace import Workspace
+from bot.workspace.faults import RateLimited, Refuse, ServerError
+from bot.workspace.ids import BOT_USER, DEVELOPER, GENERAL, OPERATOR, dm_of
+from bot.workspace.model import Message
+
+QUESTION = "Does the Rovella fold?"
+OPEN_QUESTION = "Does it fold?"
+COMPARISON = "compare the Rovella and the Quillon on brakes"
+
+
+def _methods(workspace: Workspace) -> list[str]:
+    """What the bot called, but for learning once who it is."""
+    return [call.method for call in workspace.calls if call.method != "auth.test"]
+
+
+def _from_bot(workspace: Workspace) -> list[Message]:
+    return [message for message in workspace.state.messages.values() if message.user == BOT_USER]
+
+
+def _kinds(message: Message) -> list[Any]:
+    return [block["type"] for block in message.blocks]
+
+
+async def _settle(workspace: Workspace, calls: int) -> None:
+    await workspace.wait_until(lambda: len(_methods(workspace)) >= calls)
+
+
+async def test_a_mention_is_answered_in_its_thread_with_one_call(workspace: Workspace) -> None:
+    """A question in a channel costs one call, and its answer hangs on it."""
+    asked = await workspace.type(DEVELOPER, GENERAL, f"@meshwise {QUESTION}")
+    answer = await workspace.reply_to(asked)
+    assert answer.thread_ts == asked.ts
+    assert answer.text.startswith("Yes")
+    assert "[1]" in answer.text
+    assert _methods(workspace) == ["chat.postMessage"]
+
+
+async def test_answers_do_not_unfold_links(workspace: Workspace) -> None:
+    """Sources stay a list of links, without previews."""
+    await workspace.reply_to(await workspace.type(DEVELOPER, GENERAL, f"@meshwise {QUESTION}"))
+    posted = workspace.calls[-1].arguments
+    assert (posted["unfurl_links"], posted["unfurl_media"]) == (False, False)
+
+
+async def test_who_the_bot_is_is_asked_once(workspace: Workspace) -> None:
+    """Two questions, one auth.test."""
+    for _ in range(2):
+        await workspace.reply_to(await workspace.type(DEVELOPER, GENERAL, f"@meshwise {QUESTION}"))
+    assert [call.method for call in workspace.calls].count("auth.test") == 1
+
+
+async def test_a_follow_up_leans_on_its_thread(workspace: Workspace) -> None:
+    """In the thread a short question is understood; in a thread of its own it is not the same."""
+    asked = await workspace.type(DEVELOPER, GENERAL, f"@meshwise {QUESTION}")
+    await workspace.reply_to(asked)
+    follow_up = await workspace.type(OPERATOR, GENERAL, "@meshwise and the Quillon?", thread_ts=asked.ts)
+    answer = await workspace.reply_to(follow_up)
+    assert "Quillon" in answer.text
+    assert answer.text.startswith("No")
+    elsewhere = await workspace.type(OPERATOR, GENERAL, "@meshwise and the Quillon?")
+    assert (await workspace.reply_to(elsewhere)).text.startswith("Quillon")
+
+
+async def test_a_direct_message_is_answered_in_its_thread(workspace: Workspace) -> None:
+    """In the Messages tab each question starts a thread, and the next one may lean on the last."""
+    asked = await workspace.type(DEVELOPER, dm_of(DEVELOPER), QUESTION)
+    answer = await workspace.reply_to(asked)
+    assert (answer.channel, answer.thread_ts) == (dm_of(DEVELOPER), asked.ts)
+    follow_up = await workspace.type(DEVELOPER, dm_of(DEVELOPER), "and the Quillon?")
+    assert (await workspace.reply_to(follow_up)).text.startswith("No")
+
+
+async def test_an_edited_message_is_not_answered_again(workspace: Workspace) -> None:
+    """Editing a question does not ask it twice."""
+    asked = await workspace.type(DEVELOPER, dm_of(DEVELOPER), QUESTION)
+    await workspace.reply_to(asked)
+    told = len(workspace.deliveries)
+    await workspace.edit(DEVELOPER, asked, "Does the Quillon fold?")
+    await workspace.wait_until(lambda: len(workspace.deliveries) > told)
+    assert workspace.deliveries[-1].attempts == (200,)
+    assert _methods(workspace) == ["chat.postMessage"]
+
+
+async def test_a_mention_without_a_question_gets_help(workspace: Workspace) -> None:
+    """Calling the bot by its name alone is a way of asking for help."""
+    asked = await workspace.type(DEVELOPER, GENERAL, "@meshwise")
+    named = await workspace.reply_to(asked)
+    helped = await workspace.reply_to(await workspace.type(DEVELOPER, GENERAL, "@meshwise help"))
+    assert named.text == helped.text
+
+
+async def test_a_delivery_that_comes_twice_is_answered_once(workspace: Workspace) -> None:
+    """Slack repeats what it believes lost; the second one is accepted and changes nothing."""
+    await workspace.reply_to(await workspace.type(DEVELOPER, GENERAL, f"@meshwise {QUESTION}"))
+    await workspace.wait_until(lambda: len(workspace.deliveries) == 1)
+    again = await workspace.courier.bring_event(workspace.deliveries[0].payload)
+    assert again.attempts == (200,)
+    await workspace.reply_to(await workspace.type(OPERATOR, GENERAL, f"@meshwise {QUESTION}"))
+    assert _methods(workspace) == ["chat.postMessage"] * 2
+
+
+async def test_a_command_is_answered_to_one_person(workspace: Workspace) -> None:
+    """The command's answer is for the one who typed it, by its own address, with a button to share."""
+    await workspace.command(DEVELOPER, GENERAL, f"/mesh {COMPARISON}")
+    answer = await workspace.wait_message(lambda message: message.only_for == DEVELOPER)
+    assert "table" in _kinds(answer)
+    assert _methods(workspace) == ["response_url"]
+
+
+async def test_sharing_posts_once(workspace: Workspace) -> None:
+    """The button puts the answer into the channel; pressing it again changes nothing."""
+    await workspace.command(DEVELOPER, GENERAL, f"/mesh {COMPARISON}")
+    answer = await workspace.wait_message(lambda message: message.only_for == DEVELOPER)
+    await workspace.click(DEVELOPER, answer, "share_answer")
+    await workspace.click(DEVELOPER, answer, "share_answer")
+    await workspace.wait_message(lambda message: message.text == SHARED)
+    shared = [message for message in _from_bot(workspace) if message.only_for is None]
+    assert [message.thread_ts for message in shared] == [None]
+    assert {"type": "user", "user_id": DEVELOPER} in shared[0].blocks[0]["elements"][0]["elements"]
+    assert _methods(workspace) == ["response_url", "chat.postMessage", "response_url"]
+
+
+async def test_a_shared_answer_can_be_followed_up(workspace: Workspace) -> None:
+    """Under a shared answer the channel goes on where it stands."""
+    await workspace.command(DEVELOPER, GENERAL, f"/mesh {QUESTION}")
+    answer = await workspace.wait_message(lambda message: message.only_for == DEVELOPER)
+    await workspace.click(DEVELOPER, answer, "share_answer")
+    shared = await workspace.wait_message(lambda each: each.user == BOT_USER and each.only_for is None)
+    follow_up = await workspace.type(OPERATOR, GENERAL, "@meshwise and the Quillon?", thread_ts=shared.ts)
+    assert (await workspace.reply_to(follow_up)).text.startswith("No")
+
+
+async def test_sharing_where_the_bot_is_no_member_says_so(workspace: Workspace) -> None:
+    """Where the bot may not post the person is told what to do, and may press again."""
+    await workspace.command(DEVELOPER, GENERAL, f"/mesh {QUESTION}")
+    answer = await workspace.wait_message(lambda message: message.only_for == DEVELOPER)
+    workspace.faults.next("chat.postMessage", Refuse("not_in_channel"))
+    await workspace.click(DEVELOPER, answer, "share_answer")
+    await workspace.wait_message(lambda message: message.text == CANNOT_SHARE)
+    await workspace.click(DEVELOPER, answer, "share_answer")
+    await workspace.wait_message(lambda message: message.text == SHARED)
+
+
+async def test_picking_a_reading_replaces_the_question_back(workspace: Workspace) -> None:
+    """A picked reading is answered where the bot asked back, and the thread goes on from there."""
+    asked = await workspace.type(DEVELOPER, GENERAL, f"@meshwise {OPEN_QUESTION}")
+    question_back = await workspace.reply_to(asked)
+    assert "actions" in _kinds(question_back)
+    button = next(block for block in question_back.blocks if block["type"] == "actions")["elements"][0]
+    await workspace.click(DEVELOPER, question_back, button["action_id"])
+    answer = await workspace.wait_message(
+        lambda message: message.ts == question_back.ts and bool(message.edited)
+    )
+    assert button["value"] in answer.text
+    assert _methods(workspace) == ["chat.postMessage", "chat.update"]
+
+
+async def test_picking_a_reading_only_one_person_sees_stays_theirs(workspace: Workspace) -> None:
+    """A reading picked under a command is answered in place, to that person."""
+    await workspace.command(DEVELOPER, GENERAL, f"/mesh {OPEN_QUESTION}")
+    question_back = await workspace.wait_message(lambda message: message.only_for == DEVELOPER)
+    await workspace.click(DEVELOPER, question_back, "ask_choice_1")
+    await _settle(workspace, 2)
+    assert _methods(workspace) == ["response_url", "response_url"]
+    assert [message.only_for for message in _from_bot(workspace)] == [DEVELOPER]
+
+
+async def test_the_home_is_published_when_opened(workspace: Workspace) -> None:
+    """Opening the Home tab publishes it; opening the Messages tab does nothing."""
+    await workspace.open_messages(DEVELOPER)
+    await workspace.open_home(DEVELOPER)
+    await workspace.wait_until(lambda: DEVELOPER in workspace.state.views.homes)
+    assert _methods(workspace) == ["views.publish"]
+    assert "Spokewise" in str(workspace.state.views.homes[DEVELOPER].body)
+
+
+async def test_an_example_of_the_home_is_answered_in_the_messages_tab(workspace: Workspace) -> None:
+    """A question picked on the Home tab is answered in the person's own conversation."""
+    await workspace.open_home(DEVELOPER)
+    await workspace.wait_until(lambda: DEVELOPER in workspace.state.views.homes)
+    await workspace.click_home(DEVELOPER, "ask_next_1")
+    answer = await workspace.wait_message(lambda message: message.user == BOT_USER)
+    assert answer.channel == dm_of(DEVELOPER)
+    assert QUESTION in answer.text
+
+
+async def test_a_refused_table_comes_again_as_text(workspace: Workspace) -> None:
+    """Where Slack takes no table the same answer comes once more without one."""
+    workspace.faults.next("chat.postMessage", Refuse("invalid_blocks"))
+    answer = await workspace.reply_to(await workspace.type(DEVELOPER, GENERAL, f"@meshwise {COMPARISON}"))
+    assert "table" not in _kinds(answer)
+    assert "Rovella" in answer.text
+    assert _methods(workspace) == ["chat.postMessage", "chat.postMessage"]
+
+
+async def test_a_full_channel_is_waited_for(workspace: Workspace) -> None:
+    """When Slack asks to slow down the answer comes after the time it names."""
+    workspace.faults.next("chat.postMessage", RateLimited(retry_after=0))
+    answer = await workspace.reply_to(await workspace.type(DEVELOPER, GENERAL, f"@meshwise {QUESTION}"))
+    assert answer.text.startswith("Yes")
+
+
+async def test_a_failure_is_told_and_logged_without_the_question(
+    workspace: Workspace, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The person reads a plain sentence with the delivery's id; the log has that id and no word of theirs."""
+    caplog.set_level(logging.DEBUG)
+    workspace.faults.next("chat.postMessage", Refuse("fatal_error"))
+    failed = await workspace.reply_to(await workspace.type(DEVELOPER, GENERAL, f"@meshwise {QUESTION}"))
+    await workspace.wait_until(lambda: len(workspace.deliveries) == 1)
+    ident = workspace.deliveries[0].payload["event_id"]
+    assert failed.text.startswith("Something went wrong on my side")
+    assert ident in failed.text
+    lines = [record.getMessage() for record in caplog.records if record.name.startswith("bot.")]
+    assert lines == [f"delivery {ident} failed: Slack refused with fatal_error"]
+    assert "Rovella" not in caplog.text
+
+
+async def test_a_failing_command_is_told_to_one_person(workspace: Workspace) -> None:
+    """A command that fails says so to the person who typed it."""
+    workspace.faults.next("response_url", ServerError())
+    await workspace.command(DEVELOPER, GENERAL, f"/mesh {QUESTION}")
+    told = await workspace.wait_message(lambda message: message.only_for == DEVELOPER)
+    assert told.text.startswith("Something went wrong on my side")
+
+
+async def test_nothing_a_person_types_becomes_a_mention(workspace: Workspace) -> None:
+    """A question full of markup comes back as text, in whatever the bot says of it."""
+    await workspace.command(DEVELOPER, GENERAL, "/mesh <!channel> *bells* <@U1> `x`")
+    answer = await workspace.wait_message(lambda message: message.only_for == DEVELOPER)
+    assert "<" not in answer.text
+    assert "broadcast" not in str(answer.blocks)

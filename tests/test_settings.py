@@ -1,0 +1,101 @@
+"""What the environment can say."""
+
+import pytest
+
+from bot.errors import SettingsError
+from bot.settings import Settings, read_settings
+
+NAMES = (
+    "SLACK_BOT_TOKEN",
+    "SLACK_APP_TOKEN",
+    "SLACK_SIGNING_SECRET",
+    "MESHWISE_KNOWLEDGE",
+    "MESHWISE_INTENTS",
+    "MESHWISE_HOST",
+    "MESHWISE_PORT",
+    "MESHWISE_SLACK_API_URL",
+    "MESHWISE_LOG_LEVEL",
+)
+
+
+@pytest.fixture(autouse=True)
+def clean_environment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No setting of the machine reaches a test."""
+    for name in NAMES:
+        monkeypatch.delenv(name, raising=False)
+
+
+def _read(monkeypatch: pytest.MonkeyPatch, *environment: str) -> Settings:
+    for setting in environment:
+        monkeypatch.setenv(*setting.split("=", 1))
+    return read_settings()
+
+
+def test_nothing_set_is_fine_until_slack_is_wanted(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The defaults need no environment; only an edge does."""
+    settings = _read(monkeypatch)
+    assert (settings.host, settings.port, settings.log_level) == ("127.0.0.1", 3000, "INFO")
+    with pytest.raises(SettingsError, match="SLACK_BOT_TOKEN is not set: copy the Bot User OAuth Token"):
+        settings.edge()
+
+
+def test_an_app_token_means_socket_mode(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With both secrets Socket Mode wins, because it needs no way in."""
+    settings = _read(
+        monkeypatch, "SLACK_BOT_TOKEN=xoxb-1", "SLACK_APP_TOKEN=xapp-1", "SLACK_SIGNING_SECRET=s"
+    )
+    assert settings.edge() == "socket"
+
+
+def test_a_signing_secret_means_http(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A signing secret alone is enough for HTTP."""
+    assert _read(monkeypatch, "SLACK_BOT_TOKEN=xoxb-1", "SLACK_SIGNING_SECRET=s").edge() == "http"
+
+
+def test_neither_names_both(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The complaint names what is missing and where each is found."""
+    settings = _read(monkeypatch, "SLACK_BOT_TOKEN=xoxb-1")
+    with pytest.raises(SettingsError, match="neither SLACK_APP_TOKEN nor SLACK_SIGNING_SECRET is set"):
+        settings.edge()
+
+
+def test_a_token_of_another_kind_is_told_without_showing_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Mixing up tokens is told by their beginnings, and the token stays secret."""
+    settings = _read(monkeypatch, "SLACK_BOT_TOKEN=xapp-secret", "SLACK_SIGNING_SECRET=s")
+    with pytest.raises(SettingsError, match="SLACK_BOT_TOKEN begins with xoxb-") as caught:
+        settings.edge()
+    assert "secret" not in str(caught.value).replace("another kind of secret", "")
+
+
+def test_secrets_are_never_printed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Printing the settings shows stars."""
+    settings = _read(monkeypatch, "SLACK_BOT_TOKEN=xoxb-hidden", "SLACK_SIGNING_SECRET=hidden")
+    assert "hidden" not in f"{settings!r} {settings}"
+
+
+def test_settings_do_not_change(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was read once stays."""
+    settings = _read(monkeypatch)
+    with pytest.raises(ValueError, match="frozen"):
+        settings.port = 1
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("MESHWISE_PORT", "many"),
+        ("MESHWISE_PORT", "70000"),
+        ("MESHWISE_LOG_LEVEL", "chatty"),
+        ("MESHWISE_SLACK_API_URL", "slack.com"),
+    ],
+)
+def test_a_wrong_setting_is_named(monkeypatch: pytest.MonkeyPatch, name: str, value: str) -> None:
+    """One line names the setting that is wrong."""
+    with pytest.raises(SettingsError, match=f"^{name}: ") as caught:
+        _read(monkeypatch, f"{name}={value}")
+    assert "\n" not in str(caught.value)
+
+
+def test_an_empty_setting_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A variable that is set to nothing counts as not set."""
+    assert _read(monkeypatch, "SLACK_BOT_TOKEN=").slack_bot_token is None

@@ -1,0 +1,216 @@
+"""The bot as a process: by HTTP and by Socket Mode, until it is asked to stop."""
+
+import asyncio
+import json
+import os
+import signal
+import socket
+import sys
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+import pytest
+from aiohttp import web
+from pydantic import SecretStr
+
+from bot.desk import Desk
+from bot.errors import MeshwiseError, SettingsError
+from bot.settings import Settings
+from bot.web.serve import serve
+from bot.web.signature import sign
+
+ROOT = Path(__file__).parents[2]
+SECRET = "a-signing-secret"  # noqa: S105 - signs nothing outside this test
+MENTION = {
+    "type": "event_callback",
+    "event_id": "Ev1",
+    "team_id": "T1",
+    "event": {
+        "type": "app_mention",
+        "user": "U1",
+        "channel": "C1",
+        "ts": "1.0",
+        "text": "<@UBOT> does the Rovella fold?",
+    },
+}
+
+
+@dataclass
+class Slack:
+    """As much of Slack as a process needs: it tells who the bot is, opens sockets and takes messages.
+
+    Attributes:
+        posted: what was posted.
+        acknowledged: ids of the envelopes that were acknowledged.
+        refuse: the error that every call is answered with, "" for none.
+    """
+
+    posted: asyncio.Queue[dict[str, Any]] = field(default_factory=asyncio.Queue)
+    acknowledged: asyncio.Queue[str] = field(default_factory=asyncio.Queue)
+    refuse: str = ""
+
+    async def call(self, request: web.Request) -> web.Response:
+        """Answers a call of the Web API."""
+        if self.refuse:
+            return web.json_response({"ok": False, "error": self.refuse})
+        method = request.match_info["method"]
+        if method == "chat.postMessage":
+            await self.posted.put(await request.json())
+        replies = {
+            "auth.test": {"team": "Spokes", "team_id": "T1", "user_id": "UBOT", "bot_id": "B1"},
+            "apps.connections.open": {"url": str(request.url.with_scheme("ws").with_path("/socket"))},
+            "chat.postMessage": {"ts": "2.0"},
+        }
+        return web.json_response({"ok": True, **replies[method]})
+
+    async def connect(self, request: web.Request) -> web.WebSocketResponse:
+        """Sends one mention through a socket, and listens to what comes back."""
+        channel = web.WebSocketResponse()
+        await channel.prepare(request)
+        await channel.send_json({"type": "hello"})
+        await channel.send_json({"type": "events_api", "envelope_id": "E1", "payload": MENTION})
+        async for message in channel:
+            if message.type is aiohttp.WSMsgType.TEXT:
+                await self.acknowledged.put(json.loads(message.data)["envelope_id"])
+        return channel
+
+
+@asynccontextmanager
+async def _slack(slack: Slack) -> AsyncIterator[str]:
+    """The address of the Web API of a running Slack."""
+    app = web.Application()
+    app.router.add_route("*", "/api/{method}", slack.call)
+    app.router.add_get("/socket", slack.connect)
+    runner = web.AppRunner(app, shutdown_timeout=1.0)
+    await runner.setup()
+    site = web.TCPSite(runner, "127.0.0.1", 0)
+    await site.start()
+    try:
+        yield f"http://127.0.0.1:{runner.addresses[0][1]}/api/"
+    finally:
+        await runner.cleanup()
+
+
+@asynccontextmanager
+async def _answering(directory: Path, **settings: str) -> AsyncIterator[asyncio.subprocess.Process]:
+    """The bot's process, which is gone after the context."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith(("SLACK_", "MESHWISE_"))}
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-m",
+        "tests.web.answering",
+        str(directory),
+        cwd=ROOT,
+        env={**kept, **settings},
+        stderr=asyncio.subprocess.PIPE,
+    )
+    try:
+        yield process
+    finally:
+        if process.returncode is None:
+            process.kill()
+            await process.wait()
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+async def _when_ready(client: aiohttp.ClientSession) -> None:
+    """Returns once the process says that it is ready, at most after 30 seconds."""
+    async with asyncio.timeout(30):
+        while True:
+            try:
+                async with client.get("/readyz") as response:
+                    if response.status == 200:
+                        return
+            except aiohttp.ClientConnectionError:
+                await asyncio.sleep(0.05)
+
+
+async def _stop(process: asyncio.subprocess.Process) -> str:
+    """Asks the process to stop as a supervisor does; returns what it logged."""
+    process.send_signal(signal.SIGTERM)
+    _, logged = await asyncio.wait_for(process.communicate(), 30)
+    assert process.returncode in (0, -signal.SIGTERM)
+    return logged.decode()
+
+
+async def test_http_answers_until_it_is_asked_to_stop(tmp_path: Path) -> None:
+    """A signed mention gets its answer, and SIGTERM ends the process without a complaint."""
+    slack, port = Slack(), _free_port()
+    body = json.dumps(MENTION).encode()
+    timestamp = str(int(time.time()))
+    headers = {"x-slack-request-timestamp": timestamp, "x-slack-signature": sign(SECRET, timestamp, body)}
+    async with (
+        _slack(slack) as api_url,
+        _answering(
+            tmp_path,
+            SLACK_BOT_TOKEN="xoxb-1",  # noqa: S106 - no such bot
+            SLACK_SIGNING_SECRET=SECRET,
+            MESHWISE_PORT=str(port),
+            MESHWISE_SLACK_API_URL=api_url,
+        ) as process,
+        aiohttp.ClientSession(base_url=f"http://127.0.0.1:{port}") as client,
+    ):
+        await _when_ready(client)
+        async with client.post("/slack/events", data=body, headers=headers) as response:
+            assert response.status == 200
+        posted = await asyncio.wait_for(slack.posted.get(), 10)
+        assert (posted["channel"], posted["thread_ts"]) == ("C1", "1.0")
+        assert posted["text"].startswith("Yes")
+        logged = await _stop(process)
+    assert "answering in Spokes, edge http" in logged
+    assert "Traceback" not in logged
+    assert "xoxb-1" not in logged
+
+
+async def test_socket_mode_answers_until_it_is_asked_to_stop(tmp_path: Path) -> None:
+    """A mention through the socket is acknowledged and answered, and SIGTERM ends the process with 0."""
+    slack = Slack()
+    async with (
+        _slack(slack) as api_url,
+        _answering(
+            tmp_path,
+            SLACK_BOT_TOKEN="xoxb-1",  # noqa: S106 - no such bot
+            SLACK_APP_TOKEN="xapp-1",  # noqa: S106 - no such app
+            MESHWISE_SLACK_API_URL=api_url,
+        ) as process,
+    ):
+        assert await asyncio.wait_for(slack.acknowledged.get(), 30) == "E1"
+        posted = await asyncio.wait_for(slack.posted.get(), 10)
+        assert posted["text"].startswith("Yes")
+        logged = await _stop(process)
+        assert process.returncode == 0
+    assert "answering in Spokes, edge socket" in logged
+    assert "Traceback" not in logged
+
+
+async def test_a_token_that_slack_refuses_is_told_at_once(desk: Desk) -> None:
+    """With a wrong token nothing is served; the complaint says which setting and why."""
+    async with _slack(Slack(refuse="invalid_auth")) as api_url:
+        settings = Settings(
+            SLACK_BOT_TOKEN=SecretStr("xoxb-1"),
+            SLACK_SIGNING_SECRET=SecretStr(SECRET),
+            MESHWISE_SLACK_API_URL=api_url,
+        )
+        with pytest.raises(SettingsError, match=r"^Slack refuses SLACK_BOT_TOKEN: invalid_auth$"):
+            await asyncio.to_thread(serve, settings, desk)
+
+
+def test_a_slack_out_of_reach_is_told(desk: Desk) -> None:
+    """Without a way to Slack the complaint names the address."""
+    settings = Settings(
+        SLACK_BOT_TOKEN=SecretStr("xoxb-1"),
+        SLACK_SIGNING_SECRET=SecretStr(SECRET),
+        MESHWISE_SLACK_API_URL=f"http://127.0.0.1:{_free_port()}/api/",
+    )
+    with pytest.raises(MeshwiseError, match=r"^Slack cannot be reached at http://127\.0\.0\.1:"):
+        serve(settings, desk)
