@@ -25,7 +25,7 @@ def ask_timed(desk: Desk, text: str, previous: Query | None = None) -> tuple[Ans
 
 
 def answer_lines(desk: Desk, lines: Iterable[str]) -> Iterator[JsonObject]:
-    """Yields one object for each line that is not blank: the answer, or {"id", "error"} for a line that is no question."""
+    """Yields one object for each line that is not blank: the answer, or {"id", "error"} where it is no question."""
     threads: OrderedDict[str, Query | None] = OrderedDict()
     for line in lines:
         if line.strip():

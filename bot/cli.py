@@ -45,7 +45,13 @@ class _Group(click.Group):
 
 @click.group(cls=_Group)
 @click.version_option(package_name="meshwise")
-@click.option("--knowledge", "knowledge_", type=_DIRECTORY, envvar="MESHWISE_KNOWLEDGE", help="Directory of knowledge files.")
+@click.option(
+    "--knowledge",
+    "knowledge_",
+    type=_DIRECTORY,
+    envvar="MESHWISE_KNOWLEDGE",
+    help="Directory of knowledge files.",
+)
 @click.option("--intents", type=_DIRECTORY, envvar="MESHWISE_INTENTS", help="Directory of intents files.")
 @click.pass_context
 def main(context: click.Context, knowledge_: Path | None, intents: Path | None) -> None:
@@ -60,7 +66,9 @@ def _open_desk(directories: tuple[Path, Path]) -> Desk:
 @main.command()
 @click.argument("question", required=False)
 @click.option("--json", "as_json", is_flag=True, help="Print the answer as one JSON object.")
-@click.option("--jsonl", "as_lines", is_flag=True, help="Read questions as JSON lines, write answers as JSON lines.")
+@click.option(
+    "--jsonl", "as_lines", is_flag=True, help="Read questions as JSON lines, write answers as JSON lines."
+)
 @click.pass_context
 def ask(context: click.Context, question: str | None, *, as_json: bool, as_lines: bool) -> None:
     """Answer a QUESTION, or with --jsonl the questions on standard input."""
@@ -138,7 +146,9 @@ def check_command(context: click.Context, directory: Path | None) -> None:
 
 
 @knowledge.command(name="export")
-@click.option("--format", "form", type=click.Choice(["json", "csv", "markdown"]), default="json", show_default=True)
+@click.option(
+    "--format", "form", type=click.Choice(["json", "csv", "markdown"]), default="json", show_default=True
+)
 @click.pass_context
 def export_command(context: click.Context, form: str) -> None:
     """Write every fact with its citations."""

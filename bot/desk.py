@@ -43,7 +43,12 @@ class Desk:
     def counts(self) -> tuple[tuple[str, int], ...]:
         """How much is known, as pairs of what is counted and how many."""
         counts = self.release.reference.store.counts
-        return (("subjects", counts.subjects), ("features", counts.features), ("facts", counts.facts), ("sources", counts.sources))
+        return (
+            ("subjects", counts.subjects),
+            ("features", counts.features),
+            ("facts", counts.facts),
+            ("sources", counts.sources),
+        )
 
     def ask(self, utterance: str, previous: Query | None = None) -> Reply:
         """Returns the reply to `utterance`, after `previous` in the same conversation.

@@ -1,9 +1,9 @@
 """The one family of errors, and the complaint about data they carry.
 
-    MeshwiseError             one line that says what was wrong and what would be right
-    ├── KnowledgeError        the files of knowledge/ or intents/ cannot be built (carries every problem)
-    ├── ReleaseError          a built release is missing, torn or of another format
-    └── SettingsError         a setting is missing or wrong
+MeshwiseError             one line that says what was wrong and what would be right
+├── KnowledgeError        the files of knowledge/ or intents/ cannot be built (carries every problem)
+├── ReleaseError          a built release is missing, torn or of another format
+└── SettingsError         a setting is missing or wrong
 """
 
 from dataclasses import dataclass

@@ -80,7 +80,9 @@ def is_right(answer: Answer, expect: Mapping[str, Any], desk: Desk) -> bool:
         return True
     intent = expect.get("intent")
     features = desk.release.reference.store.features
-    if {intent, answer.intent} == {"support", "value"} and any(features[each].kind == "list" for each in answer.features):
+    if {intent, answer.intent} == {"support", "value"} and any(
+        features[each].kind == "list" for each in answer.features
+    ):
         intent = answer.intent
     return (
         intent in (None, answer.intent)
@@ -91,7 +93,9 @@ def is_right(answer: Answer, expect: Mapping[str, Any], desk: Desk) -> bool:
 
 
 def _same_subjects(answer: Answer, expected: Sequence[str] | None) -> bool:
-    return expected is None or answer.intent in ("which", "recommend") or list(answer.subjects) == list(expected)
+    return (
+        expected is None or answer.intent in ("which", "recommend") or list(answer.subjects) == list(expected)
+    )
 
 
 def _orders(features: Sequence[str], expected: Sequence[str] | None) -> tuple[Sequence[str], ...]:
@@ -120,16 +124,22 @@ def print_failures(outcomes: Iterable[Outcome], groups: Sequence[str]) -> None:
     for outcome in outcomes:
         if not outcome.right and outcome.case["group"] in groups:
             expect, answer = outcome.case["expect"], outcome.answer
-            wanted = [expect.get(key) for key in ("status", "intent", "subjects", "features", "excluded_features")]
+            wanted = [
+                expect.get(key) for key in ("status", "intent", "subjects", "features", "excluded_features")
+            ]
             got = [answer.status, answer.intent, answer.subjects, answer.features, answer.excluded_features]
             choices = [choice.question for choice in answer.choices[:3]]
-            print(f"- {outcome.case['text']}\n    wanted {wanted}\n    got    {got} {answer.confidence} {choices}")
+            print(
+                f"- {outcome.case['text']}\n    wanted {wanted}\n    got    {got} {answer.confidence} {choices}"
+            )
 
 
 def main() -> None:
     """Judges both sets by the shipped knowledge and prints the tables."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--failures", nargs="*", default=[], help="groups of the tuning set whose failures to print")
+    parser.add_argument(
+        "--failures", nargs="*", default=[], help="groups of the tuning set whose failures to print"
+    )
     arguments = parser.parse_args()
     desk = Desk(cached_release(shipped("knowledge"), shipped("intents"), cache_directory()))
     tuning = tuple(judge(desk, read_cases(TUNING)))

@@ -30,7 +30,8 @@ def _answer(query: Query, table: Table, headline: str, reference: Reference) -> 
 def _features(categories: tuple[str, ...], reference: Reference) -> Table:
     features = [each for category in categories for each in reference.store.categories[category].features]
     rows = [
-        (Cell(reference.feature(feature)), Cell(reference.store.features[feature].summary)) for feature in features
+        (Cell(reference.feature(feature)), Cell(reference.store.features[feature].summary))
+        for feature in features
     ]
     caption = listed([reference.store.categories[category].name for category in categories])
     return Table(caption, ("Feature", "What it means"), tuple(rows))

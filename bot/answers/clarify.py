@@ -41,7 +41,9 @@ def _choices(ambiguous: Ambiguous, reference: Reference) -> tuple[Choice, ...]:
 
 def _with_subjects(partial: Query, reference: Reference) -> list[Query]:
     kind = reference.store.desk.kinds[0].id
-    current = [each.id for each in reference.store.subjects.values() if each.kind == kind and not each.retired]
+    current = [
+        each.id for each in reference.store.subjects.values() if each.kind == kind and not each.retired
+    ]
     intent = "support" if partial.intent in ("which", "compare", "overview") else partial.intent
     asked = replace(partial, intent=intent, subjects=(), article=None)
     return [

@@ -16,14 +16,18 @@ def respond(query: Query, reference: Reference) -> Answer:
     facts = reference.store.facts_of(query.subjects, features)
     held = [feature for feature in features if any((subject, feature) in facts for subject in query.subjects)]
     shown = held if held and not query.features else features if query.features else []
-    same = [feature for feature in shown if len(shown) > 1 and _is_same(feature, query.subjects, facts, reference)]
+    same = [
+        feature for feature in shown if len(shown) > 1 and _is_same(feature, query.subjects, facts, reference)
+    ]
     differing = [feature for feature in shown if feature not in same]
     citer = Citer(by_source=len(shown) > 1)
     notices = [notice for subject in query.subjects if (notice := reference.notice(subject, citer))]
     names = reference.names(query.subjects)
     return Answer(
         status="answered" if facts else "unknown",
-        headline=_headline(query, reference, names, len(differing), len(same)) if facts else f"Not known: {names}",
+        headline=_headline(query, reference, names, len(differing), len(same))
+        if facts
+        else f"Not known: {names}",
         intent=query.intent,
         subjects=query.subjects,
         features=query.features,
@@ -40,7 +44,9 @@ def _features(query: Query, reference: Reference) -> tuple[str, ...]:
     if query.features:
         return query.features
     categories = query.categories or tuple(reference.store.categories)
-    return tuple(feature for category in categories for feature in reference.store.categories[category].features)
+    return tuple(
+        feature for category in categories for feature in reference.store.categories[category].features
+    )
 
 
 def _is_same(feature: str, subjects: tuple[str, ...], facts: Facts, reference: Reference) -> bool:
@@ -73,7 +79,12 @@ def _same(
 
 
 def _table(
-    names: str, features: list[str], subjects: tuple[str, ...], facts: Facts, reference: Reference, citer: Citer
+    names: str,
+    features: list[str],
+    subjects: tuple[str, ...],
+    facts: Facts,
+    reference: Reference,
+    citer: Citer,
 ) -> Table | None:
     if not features:
         return None

@@ -26,7 +26,9 @@ def respond(query: Query, reference: Reference) -> Answer:
     scope = f", {', '.join(names)}" if names else ""
     return Answer(
         status="answered" if rows or summary else "unknown",
-        headline=f"{subject.name}{scope}: {len(rows)} facts" if rows else f"{subject.name}{scope}: no facts known",
+        headline=f"{subject.name}{scope}: {len(rows)} facts"
+        if rows
+        else f"{subject.name}{scope}: no facts known",
         intent=query.intent,
         subjects=query.subjects,
         features=query.features,
@@ -47,4 +49,6 @@ def _suggestions(query: Query, reference: Reference) -> tuple[Choice, ...]:
         for subject in reference.store.subjects.values()
         if subject.kind == kind and subject.id != query.subjects[0] and not subject.retired
     ]
-    return reference.suggestions(*(Query("compare", subjects=(query.subjects[0], other)) for other in others[:2]))
+    return reference.suggestions(
+        *(Query("compare", subjects=(query.subjects[0], other)) for other in others[:2])
+    )

@@ -3,7 +3,19 @@
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from bot.answers import catalog, clarify, compare, define, help, overview, refuse, sources, support, value, which
+from bot.answers import (
+    catalog,
+    clarify,
+    compare,
+    define,
+    overview,
+    refuse,
+    sources,
+    support,
+    value,
+    which,
+)
+from bot.answers import help as help_
 from bot.answers.model import Answer
 from bot.answers.reference import Reference
 from bot.language.model import Ambiguous, NoMatch, Query
@@ -13,7 +25,7 @@ RESPONDERS: Mapping[str, Callable[[Query, Reference], Answer]] = MappingProxyTyp
         "catalog": catalog.respond,
         "compare": compare.respond,
         "define": define.respond,
-        "help": help.respond,
+        "help": help_.respond,
         "overview": overview.respond,
         "sources": sources.respond,
         "support": support.respond,

@@ -4,6 +4,7 @@ from bot.answers.cite import Citer
 from bot.answers.model import Answer, Cell, Statement, Table
 from bot.answers.reference import Reference
 from bot.answers.verdict import brief, cell, dissent, doubts
+from bot.facts.model import Fact
 from bot.language.model import Query
 
 
@@ -21,7 +22,7 @@ def several(query: Query, reference: Reference) -> Answer:
         rows.append((Cell(reference.feature(feature)), cell(fact, kind, citer)))
         if fact:
             notes.extend((*dissent(fact, citer), *doubts(fact, citer)))
-    known = [f"{reference.feature(feature)}: {_short(reference, facts, subject, feature)}" for feature in query.features]
+    known = [_short(reference, facts.get((subject, feature)), feature) for feature in query.features]
     return Answer(
         status="answered" if facts else "unknown",
         headline=f"{reference.subject(subject)}: {'; '.join(known)}",
@@ -38,6 +39,5 @@ def several(query: Query, reference: Reference) -> Answer:
     )
 
 
-def _short(reference: Reference, facts: dict[tuple[str, str], object], subject: str, feature: str) -> str:
-    fact = reference.store.find_fact(subject, feature) if (subject, feature) in facts else None
-    return brief(fact, reference.store.features[feature].kind)
+def _short(reference: Reference, fact: Fact | None, feature: str) -> str:
+    return f"{reference.feature(feature)}: {brief(fact, reference.store.features[feature].kind)}"

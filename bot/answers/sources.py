@@ -16,7 +16,9 @@ RULE = (
 
 def respond(query: Query, reference: Reference) -> Answer:
     """Returns the evidence on what was asked before, or the list of all sources."""
-    facts = reference.store.facts_of(query.subjects, query.features) if query.subjects and query.features else {}
+    facts = (
+        reference.store.facts_of(query.subjects, query.features) if query.subjects and query.features else {}
+    )
     return _evidence(query, facts, reference) if facts else _list(query, reference)
 
 

@@ -6,12 +6,11 @@ from bot.answers.reference import Reference, confusions
 from bot.answers.several import several
 from bot.answers.value import respond as answer_value
 from bot.answers.verdict import WORDS, carried, dissent, doubts, nobody_says, verdict_of
-from bot.facts.model import Fact
 from bot.language.model import Query
 
 
 def respond(query: Query, reference: Reference) -> Answer:
-    """Returns the verdict with what carries it and what speaks against it; a table where several features are asked."""
+    """Returns the verdict with what carries it and what speaks against it; a table for several features."""
     if len(query.features) > 1:
         return several(query, reference)
     if query.conditions:
@@ -32,18 +31,15 @@ def respond(query: Query, reference: Reference) -> Answer:
         notice=notice,
         statements=(*carried(fact, citer), *dissent(fact, citer)) if fact else nobody_says(),
         notes=(*(doubts(fact, citer) if fact else ()), *confusions(feature, reference)),
-        suggestions=_suggestions(query, fact, reference),
+        suggestions=_suggestions(query, reference),
         citations=citer.citations(),
         confidence=query.confidence,
     )
 
 
-def _suggestions(query: Query, fact: Fact | None, reference: Reference) -> tuple[Choice, ...]:
+def _suggestions(query: Query, reference: Reference) -> tuple[Choice, ...]:
+    feature = query.features[0]
+    defined = reference.store.find_article(feature)
+    define = [Query("define", features=query.features, article=feature)] if defined else []
     which = Query("which", features=query.features)
-    why = (Query("define", features=query.features, article=_definition(query, reference)),)
-    return reference.suggestions(which, *(why if why[0].article else ()), Query("overview", subjects=query.subjects))
-
-
-def _definition(query: Query, reference: Reference) -> str | None:
-    article = reference.store.find_article(query.features[0])
-    return article.id if article else None
+    return reference.suggestions(which, *define, Query("overview", subjects=query.subjects))

@@ -39,7 +39,7 @@ def respond(query: Query, reference: Reference) -> Answer:
         excluded_features=query.excluded_features,
         conflict=any(fact.conflict for row in rows for fact in row.facts.values() if fact),
         table=table,
-        statements=_summary(rows, reference, citer),
+        statements=_summary(rows, reference),
         notes=_retired(found, reference, citer),
         suggestions=_suggestions(query, found, reference),
         citations=citer.citations(),
@@ -95,7 +95,9 @@ def _lacks(fact: Fact | None) -> Verdict:
 
 
 def _headline(query: Query, rows: list[_Row], found: tuple[str, ...], reference: Reference) -> str:
-    kind = next((kind for kind in reference.store.desk.kinds if kind.id == query.kind), reference.store.desk.kinds[0])
+    kind = next(
+        (kind for kind in reference.store.desk.kinds if kind.id == query.kind), reference.store.desk.kinds[0]
+    )
     of = f"{len(found)} of {len(rows)} {kind.plural if not query.subjects else ''}".strip()
     unknown = sum(row.rank == "unknown" for row in rows)
     open_ = f" ({unknown} not known, not counted as no)" if unknown else ""
@@ -110,16 +112,12 @@ def _table(query: Query, rows: list[_Row], reference: Reference, citer: Citer) -
     body = []
     for row in rows:
         cells = (cell(row.facts[feature], reference.store.features[feature].kind, citer) for feature in asked)
-        body.append((Cell(reference.subject(row.subject)), Cell(_result(row.rank)), *cells))
+        body.append((Cell(reference.subject(row.subject)), Cell(WORDS[row.rank]), *cells))
     columns = ("Subject", "Qualifies", *(reference.feature(feature) for feature in asked))
     return Table(listed([reference.feature(feature) for feature in asked]), columns, tuple(body))
 
 
-def _result(rank: str) -> str:
-    return WORDS[rank]
-
-
-def _summary(rows: list[_Row], reference: Reference, citer: Citer) -> tuple[Statement, ...]:
+def _summary(rows: list[_Row], reference: Reference) -> tuple[Statement, ...]:
     unknown = [reference.subject(row.subject) for row in rows if row.rank == "unknown"]
     if not unknown:
         return ()

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from bot.facts.knowledge import Knowledge
-from bot.facts.records import Record
+from bot.text.record import Record
 
 
 def compute_digest(knowledge: Knowledge, documents: Mapping[str, str]) -> str:

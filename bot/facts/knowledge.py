@@ -11,12 +11,12 @@ from bot.facts.records import (
     CategoryFile,
     DeskFile,
     Feature,
-    Record,
     Source,
     SourcesFile,
     SubjectFile,
 )
 from bot.text.document import Document, Key
+from bot.text.record import Record
 
 R_co = TypeVar("R_co", bound=Record, covariant=True)
 V = TypeVar("V")

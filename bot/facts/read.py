@@ -7,9 +7,10 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from bot.errors import Problem
-from bot.facts.explain import explain
 from bot.facts.knowledge import File, Knowledge, assemble
-from bot.facts.records import ID_SHAPE, ArticlesFile, CategoryFile, DeskFile, Record, SourcesFile, SubjectFile
+from bot.facts.records import ArticlesFile, CategoryFile, DeskFile, SourcesFile, SubjectFile
+from bot.text.explain import explain
+from bot.text.record import ID_SHAPE, Record
 from bot.text.strict_yaml import read_yaml
 
 R = TypeVar("R", bound=Record)

@@ -6,11 +6,9 @@ of what it holds. Reading turns a file into one of the five `…File` records be
 
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import Field, StringConstraints
 
-ID_SHAPE = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-DAY_SHAPE = r"^\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?$"
-ADDRESS_SHAPE = r"^https?://\S+$"
+from bot.text.record import ADDRESS_SHAPE, DAY_SHAPE, ID_SHAPE, Record
 
 Id = Annotated[str, StringConstraints(pattern=ID_SHAPE, max_length=60)]
 Text = Annotated[str, StringConstraints(min_length=1, max_length=600, strip_whitespace=True)]
@@ -24,12 +22,6 @@ SourceKind = Literal[
 ]
 FeatureKind = Literal["support", "value", "list"]
 ArticleKind = Literal["define", "howto", "troubleshoot", "use_case", "recommend"]
-
-
-class Record(BaseModel):
-    """A checked, unchangeable piece of a knowledge file; unknown keys are refused."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Kind(Record):

@@ -143,8 +143,10 @@ def _make_facts(knowledge: Knowledge) -> tuple[list[Row], list[Row]]:
 
 def _claim(knowledge: Knowledge, feature: str, entry: Evidence) -> Claim:
     source = knowledge.sources[entry.source]
-    stance = find_stance(knowledge.features[feature].kind, entry.stance, entry.value)
-    return Claim(stance, entry.values, source.kind, entry.date or source.date)
+    kind = knowledge.features[feature].kind
+    stance = find_stance(kind, entry.stance, entry.value)
+    values = entry.values if kind == "value" else ()
+    return Claim(stance, values, source.kind, entry.date or source.date, doubtful=entry.caveat is not None)
 
 
 def _evidence_row(entry: Evidence, date: str) -> Row:

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from typing import TypeAlias
 
 from bot.facts.knowledge import File, Knowledge
-from bot.facts.records import Article, Evidence, Place, Record, Source, Statement, SubjectFile
+from bot.facts.records import Article, Evidence, Place, Source, Statement, SubjectFile
 from bot.text.document import Key
+from bot.text.record import Record
 
 Keys: TypeAlias = tuple[Key, ...]
 

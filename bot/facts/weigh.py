@@ -2,10 +2,13 @@
 
 1. Stronger kinds of source come first, in the order of `STRENGTH`; of the same kind the later date; then the
    order of the file. The first entry *holds*.
-2. Another entry contradicts it when both take a stance and the stances differ, or when both name values and
-   share none. One that does not contradict *agrees*. Free wording never contradicts.
-3. A contradicting entry is *outdated* when it is earlier by more than `CONTEMPORARY_MONTHS`. Otherwise, and
-   also when it is later but weaker, it is *disputed*, and the fact is in conflict.
+2. Another entry contradicts it when both take a stance and the stances differ, or when both name the one value of
+   a feature and share none. One that does not contradict *agrees*. Free wording never contradicts, and lists
+   differ without contradiction.
+3. A contradicting entry is *disputed*, and the fact in conflict, when it speaks of the same time as what holds: it
+   is later than the entry that holds, or within `CONTEMPORARY_MONTHS` of it or of one that agrees with it.
+   Otherwise it is *outdated*: what was said later has taken its place. An entry that is doubtful in itself disputes
+   nothing that a stronger kind of source carries.
 """
 
 from collections.abc import Sequence
@@ -35,15 +38,17 @@ class Claim:
 
     Attributes:
         stance: the stance it takes, as `find_stance` gives it.
-        values: ids of the values it names.
+        values: ids of the values it names, for a feature that has one value; else empty.
         kind: its source's kind, one of `STRENGTH`.
         date: "YYYY-MM" or "YYYY-MM-DD".
+        doubtful: whether it was read rightly is in doubt (it has a caveat).
     """
 
     stance: str | None
     values: tuple[str, ...]
     kind: str
     date: str
+    doubtful: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +67,8 @@ def weigh(claims: Sequence[Claim]) -> tuple[Weighed, ...]:
     """
     order = sorted(range(len(claims)), key=lambda number: _weight(claims[number]))
     winner = claims[order[0]]
-    rest = (Weighed(number, _stand(claims[number], winner)) for number in order[1:])
+    carrying = [claim for claim in claims if not contradicts(claim, winner)]
+    rest = (Weighed(number, _stand(claims[number], winner, carrying)) for number in order[1:])
     return (Weighed(order[0], "holds"), *rest)
 
 
@@ -90,10 +96,13 @@ def _weight(claim: Claim) -> tuple[int, int]:
     return STRENGTH.index(claim.kind), -int(find_day(claim.date).replace("-", ""))
 
 
-def _stand(claim: Claim, winner: Claim) -> Standing:
+def _stand(claim: Claim, winner: Claim, carrying: Sequence[Claim]) -> Standing:
     if not contradicts(claim, winner):
         return "agrees"
-    return "outdated" if _months(winner) - _months(claim) > CONTEMPORARY_MONTHS else "disputed"
+    if claim.doubtful and STRENGTH.index(winner.kind) < STRENGTH.index(claim.kind):
+        return "outdated"
+    contemporary = any(abs(_months(each) - _months(claim)) <= CONTEMPORARY_MONTHS for each in carrying)
+    return "disputed" if contemporary or _months(claim) > _months(winner) else "outdated"
 
 
 def _months(claim: Claim) -> int:

@@ -13,7 +13,9 @@ ASKS_LIST = frozenset({"which", "how-many", "list", "who", "what", "neither"})
 ASKS_COMPARISON = frozenset({"compare", "vs", "difference"})
 ASKS_GROUND = frozenset({"sources", "why"})
 DEFINING = frozenset({"define", "what"})
-ARTICLE_INTENTS = frozenset({"define", "howto", "troubleshoot", "use_case", "recommend", "catalog", "sources", "help"})
+ARTICLE_INTENTS = frozenset(
+    {"define", "howto", "troubleshoot", "use_case", "recommend", "catalog", "sources", "help"}
+)
 """Intents whose query holds no subject-and-feature question to carry on with."""
 
 
@@ -40,7 +42,7 @@ def follow_up(reading: Reading, previous: Query, gazetteer: Gazetteer) -> Query 
 
 
 def _who_has(reading: Reading, previous: Query) -> Query:
-    """ "Who else has it", "which ones cannot"."""
+    """Returns what "who else has it" or "which ones cannot" asks."""
     if reading.negated:
         return Query("which", excluded_features=previous.features)
     return Query("which", features=previous.features)
@@ -59,7 +61,9 @@ def _bare(cues: frozenset[str]) -> bool:
     return cues <= {"S", "SS", "F", "V", "C", "aux", "how", "support"}
 
 
-def _other_subjects(reading: Reading, cues: frozenset[str], previous: Query, gazetteer: Gazetteer) -> Query | None:
+def _other_subjects(
+    reading: Reading, cues: frozenset[str], previous: Query, gazetteer: Gazetteer
+) -> Query | None:
     """The question before, put to other subjects, or to these besides."""
     subjects = reading.ids("subject")
     comparing = bool(cues & ASKS_COMPARISON)
@@ -85,12 +89,18 @@ def _asked_of(
     subjects: tuple[str, ...], features: tuple[str, ...], previous: Query, gazetteer: Gazetteer
 ) -> Query:
     polar = previous.polar or previous.intent in ("support", "which", "define")
-    intent = intent_of("support", subjects, features, gazetteer, polar=polar, valued=bool(previous.conditions))
+    intent = intent_of(
+        "support", subjects, features, gazetteer, polar=polar, valued=bool(previous.conditions)
+    )
     conditions = previous.conditions
-    return Query(intent, subjects, features, categories=previous.categories, conditions=conditions, polar=polar)
+    return Query(
+        intent, subjects, features, categories=previous.categories, conditions=conditions, polar=polar
+    )
 
 
-def _other_features(reading: Reading, cues: frozenset[str], previous: Query, gazetteer: Gazetteer) -> Query | None:
+def _other_features(
+    reading: Reading, cues: frozenset[str], previous: Query, gazetteer: Gazetteer
+) -> Query | None:
     """Another feature asked of the subjects before, or of those that the answer before named."""
     features = reading.ids("feature")
     negated = reading.ids("feature", negated=True)
@@ -112,7 +122,14 @@ def _other_features(reading: Reading, cues: frozenset[str], previous: Query, gaz
         return None
     if not features and not categories:
         return None
-    intent = intent_of("support", previous.subjects, features, gazetteer, polar=reading.polar or not cues & DEFINING, valued=False)
+    intent = intent_of(
+        "support",
+        previous.subjects,
+        features,
+        gazetteer,
+        polar=reading.polar or not cues & DEFINING,
+        valued=False,
+    )
     return Query(intent, previous.subjects, features, categories=categories, polar=reading.polar)
 
 
@@ -121,7 +138,9 @@ def _which_other(features: tuple[str, ...], previous: Query) -> Query | None:
         return None
     turned = bool(previous.excluded_features) and not previous.features
     wanted, unwanted = ((), features) if turned else (features, ())
-    return replace(previous, features=wanted, excluded_features=unwanted, conditions=(), found=(), confidence=1.0)
+    return replace(
+        previous, features=wanted, excluded_features=unwanted, conditions=(), found=(), confidence=1.0
+    )
 
 
 def _among(reading: Reading, previous: Query, negated: tuple[str, ...]) -> Query:

@@ -88,7 +88,9 @@ def build_gazetteer(
         found = words(normalize(without_brackets(name.text)))
         surface.setdefault(name.kind, {}).update(dict.fromkeys(found))
         if not name.asked:
-            pairs.update({one + two: (one, two) for one, two in pairwise(found) if len(one + two) >= SHORTEST_PAIR})
+            pairs.update(
+                {one + two: (one, two) for one, two in pairwise(found) if len(one + two) >= SHORTEST_PAIR}
+            )
         if found and not name.asked and name.kind in KINDS:
             for phrase in {found, whole}:
                 key = tuple(stem(word) for word in phrase)

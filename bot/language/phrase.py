@@ -44,7 +44,11 @@ class Phrasing:
         return rest
 
     def _which_rest(self, query: Query) -> str:
-        plain = [feature for feature in query.features if feature not in {each.feature for each in query.conditions}]
+        plain = [
+            feature
+            for feature in query.features
+            if feature not in {each.feature for each in query.conditions}
+        ]
         parts = [f" with {self._condition(each)}" for each in query.conditions]
         if query.excluded_features:
             joiner = " but not " if plain or parts else " without "
@@ -54,7 +58,9 @@ class Phrasing:
         return "".join(parts)
 
     def _condition(self, condition: Condition) -> str:
-        named = _listed([self.label("value", f"{condition.feature}/{value}") for value in condition.values[:1]])
+        named = _listed(
+            [self.label("value", f"{condition.feature}/{value}") for value in condition.values[:1]]
+        )
         return f"{'' if condition.wanted else 'not '}{named} as {self.label('feature', condition.feature)}"
 
     def _kinds(self, query: Query) -> str:

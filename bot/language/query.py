@@ -49,9 +49,15 @@ def _conditions(reading: Reading) -> tuple[Condition, ...]:
 
 
 def intent_of(
-    intent: str, subjects: tuple[str, ...], features: tuple[str, ...], gazetteer: Gazetteer, *, polar: bool, valued: bool
+    intent: str,
+    subjects: tuple[str, ...],
+    features: tuple[str, ...],
+    gazetteer: Gazetteer,
+    *,
+    polar: bool,
+    valued: bool,
 ) -> str:
-    """Returns the intent by what is asked about: several subjects are compared, values are told, the rest is yes or no."""
+    """Returns the intent by what is asked about: several subjects are compared, values told, the rest is yes or no."""
     if intent not in ("support", "value", "compare") or not subjects:
         return intent
     if len(subjects) > 1:

@@ -6,9 +6,10 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from bot.errors import Problem
-from bot.language.records import IntentFile, Record, WordsFile
+from bot.language.records import IntentFile, WordsFile
 from bot.language.templates import expand
-from bot.text.document import Document
+from bot.text.explain import explain
+from bot.text.record import Record
 from bot.text.strict_yaml import read_yaml
 
 WORDS = "words"
@@ -64,16 +65,12 @@ def _read(path: Path, kind: type[Record]) -> tuple[dict[str, object] | None, lis
     try:
         record = kind.model_validate(document.root)
     except ValidationError as error:
-        return None, [_problem(document, details["loc"], details["msg"]) for details in error.errors()]
+        return None, list(explain(error, kind, document))
     found = [
         document.make_problem("bad-sentence", str(error), ("sentences", place))
         for place, error in _bad_sentences(record)
     ]
     return record.model_dump(mode="json"), found
-
-
-def _problem(document: Document, location: tuple[int | str, ...], message: str) -> Problem:
-    return document.make_problem("invalid", f"{'.'.join(map(str, location))}: {message}", location)
 
 
 def _bad_sentences(record: Record) -> list[tuple[int, ValueError]]:
@@ -96,9 +93,9 @@ def _strays(directory: Path) -> list[Problem]:
 
 def _unknown_cues(words: dict[str, object], intents: dict[str, object]) -> list[Problem]:
     known = words["cues"]
-    found = []
-    for name, intent in intents.items():
-        for cue in dict.fromkeys(_CUE.findall(str(intent))):
-            if isinstance(known, dict) and cue not in known:
-                found.append(Problem(f"{name}.yaml", 1, 1, "unknown-cue", f"<{cue}> is no class of {WORDS}.yaml"))
-    return found
+    return [
+        Problem(f"{name}.yaml", 1, 1, "unknown-cue", f"<{cue}> is no class of cues in {WORDS}.yaml")
+        for name, intent in intents.items()
+        for cue in dict.fromkeys(_CUE.findall(str(intent)))
+        if isinstance(known, dict) and cue not in known
+    ]

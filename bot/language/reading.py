@@ -87,7 +87,9 @@ Vocabulary = Callable[[str], frozenset[str]]
 
 def readings(pieces: Sequence[Piece], vocabulary: Vocabulary) -> Iterator[Reading]:
     """Yields the readings of a tagged question, the likeliest first."""
-    mentioned = {identity for piece in pieces if piece.targets for identity in piece.targets.get("feature", ())}
+    mentioned = {
+        identity for piece in pieces if piece.targets for identity in piece.targets.get("feature", ())
+    }
     alternatives = [_kinds(piece, mentioned) for piece in pieces]
     for chosen in islice(product(*alternatives), MOST_READINGS):
         kinds = {place: kind for place, kind in enumerate(chosen) if kind}
@@ -97,7 +99,7 @@ def readings(pieces: Sequence[Piece], vocabulary: Vocabulary) -> Iterator[Readin
 
 
 def _absorbed(pieces: Sequence[Piece], kinds: dict[int, str], vocabulary: Vocabulary) -> set[int]:
-    """Returns the places of names that are parts of another name nearby: "overhead of the proxy", "its control plane"."""
+    """Returns the places of names that are parts of a name nearby: "overhead of the proxy", "its control plane"."""
     found: set[int] = set()
     for named in (("feature",), ("subject", "define", "kind", "feature")):
         places = [place for place, each in kinds.items() if each in named]
@@ -105,7 +107,9 @@ def _absorbed(pieces: Sequence[Piece], kinds: dict[int, str], vocabulary: Vocabu
             for other in places:
                 if one == other or one in found or _parted(pieces, min(one, other), max(one, other)):
                     continue
-                if (_is_part if named == ("feature",) else _belongs_to)(pieces[one], pieces[other], vocabulary):
+                if (_is_part if named == ("feature",) else _belongs_to)(
+                    pieces[one], pieces[other], vocabulary
+                ):
                     found.add(one)
     return found
 
@@ -114,7 +118,8 @@ def _parted(pieces: Sequence[Piece], start: int, end: int) -> bool:
     """Whether something between two names sets them apart: a joiner, a comma, a comparison, another name."""
     between = pieces[start + 1 : end]
     return any(
-        piece.text in PUNCTUATION or (piece.role is not None and (piece.role.joins_names or piece.role.cue == "vs"))
+        piece.text in PUNCTUATION
+        or (piece.role is not None and (piece.role.joins_names or piece.role.cue == "vs"))
         for piece in between
     )
 
@@ -131,7 +136,12 @@ def _is_part(part: Piece, whole: Piece, vocabulary: Vocabulary) -> bool:
 
 def _belongs_to(part: Piece, whole: Piece, _vocabulary: Vocabulary) -> bool:
     """Whether `part` stands right behind the subject `whole` as a part of it: its control plane, its proxy."""
-    if part.start != whole.end or whole.targets is None or "subject" not in whole.targets or part.targets is None:
+    if (
+        part.start != whole.end
+        or whole.targets is None
+        or "subject" not in whole.targets
+        or part.targets is None
+    ):
         return False
     return "kind" in part.targets or {"define", "subject"} <= part.targets.keys()
 
@@ -178,7 +188,9 @@ def paraphrased(
     absorbed = _absorbed(pieces, kinds, vocabulary)
     kept = {place: kind for place, kind in kinds.items() if place not in absorbed}
     reading = assemble(pieces, kept, {places[0]: slot})
-    return replace(reading, explained=dict.fromkeys(absorbed, 1.0) | dict.fromkeys(places, share), paraphrase=True)
+    return replace(
+        reading, explained=dict.fromkeys(absorbed, 1.0) | dict.fromkeys(places, share), paraphrase=True
+    )
 
 
 def assemble(pieces: Sequence[Piece], kinds: dict[int, str], extra: dict[int, Slot] | None = None) -> Reading:
@@ -202,7 +214,9 @@ def assemble(pieces: Sequence[Piece], kinds: dict[int, str], extra: dict[int, Sl
         if piece.role is None:
             continue
         cue = piece.role.cue
-        negated = _reached(piece, pieces[place + 1 : place + 2], negated, slot_since, starts=piece.role.negates)
+        negated = _reached(
+            piece, pieces[place + 1 : place + 2], negated, slot_since, starts=piece.role.negates
+        )
         excepted = _reached(piece, (), excepted, slot_since, starts=piece.role.excepts)
         slot_since = slot_since and not (piece.role.negates or piece.role.excepts)
         if cue in MARKERS:
@@ -223,7 +237,9 @@ def _slot(piece: Piece, kind: str) -> Slot | None:
     return Slot(kind, piece.targets[kind], piece)
 
 
-def _reached(piece: Piece, following: Sequence[Piece], before: bool, slot_since: bool, *, starts: bool) -> bool:
+def _reached(
+    piece: Piece, following: Sequence[Piece], before: bool, slot_since: bool, *, starts: bool
+) -> bool:
     """Returns whether a negation reaches what comes after `piece`: one that it starts, or the one from before."""
     role = piece.role
     if role is None:
@@ -253,13 +269,16 @@ def _symbols(raw: list[tuple[str, Slot | None]]) -> tuple[str, ...]:
 
 def _without_repetition(raw: list[tuple[str, Slot | None]]) -> list[tuple[str, Slot | None]]:
     """Leaves out excluded subjects, and features whose value is named as well ("Envoy as its proxy")."""
-    valued = {value.partition("/")[0] for _, slot in raw if slot and slot.kind == "value" for value in slot.ids}
+    valued = {
+        value.partition("/")[0] for _, slot in raw if slot and slot.kind == "value" for value in slot.ids
+    }
     return [
         (symbol, slot)
         for symbol, slot in raw
         if slot is None
         or not (
-            (slot.kind == "subject" and slot.negated) or (slot.kind == "feature" and valued.issuperset(slot.ids))
+            (slot.kind == "subject" and slot.negated)
+            or (slot.kind == "feature" and valued.issuperset(slot.ids))
         )
     ]
 

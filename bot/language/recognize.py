@@ -63,7 +63,9 @@ class Understanding:
     def complete(self) -> bool:
         """It is a whole question in words of its own: nothing in it points back."""
         pointing = self.reading.markers & {"also", "those", "it", "correct"}
-        whole = bool(self.best and self.best.fit == 1.0 and self.best.reading.cued and self.best.reading.slots)
+        whole = bool(
+            self.best and self.best.fit == 1.0 and self.best.reading.cued and self.best.reading.slots
+        )
         return whole and not pointing
 
 
@@ -74,7 +76,9 @@ class Recognizer:
         """Builds the indexes; the recognizer never changes afterwards."""
         self.catalog = catalog
         self.gazetteer = gazetteer
-        filler = frozenset(phrase[0] for phrase, role in catalog.words.roles.items() if len(phrase) == 1 and role.filler)
+        filler = frozenset(
+            phrase[0] for phrase, role in catalog.words.roles.items() if len(phrase) == 1 and role.filler
+        )
         self._bags = Bags(gazetteer.names, ("feature", *ARTICLE_KINDS), filler)
         self._scorer = Scorer(catalog)
         self._tagger = Tagger(gazetteer, catalog.words)
@@ -210,7 +214,9 @@ def _is_bare(reading: Reading) -> bool:
 
 def _topic(pieces: Sequence[Piece]) -> Query | None:
     """Returns what a sentence that asks nothing is about, for the next sentence to lean on; its confidence is nil."""
-    subjects = [identity for piece in pieces if piece.targets for identity in piece.targets.get("subject", ())]
+    subjects = [
+        identity for piece in pieces if piece.targets for identity in piece.targets.get("subject", ())
+    ]
     return Query("overview", subjects=tuple(dict.fromkeys(subjects)), confidence=0.0) if subjects else None
 
 
@@ -239,7 +245,11 @@ def _in_a_names_place(reading: Reading) -> tuple[str, ...]:
         return misplaced
     if not reading.ids("subject") and not reading.ids("kind") and not reading.ids("define"):
         return strange
-    return tuple(piece.text for place, piece in enumerate(reading.pieces) if _is_strange(piece) and _listed(reading, place))
+    return tuple(
+        piece.text
+        for place, piece in enumerate(reading.pieces)
+        if _is_strange(piece) and _listed(reading, place)
+    )
 
 
 def _misplaced(reading: Reading) -> tuple[str, ...]:
@@ -250,8 +260,14 @@ def _misplaced(reading: Reading) -> tuple[str, ...]:
     for place, piece in enumerate(reading.pieces[1:], start=1):
         role = piece.role
         before = reading.pieces[place - 1]
-        if role is not None and role.cue in ("support", "use") and any(slot.piece is before for slot in named):
-            opened = any(each.role is not None and each.role.cue == "aux" for each in reading.pieces[: place - 1])
+        if (
+            role is not None
+            and role.cue in ("support", "use")
+            and any(slot.piece is before for slot in named)
+        ):
+            opened = any(
+                each.role is not None and each.role.cue == "aux" for each in reading.pieces[: place - 1]
+            )
             if opened:
                 return (before.text,)
     return ()
@@ -264,7 +280,9 @@ def _listed(reading: Reading, place: int) -> bool:
         other, joined = place + step, False
         while 0 <= other < len(reading.pieces) and reading.pieces[other].role is not None:
             role = reading.pieces[other].role
-            joined = joined or bool(role and (role.joins or role.cue == "vs")) or reading.pieces[other].text == ","
+            joined = (
+                joined or bool(role and (role.joins or role.cue == "vs")) or reading.pieces[other].text == ","
+            )
             if role and role.cue and role.cue != "vs" and not role.joins:
                 break
             other += step
@@ -277,6 +295,10 @@ def _missing(best: Candidate) -> str:
     """Returns the slot that a question leans on but does not name."""
     reading = best.reading
     leans = bool({"those", "it"} & reading.markers) and not LISTING & set(reading.symbols)
-    if leans and not reading.ids("subject") and best.intent in ("which", "support", "value", "overview", "compare"):
+    if (
+        leans
+        and not reading.ids("subject")
+        and best.intent in ("which", "support", "value", "overview", "compare")
+    ):
         return "subject"
     return ""

@@ -2,15 +2,11 @@
 
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import Field, StringConstraints
+
+from bot.text.record import Record
 
 Phrase = Annotated[str, StringConstraints(min_length=1, max_length=160, strip_whitespace=True)]
-
-
-class Record(BaseModel):
-    """A checked, unchangeable piece of an intents file; unknown keys are refused."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class WordsFile(Record):

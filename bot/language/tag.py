@@ -61,7 +61,9 @@ class Piece:
     def gain(self) -> float:
         """How much this piece is worth in a cut of the whole question."""
         length = self.end - self.start
-        each = NAME_GAIN if self.targets else ROLE_GAIN if self.role else ORDINARY_GAIN if self.ordinary else 0.0
+        each = (
+            NAME_GAIN if self.targets else ROLE_GAIN if self.role else ORDINARY_GAIN if self.ordinary else 0.0
+        )
         plain = (NAME_GAIN - PLAIN_GAIN) * self.plain if self.targets else 0.0
         return each * length + LENGTH_GAIN * (length - 1) - SLIP_COST * self.slips - plain
 
@@ -135,9 +137,17 @@ class Tagger:
         near = self._near.find(token)
         return tuple(candidate for candidate in near if candidate.cost == near[0].cost)
 
-    def _pieces_at(self, place: int, tokens: tuple[str, ...], variants: list[tuple[_Variant, ...]]) -> Iterator[Piece]:
+    def _pieces_at(
+        self, place: int, tokens: tuple[str, ...], variants: list[tuple[_Variant, ...]]
+    ) -> Iterator[Piece]:
         if tokens[place] in PUNCTUATION:
-            yield Piece(place, place + 1, tokens[place], (tokens[place],), role=Role(filler=True, turns=tokens[place] in SENTENCE_ENDS))
+            yield Piece(
+                place,
+                place + 1,
+                tokens[place],
+                (tokens[place],),
+                role=Role(filler=True, turns=tokens[place] in SENTENCE_ENDS),
+            )
             return
         longest = max((self._longest.get(key, 1) for key, _ in variants[place]), default=1)
         for end in range(place + 1, min(place + longest, len(tokens)) + 1):
@@ -173,7 +183,9 @@ class Tagger:
     def _single(self, place: int, tokens: tuple[str, ...], variants: list[tuple[_Variant, ...]]) -> Piece:
         key, slips = variants[place][0]
         ordinary = key in self._words.ordinary or key in self._known or tokens[place].isdigit()
-        return Piece(place, place + 1, tokens[place], (key,), ordinary=ordinary, slips=slips if ordinary else 0)
+        return Piece(
+            place, place + 1, tokens[place], (key,), ordinary=ordinary, slips=slips if ordinary else 0
+        )
 
 
 def _best_cut(starting: list[tuple[Piece, ...]]) -> tuple[Piece, ...]:
@@ -182,7 +194,8 @@ def _best_cut(starting: list[tuple[Piece, ...]]) -> tuple[Piece, ...]:
     best: list[tuple[float, Piece | None]] = [(0.0, None)] * (length + 1)
     for place in range(length - 1, -1, -1):
         best[place] = max(
-            ((round(piece.gain + best[piece.end][0], 6), piece) for piece in starting[place]), key=lambda found: found[0]
+            ((round(piece.gain + best[piece.end][0], 6), piece) for piece in starting[place]),
+            key=lambda found: found[0],
         )
     cut: list[Piece] = []
     place = 0

@@ -98,7 +98,7 @@ def _part(pieces: list[str], sentence: str) -> tuple[_Sequences, list[str]]:
         closing = "]" if head == "[" else ")"
         if not rest or rest[0] != closing:
             raise ValueError(f"{head!r} without {closing!r} in {sentence!r}")
-        return (inner + [()] if head == "[" else inner), rest[1:]
+        return ([*inner, ()] if head == "[" else inner), rest[1:]
     return [(symbol,) for symbol in _symbols(head, sentence)], rest
 
 

@@ -7,7 +7,7 @@ from itertools import combinations
 from rapidfuzz.distance import OSA
 
 PREFIX = 7
-"""Letters of a word that the index deletes from; a longer index finds hardly more and costs several times the memory."""
+"""Letters of a word that the index deletes from; more would find hardly more and cost several times the memory."""
 
 SHORTEST = 4
 """Words below this many letters are never corrected: too many real words are one edit away."""
@@ -17,7 +17,7 @@ TWO_EDITS_FROM = 6
 
 
 WRONG_LETTER = 0.3
-"""Surcharge for words of equal length that are no swap: fingers miss, double and swap letters more than they pick others."""
+"""Surcharge for words of equal length that are no swap: fingers rather miss, double or swap letters."""
 
 WRONG_START = 0.3
 """Surcharge for another first letter: people seldom get that one wrong."""

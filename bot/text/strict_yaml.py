@@ -122,7 +122,7 @@ class _Builder:
         elif isinstance(event, yaml.CollectionEndEvent):
             self._end()
         elif isinstance(event, yaml.AliasEvent):
-            self._complain(event, "alias", f"alias `*{show(event.anchor)}`; write the text out again")
+            self._complain(event, "alias", f"alias `*{show(event.anchor or '')}`; write the text out again")
             self._place("*", _position(event))
         elif isinstance(event, yaml.DocumentStartEvent):
             self._start_document(event)

@@ -8,7 +8,7 @@ from typing import Final
 from playwright.sync_api import Page, expect
 
 from tests.browser.background import build_real_desk, find_chromium, open_browser, workspace_beside
-from tests.browser.steps import answers, become, messages, reply, say
+from tests.browser.steps import answers, become, messages, say
 
 PICTURE: Final = Path(__file__).with_name("workspace.png")
 PICTURE_BYTES_MAX: Final = 300_000
@@ -33,14 +33,12 @@ def take_picture(target: Path = PICTURE) -> None:
 
 def _converse(page: Page) -> None:
     become(page, "Operator (Platform team)")
-    say(page, "@meshwise which meshes support rate limiting but not fault injection?")
+    say(page, "@meshwise does Linkerd support traffic mirroring?")
     expect(answers(page)).to_have_count(1)
     become(page, "Developer (Application team)")
     expect(messages(page)).to_have_count(1)
-    say(page, "@meshwise does Linkerd support mutual TLS?")
+    say(page, "@meshwise compare Istio, Linkerd and Consul on rate limiting, retries and mutual TLS")
     expect(answers(page)).to_have_count(1)
-    reply(page, "@meshwise and Istio?")
-    expect(answers(page)).to_have_count(3)
     page.wait_for_timeout(_FRESH_MILLISECONDS)
 
 

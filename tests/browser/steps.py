@@ -19,12 +19,12 @@ def reply(page: Page, words: str) -> None:
 
 def messages(page: Page, place: str = "#general") -> Locator:
     """The messages of the place that is open, without those in threads."""
-    return page.get_by_role("log", name=f"Messages in {place}").locator("> li")
+    return page.get_by_role("log", name=f"Messages in {place}").locator("> ol > li")
 
 
 def answers(page: Page) -> Locator:
     """The replies in the open thread."""
-    return page.get_by_role("log", name="Replies").locator("> li")
+    return page.get_by_role("log", name="Replies").locator("> ol > li")
 
 
 def go_to(page: Page, place: str) -> None:

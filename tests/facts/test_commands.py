@@ -4,7 +4,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from bot.facts.schema import SCHEMAS, make_schema
+from bot.schema import SCHEMAS, make_schema
 from tests.facts.world import World
 
 
@@ -33,7 +33,8 @@ def test_checking_prints_a_line_a_problem(world: World) -> None:
 
 
 def test_schemas_are_written_into_a_directory(tmp_path: Path) -> None:
-    """The command writes every schema, and nothing else."""
-    assert run("bot.facts.schema", tmp_path).returncode == 0
-    written = {path.name: path.read_text(encoding="utf-8") for path in tmp_path.iterdir()}
+    """The command writes every schema below the directory, and nothing else."""
+    assert run("bot.schema", tmp_path).returncode == 0
+    files = [path for path in tmp_path.rglob("*") if path.is_file()]
+    written = {path.relative_to(tmp_path).as_posix(): path.read_text(encoding="utf-8") for path in files}
     assert written == {name: make_schema(kind) for name, kind in SCHEMAS.items()}

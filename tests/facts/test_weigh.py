@@ -1,5 +1,7 @@
 """Weighing evidence: a table of cases, and laws that hold for all."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -67,6 +69,21 @@ CASES = [
     (
         "values that share none contradict",
         [claim("documentation", "2024-01", None, "a"), claim("declared", "2023-09", None, "b")],
+        ["0 holds", "1 disputed"],
+    ),
+    (
+        "an old claim that another of its own time contradicts is disputed",
+        [claim("source-code", "2024-01", "no"), claim("declared", "2022-01", "no"), claim("declared", "2022-06")],
+        ["0 holds", "2 disputed", "1 agrees"],
+    ),
+    (
+        "a doubtful claim disputes nothing that a stronger kind carries",
+        [claim("documentation", "2024-01", "no"), replace(claim("declared", "2024-01"), doubtful=True)],
+        ["0 holds", "1 outdated"],
+    ),
+    (
+        "a doubtful claim disputes its equals",
+        [claim("declared", "2024-01", "no"), replace(claim("declared", "2023-12"), doubtful=True)],
         ["0 holds", "1 disputed"],
     ),
     (

@@ -1,0 +1,1 @@
+"""Understanding, seen from outside and piece by piece."""

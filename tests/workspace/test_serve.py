@@ -3,8 +3,10 @@
 import signal
 import subprocess
 import sys
-import urllib.request
+from contextlib import closing
+from http.client import HTTPConnection
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 
@@ -38,8 +40,9 @@ def test_it_serves_until_it_is_stopped(tmp_path: Path, how: signal.Signals) -> N
         assert process.stdout is not None
         said = process.stdout.readline()
         address = next(word for word in said.split() if word.startswith("http"))
-        with urllib.request.urlopen(address) as response:
-            assert response.status == 200
+        with closing(HTTPConnection(urlsplit(address).netloc)) as connection:
+            connection.request("GET", "/")
+            assert connection.getresponse().status == 200
         process.send_signal(how)
         _, complaints = process.communicate(timeout=20)
     assert (process.returncode, complaints) == (0, "")

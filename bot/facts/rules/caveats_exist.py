@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from bot.errors import Problem
 from bot.facts.knowledge import Knowledge
-from bot.facts.suggest import suggest
 from bot.facts.walk import each_evidence
+from bot.text.suggest import suggest
 
 CODE = "unknown-caveat"
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from bot.errors import Problem
 from bot.facts.knowledge import Knowledge
-from bot.facts.records import ArticlesFile, CategoryFile, DeskFile, Record, SourcesFile, SubjectFile
+from bot.facts.records import ArticlesFile, CategoryFile, DeskFile, SourcesFile, SubjectFile
+from bot.text.record import Record
 
 CODE = "missing-header"
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from bot.errors import Problem
 from bot.facts.knowledge import File, Knowledge
-from bot.facts.records import Record
+from bot.text.record import Record
 
 CODE = "repeated-id"
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bot.errors import Problem
 from bot.facts.knowledge import Knowledge
-from bot.facts.suggest import suggest
+from bot.text.suggest import suggest
 
 CODE = "unknown-kind"
 

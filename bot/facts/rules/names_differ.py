@@ -5,9 +5,9 @@ from typing import TypeAlias
 
 from bot.errors import Problem
 from bot.facts.knowledge import File, Knowledge
-from bot.facts.records import Record
 from bot.facts.walk import Keys, each_article
 from bot.text.normalize import normalize
+from bot.text.record import Record
 from bot.text.tokens import stems
 
 CODE = "shared-name"

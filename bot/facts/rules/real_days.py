@@ -5,8 +5,8 @@ from datetime import date
 
 from bot.errors import Problem
 from bot.facts.knowledge import File, Knowledge
-from bot.facts.records import Record
 from bot.facts.walk import Keys, each_evidence, each_source
+from bot.text.record import Record
 
 CODE = "no-such-day"
 

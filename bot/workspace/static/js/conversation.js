@@ -44,37 +44,37 @@ function build(key, go) {
   const scroll = h("div", { class: "scroll", tabIndex: -1 }, drawIntro(channel, ask), drawDay(), list.element);
   const composer = createComposer(`Message ${placeName(store.place)}`, (text) => send(go, text));
   fill(main, head, tabs, scroll, composer.element);
-  keepEndInSight(scroll, list.element);
+  keepEndInSight(scroll, list.items);
   return { key, list, scroll, composer };
 }
 
 function updateMessages({ list, scroll }, go) {
-  const before = list.element.childElementCount;
+  const before = list.items.childElementCount;
   updateList(list, roots(store.place), (message) => ({
     thread: replies(store.place, message.ts).filter((reply) => !reply.only_for),
     onThread: () => go({ thread: message.ts }),
   }));
   const last = roots(store.place).at(-1);
   const mine = last?.user === store.me || last?.only_for === store.me;
-  if (mine && list.element.childElementCount > before) showEnd(scroll, list.element);
+  if (mine && list.items.childElementCount > before) showEnd(scroll, list.items);
 }
 
 /** Whoever reads the latest message goes on seeing it, whatever grows or shrinks around it. */
-function keepEndInSight(scroll, list) {
+function keepEndInSight(scroll, items) {
   let atEnd = true;
   scroll.addEventListener("scroll", () => {
     atEnd = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 60;
   });
   const observer = new ResizeObserver(() => {
-    if (atEnd) showEnd(scroll, list);
+    if (atEnd) showEnd(scroll, items);
   });
   observer.observe(scroll);
-  observer.observe(list);
+  observer.observe(items);
 }
 
 /** Scrolls to the end, or to the beginning of the last message where that is longer than the view. */
-function showEnd(scroll, list) {
-  const last = list.lastElementChild;
+function showEnd(scroll, items) {
+  const last = items.lastElementChild;
   if (!last) return;
   const top = scroll.scrollTop + last.getBoundingClientRect().top - scroll.getBoundingClientRect().top;
   scroll.scrollTop = Math.min(scroll.scrollHeight - scroll.clientHeight, top - 8);

@@ -18,8 +18,9 @@ function welcome(app, channel, ask) {
   const how = channel.isIm
     ? "Write a question, and I answer in its thread."
     : `Mention me with @${app.name} and I answer in the thread; with ${store.commands[0]} only you see the answer until you share it.`;
-  const examples = store.examples.slice(0, SHOWN_EXAMPLES).map((question) =>
-    h("li", {}, h("button", { class: "example", type: "button", onclick: () => ask(question) }, question)));
+  const offered = store.prompts[channel.id]?.length ? store.prompts[channel.id] : store.examples.map((question) => ({ title: question, message: question }));
+  const examples = offered.slice(0, SHOWN_EXAMPLES).map(({ title, message }) =>
+    h("li", {}, h("button", { class: "example", type: "button", onclick: () => ask(message) }, title)));
   const byline = h("div", { class: "byline" }, h("span", { class: "author" }, app.realName), h("span", { class: "badge" }, "APP"));
   const content = h("div", { class: "content" }, byline, h("p", {}, `Welcome! I answer from reviewed facts and name the source of every one. ${how}`), examples.length ? h("ul", { class: "examples", "aria-label": "Questions to try" }, examples) : null);
   return h("div", { class: "welcome message" }, avatar(app), content);

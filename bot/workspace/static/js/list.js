@@ -7,8 +7,9 @@ const TOGETHER_SECONDS = 300;
 
 /** A list; `label` is what screen readers call it. */
 export function createList(label) {
-  const element = h("ol", { class: "messages", role: "log", "aria-live": "polite", "aria-label": label });
-  return { element, drawn: new Map(), settled: false };
+  const items = h("ol", { class: "messages" });
+  const element = h("div", { role: "log", "aria-live": "polite", "aria-label": label }, items);
+  return { element, items, drawn: new Map(), settled: false };
 }
 
 /** Shows these messages; `detailsOf(message)` gives replies and what opens them. */
@@ -18,9 +19,10 @@ export function updateList(list, messages, detailsOf) {
     return drawOnce(list, message, details);
   });
   const kept = new Set(wanted);
-  for (const child of [...list.element.children]) if (!kept.has(child)) child.remove();
+  for (const child of [...list.items.children]) if (!kept.has(child)) child.remove();
   wanted.forEach((item, place) => {
-    if (list.element.children[place] !== item) list.element.insertBefore(item, list.element.children[place] ?? null);
+    const there = list.items.children[place] ?? null;
+    if (there !== item) list.items.insertBefore(item, there);
   });
   list.settled = true;
 }

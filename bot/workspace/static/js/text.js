@@ -41,11 +41,6 @@ export function mentionChannel(id, label) {
   return h("span", { class: "mention" }, `#${store.channels.get(id)?.name ?? label ?? id}`);
 }
 
-/** The text without mentions and marks, for one line that only hints at it. */
-export function plain(text) {
-  return unescape(text.replace(/<@([^>|]+)[^>]*>/g, (_, id) => `@${store.users.get(id)?.name ?? id}`));
-}
-
 function lines(text) {
   const nodes = [];
   for (const [place, line] of text.split("\n").entries()) {

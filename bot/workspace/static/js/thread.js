@@ -39,19 +39,18 @@ function build(pane, key, root, go) {
 
 function update({ top, below, rule, status, scroll }, root) {
   const answers = replies(store.place, root.ts);
-  const atEnd = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 80;
-  const before = below.element.childElementCount;
+  const before = below.items.childElementCount;
   updateList(top, [root], () => ({}));
   updateList(below, answers, () => ({}));
   rule.textContent = answers.length === 1 ? "1 reply" : `${answers.length} replies`;
   rule.hidden = answers.length === 0;
   const doing = store.statuses[`${store.place}/${root.ts}`];
   status.textContent = doing ? `${store.users.get(store.app).realName} ${doing}` : "";
-  if (below.element.childElementCount > before && (atEnd || before > 0)) revealLast(scroll, below.element);
+  if (before > 0 && below.items.childElementCount > before) revealLast(scroll, below.items);
 }
 
 /** Shows a new reply from its beginning, which matters when it is long. */
-function revealLast(scroll, list) {
-  const last = list.lastElementChild;
+function revealLast(scroll, items) {
+  const last = items.lastElementChild;
   scroll.scrollTop += last.getBoundingClientRect().top - scroll.getBoundingClientRect().top - 12;
 }

@@ -8,10 +8,10 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from bot.errors import Problem
-from bot.facts.records import ADDRESS_SHAPE, DAY_SHAPE, ID_SHAPE, Record
-from bot.facts.suggest import suggest
 from bot.text.characters import show
 from bot.text.document import Document, Key
+from bot.text.record import ADDRESS_SHAPE, DAY_SHAPE, ID_SHAPE, Record
+from bot.text.suggest import suggest
 
 KEY_MARK = "[key]"
 """How pydantic marks that a key of a mapping is meant, not its value."""

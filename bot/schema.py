@@ -1,4 +1,4 @@
-"""Writes the JSON Schemas of the knowledge files from their records: `python -m bot.facts.schema DIR`."""
+"""Writes the JSON Schemas of all YAML files from their records: `python -m bot.schema TOP`."""
 
 import inspect
 import json
@@ -10,14 +10,18 @@ from pathlib import Path
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from bot.facts.records import ArticlesFile, CategoryFile, DeskFile, Record, SourcesFile, SubjectFile
+from bot.facts.records import ArticlesFile, CategoryFile, DeskFile, SourcesFile, SubjectFile
+from bot.language.records import IntentFile, WordsFile
+from bot.text.record import Record
 
 SCHEMAS: Mapping[str, type[Record]] = {
-    "desk.schema.json": DeskFile,
-    "sources.schema.json": SourcesFile,
-    "features.schema.json": CategoryFile,
-    "subject.schema.json": SubjectFile,
-    "articles.schema.json": ArticlesFile,
+    "knowledge/schema/desk.schema.json": DeskFile,
+    "knowledge/schema/sources.schema.json": SourcesFile,
+    "knowledge/schema/features.schema.json": CategoryFile,
+    "knowledge/schema/subject.schema.json": SubjectFile,
+    "knowledge/schema/articles.schema.json": ArticlesFile,
+    "intents/schema/words.schema.json": WordsFile,
+    "intents/schema/intent.schema.json": IntentFile,
 }
 
 
@@ -54,10 +58,12 @@ _ATTRIBUTE = re.compile(r"^ {4}(\w+): (.*(?:\n {8}.*)*)", re.MULTILINE)
 
 
 def main() -> None:
-    """Write every schema into the directory named on the command line."""
-    directory = Path(sys.argv[1])
+    """Write every schema below the top directory named on the command line."""
+    top = Path(sys.argv[1])
     for name, kind in SCHEMAS.items():
-        (directory / name).write_text(make_schema(kind), encoding="utf-8")
+        path = top / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(make_schema(kind), encoding="utf-8")
 
 
 if __name__ == "__main__":
