@@ -9,7 +9,7 @@ KIND_WORDS = {
     "documentation": "documentation",
     "release-notes": "release notes",
     "maintainer": "maintainer's statement",
-    "declared": "declared, not tested",
+    "declared": "untested declaration",
     "third-party": "third party",
 }
 """The kinds of evidence in words."""

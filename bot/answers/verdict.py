@@ -54,11 +54,11 @@ def cell(fact: Fact | None, kind: str, citer: Citer) -> Cell:
 
 
 def says(entry: Evidence) -> str:
-    """Returns what one entry of evidence says, in a few words."""
-    word = WORDS.get(entry.stance or "", "").lower()
+    """Returns what one entry of evidence says: its stance, its value, or both."""
+    word = WORDS.get(entry.stance or "", "")
     if entry.value is None:
         return word
-    return entry.value if entry.stance in (None, "yes") else f"{word}, {entry.value}"
+    return entry.value if entry.stance in (None, "yes") else f"{word}: {entry.value}"
 
 
 def nobody_says() -> tuple[Statement, ...]:
@@ -69,9 +69,8 @@ def nobody_says() -> tuple[Statement, ...]:
 def carried(fact: Fact, citer: Citer) -> Iterator[Statement]:
     """Yields what carries the fact: the entry that holds, then those that agree."""
     holder = fact.evidence[0]
-    text = f"{says(holder)[:1].upper()}{says(holder)[1:]}, says {_who(holder)}"
-    details = "; ".join(_details(holder))
-    yield Statement(f"{text}; {details}." if details else f"{text}.", (citer.evidence(holder),))
+    details = "".join(f"; {detail}" for detail in _details(holder))
+    yield Statement(f"{says(holder)}{details} \u2014 {_who(holder)}.", (citer.evidence(holder),))
     agreeing = [entry for entry in fact.evidence if entry.standing == "agrees"]
     if agreeing:
         named = "; ".join(dict.fromkeys(_who(entry) for entry in agreeing))
@@ -84,11 +83,11 @@ def dissent(fact: Fact, citer: Citer) -> Iterator[Statement]:
     holder = fact.evidence[0]
     for entry in fact.evidence:
         if entry.standing == "disputed":
-            text = f"Sources disagree: {says(entry)}, says {_who(entry)}. {_reason(holder, entry)}"
+            text = f"Sources disagree. {says(entry)} \u2014 {_who(entry)}. {_reason(holder, entry)}"
             yield Statement(text, (citer.evidence(entry),))
     for entry in fact.evidence:
         if entry.standing == "outdated":
-            yield Statement(f"Outdated: {says(entry)}, said {_who(entry)}.", (citer.evidence(entry),))
+            yield Statement(f"Outdated. {says(entry)} \u2014 {_who(entry)}.", (citer.evidence(entry),))
 
 
 def doubts(fact: Fact, citer: Citer) -> Iterator[Statement]:
@@ -103,7 +102,7 @@ def doubts(fact: Fact, citer: Citer) -> Iterator[Statement]:
 
 
 def _who(entry: Evidence) -> str:
-    return f"{entry.source.publisher} ({KIND_WORDS[entry.source.kind]}, {entry.date})"
+    return f"{entry.source.publisher}, {KIND_WORDS[entry.source.kind]}, {entry.date}"
 
 
 def _details(entry: Evidence) -> Iterator[str]:
