@@ -12,7 +12,7 @@ from bot.errors import KnowledgeError, Problem, ReleaseError
 from bot.facts.model import NameRow
 from bot.facts.store import Store
 from bot.language.catalog import build_catalog
-from bot.language.gazetteer import Gazetteer, Name, build_gazetteer
+from bot.language.gazetteer import Gazetteer, Grounds, Name, build_gazetteer
 from bot.language.phrase import Phrasing
 from bot.language.recognize import Recognizer
 
@@ -142,9 +142,17 @@ def _gazetteer(store: Store) -> Gazetteer:
     labels["kinds", ""] = store.desk.kinds[0].plural
     names = [Name(_kind(row, kinds), row.id, row.text, asked=row.how == "asked") for row in rows]
     names.append(Name("desk", store.desk.name, store.desk.name))
-    return build_gazetteer(
-        names, labels, {feature.id: feature.kind for feature in store.features.values()}, definitions
+    grounds = Grounds(
+        feature_kinds={feature.id: feature.kind for feature in store.features.values()},
+        definitions=definitions,
+        subject_kinds={subject.id: subject.kind for subject in store.subjects.values()},
+        applies={
+            feature: frozenset(store.subjects[subject].kind for subject, _, _ in store.verdicts_on(feature))
+            for feature in store.features
+        },
+        about={article.id: article.subjects for article in articles.values()},
     )
+    return build_gazetteer(names, labels, grounds)
 
 
 def _kind(row: NameRow, articles: dict[str, str]) -> str:

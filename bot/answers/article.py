@@ -14,12 +14,28 @@ def answer_article(query: Query, article: Article, reference: Reference) -> Answ
         status="answered",
         headline=article.title,
         intent=query.intent,
-        subjects=query.subjects,
+        subjects=article.subjects if query.intent == "recommend" else query.subjects,
         features=query.features,
         article=article.id,
         statements=tuple(stated(statement, citer) for statement in article.statements),
         suggestions=_suggestions(article, reference),
         citations=citer.citations(),
+        confidence=query.confidence,
+    )
+
+
+def no_article(query: Query, reference: Reference) -> Answer:
+    """Returns that there is no such article here, and what is known of the features named."""
+    names = [*map(reference.subject, query.subjects), *map(reference.feature, query.features)]
+    support = Query("support", subjects=query.subjects[:1], features=query.features)
+    known = [support] if query.subjects and query.features else []
+    return Answer(
+        status="unknown",
+        headline=f"No guide on this: {', '.join(names)}" if names else "No guide on this",
+        intent=query.intent,
+        subjects=query.subjects,
+        features=query.features,
+        suggestions=reference.suggestions(*known, Query("catalog")),
         confidence=query.confidence,
     )
 

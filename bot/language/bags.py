@@ -5,8 +5,9 @@ compared with these descriptions word by word, rare words counting for more.
 """
 
 import math
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 from bot.language.gazetteer import Name
 from bot.text.normalize import normalize
@@ -82,10 +83,6 @@ class Bags:
         self._phrases.append(_Phrase(target, found, sum(self._rarity[key] for key in sorted(found))))
         self._vocabulary[target] = self._vocabulary.get(target, frozenset()) | found
 
-    def vocabulary(self, kind: str, identity: str) -> frozenset[str]:
-        """Returns the stems of all names of a target."""
-        return self._vocabulary.get((kind, identity), frozenset())
-
     def weight(self, key: str) -> float:
         """Returns how much the stem `key` tells: rare words more, words of no description most."""
         return self._rarity.get(key, self.unknown_weight)
@@ -94,8 +91,8 @@ class Bags:
         """Whether any description has the stem."""
         return key in self._rarity
 
-    def find(self, content: Collection[str]) -> tuple[Match, ...]:
-        """Returns the targets that fit best the stems of a question's content, all of them known."""
+    def find(self, content: Collection[str], allowed: Callable[[Target], bool]) -> tuple[Match, ...]:
+        """Returns the allowed targets that fit best the stems of a question's content, all of them known."""
         total = sum(self._rarity[key] for key in content)
         if not total:
             return ()
@@ -109,7 +106,8 @@ class Bags:
             fit = (held * held / phrase.weight, -place)
             if fit > best.get(phrase.target, (0.0, 0)):
                 best[phrase.target] = fit
-        likely = sorted(best, key=lambda target: (-best[target][0], target))[: MOST_CANDIDATES * 3]
+        ordered = sorted(best, key=lambda target: (-best[target][0], target))
+        likely = islice(filter(allowed, ordered), MOST_CANDIDATES * 3)
         matches = [self._match(self._phrases[-best[target][1]], content, total) for target in likely]
         matches.sort(key=lambda match: (-match.score, match.target))
         return tuple(matches[:MOST_CANDIDATES])

@@ -9,6 +9,9 @@ from bot.language.words import Words, build_words
 
 Symbols = tuple[str, ...]
 
+LIGHT_CUES = frozenset({"support", "use", "aux", "vs", "both", "anything"})
+"""Cues that hardly tell one intent from another."""
+
 
 @dataclass(frozen=True, slots=True)
 class Intent:
@@ -42,6 +45,11 @@ class Catalog:
     intents: Mapping[str, Intent]
     exact: Mapping[Symbols, tuple[str, ...]]
     by_slots: Mapping[Symbols, tuple[Template, ...]]
+
+    def key_cues(self, intent: str) -> frozenset[str]:
+        """Returns the cues that sentences of `intent` hold, without those that hardly tell intents apart."""
+        templates = (template for listed in self.by_slots.values() for template in listed)
+        return frozenset(cue for each in templates if each.intent == intent for cue in each.cues) - LIGHT_CUES
 
 
 def build_catalog(document: Mapping[str, object]) -> Catalog:

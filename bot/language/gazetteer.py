@@ -11,7 +11,7 @@ from bot.text.tokens import stem, words
 
 Stems = tuple[str, ...]
 
-KINDS = ("subject", "feature", "category", "value", "kind", "define", "foreign", "desk")
+KINDS = ("define", "subject", "kind", "feature", "category", "value", "foreign", "desk")
 """What a phrase can name, in the order in which equal readings are preferred."""
 
 
@@ -40,6 +40,25 @@ Targets = Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
+class Grounds:
+    """What the language must know of the facts besides their names.
+
+    Attributes:
+        feature_kinds: "support", "value" or "list" for each feature.
+        definitions: for each feature that one defines, the article.
+        subject_kinds: the kind of each subject.
+        applies: for each feature, the kinds of subject that anything is known of it for.
+        about: for each article, the subjects it is about.
+    """
+
+    feature_kinds: Mapping[str, str]
+    definitions: Mapping[str, str]
+    subject_kinds: Mapping[str, str]
+    applies: Mapping[str, frozenset[str]]
+    about: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
 class Gazetteer:
     """Names by their stems.
 
@@ -48,6 +67,10 @@ class Gazetteer:
         longest: for each first stem, the number of stems of the longest phrase beginning with it.
         surface: word forms of all names, the names of subjects first, for near spelling.
         pairs: neighbouring words of names, by what they look like run together.
+        phrasings: for each feature, the stems of each of its names (not of the ways of asking for it).
+        applies: for each feature, the kinds of subject that anything is known of it for.
+        subject_kinds: the kind of each subject.
+        about: for each article, the subjects it is about.
         names: every name, for matching by words.
         labels: the display name of every (kind, id).
         feature_kinds: "support", "value" or "list" for each feature.
@@ -58,6 +81,10 @@ class Gazetteer:
     longest: Mapping[str, int]
     surface: tuple[str, ...]
     pairs: Mapping[str, tuple[str, str]]
+    phrasings: Mapping[str, tuple[frozenset[str], ...]]
+    applies: Mapping[str, frozenset[str]]
+    subject_kinds: Mapping[str, str]
+    about: Mapping[str, tuple[str, ...]]
     names: tuple[Name, ...]
     labels: Mapping[tuple[str, str], str]
     feature_kinds: Mapping[str, str]
@@ -75,18 +102,20 @@ def without_brackets(name: str) -> str:
 def build_gazetteer(
     names: Iterable[Name],
     labels: Mapping[tuple[str, str], str],
-    feature_kinds: Mapping[str, str],
-    definitions: Mapping[str, str],
+    facts: Grounds,
 ) -> Gazetteer:
-    """Returns the gazetteer of `names`; the mappings are those of `Gazetteer`."""
+    """Returns the gazetteer of `names`; `labels` gives what each (kind, id) is called in a sentence."""
     listed = tuple(names)
     phrases: dict[Stems, dict[str, dict[str, None]]] = {}
     surface: dict[str, dict[str, None]] = {}
     pairs: dict[str, tuple[str, str]] = {}
+    phrasings: dict[str, list[frozenset[str]]] = {}
     for name in listed:
         whole = words(normalize(name.text))
         found = words(normalize(without_brackets(name.text)))
         surface.setdefault(name.kind, {}).update(dict.fromkeys(found))
+        if not name.asked and name.kind == "feature":
+            phrasings.setdefault(name.id, []).append(frozenset(stem(word) for word in whole))
         if not name.asked:
             pairs.update(
                 {one + two: (one, two) for one, two in pairwise(found) if len(one + two) >= SHORTEST_PAIR}
@@ -104,10 +133,14 @@ def build_gazetteer(
         longest=MappingProxyType(longest),
         surface=tuple(dict.fromkeys(word for kind in order for word in surface.get(kind, ()))),
         pairs=MappingProxyType(pairs),
+        phrasings=MappingProxyType({feature: tuple(found) for feature, found in phrasings.items()}),
+        applies=MappingProxyType(dict(facts.applies)),
+        subject_kinds=MappingProxyType(dict(facts.subject_kinds)),
+        about=MappingProxyType(dict(facts.about)),
         names=listed,
         labels=MappingProxyType(dict(labels)),
-        feature_kinds=MappingProxyType(dict(feature_kinds)),
-        definitions=MappingProxyType(dict(definitions)),
+        feature_kinds=MappingProxyType(dict(facts.feature_kinds)),
+        definitions=MappingProxyType(dict(facts.definitions)),
     )
 
 

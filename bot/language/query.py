@@ -71,6 +71,9 @@ def intent_of(
 
 
 def _article(intent: str, reading: Reading, gazetteer: Gazetteer) -> str | None:
+    asked = reading.ids(intent)
+    if asked:
+        return asked[0]
     if intent != "define":
         return None
     terms = reading.ids("define")

@@ -1,6 +1,6 @@
 """The ways a tagged question can be read: which name each piece stands for, what is negated, and the symbols."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice, product
 
@@ -11,8 +11,22 @@ from bot.text.tokens import PUNCTUATION
 MOST_READINGS = 16
 """Readings looked at; a question with more double meanings than this is cut short."""
 
-SYMBOLS = {"subject": "S", "feature": "F", "category": "C", "value": "V", "kind": "K", "define": "T"}
+SYMBOLS = {
+    "subject": "S",
+    "feature": "F",
+    "category": "C",
+    "value": "V",
+    "kind": "K",
+    "define": "T",
+    "howto": "H",
+    "troubleshoot": "P",
+    "use_case": "U",
+    "recommend": "R",
+}
 """The slot symbol of each kind of name."""
+
+COMPARED = ("S", "T")
+"""Slots that "or" and "versus" set against each other; between others they merely join."""
 
 MARKERS = frozenset({"those", "it", "also", "correct", "yes-no"})
 """Cues that say how a question leans on the one before or wants its answer; no sentence is told by them."""
@@ -81,24 +95,25 @@ class Reading:
         return self.symbols[:1] == ("aux",) or "yes-no" in self.markers
 
 
-Vocabulary = Callable[[str], frozenset[str]]
-"""For a feature's id, the stems of all its names."""
+Phrasings = Mapping[str, tuple[frozenset[str], ...]]
+"""For each feature, the stems of each of its names."""
 
 
-def readings(pieces: Sequence[Piece], vocabulary: Vocabulary) -> Iterator[Reading]:
+def readings(pieces: Sequence[Piece], phrasings: Phrasings) -> Iterator[Reading]:
     """Yields the readings of a tagged question, the likeliest first."""
     mentioned = {
         identity for piece in pieces if piece.targets for identity in piece.targets.get("feature", ())
     }
-    alternatives = [_kinds(piece, mentioned) for piece in pieces]
+    using = any(_uses(piece) for piece in pieces)
+    alternatives = [_kinds(piece, mentioned, using=using) for piece in pieces]
     for chosen in islice(product(*alternatives), MOST_READINGS):
         kinds = {place: kind for place, kind in enumerate(chosen) if kind}
-        absorbed = _absorbed(pieces, kinds, vocabulary)
+        absorbed = _absorbed(pieces, kinds, phrasings)
         reading = assemble(pieces, {place: kind for place, kind in kinds.items() if place not in absorbed})
         yield replace(reading, explained=dict.fromkeys(absorbed, 1.0))
 
 
-def _absorbed(pieces: Sequence[Piece], kinds: dict[int, str], vocabulary: Vocabulary) -> set[int]:
+def _absorbed(pieces: Sequence[Piece], kinds: dict[int, str], phrasings: Phrasings) -> set[int]:
     """Returns the places of names that are parts of a name nearby: "overhead of the proxy", "its control plane"."""
     found: set[int] = set()
     for named in (("feature",), ("subject", "define", "kind", "feature")):
@@ -108,33 +123,30 @@ def _absorbed(pieces: Sequence[Piece], kinds: dict[int, str], vocabulary: Vocabu
                 if one == other or one in found or _parted(pieces, min(one, other), max(one, other)):
                     continue
                 if (_is_part if named == ("feature",) else _belongs_to)(
-                    pieces[one], pieces[other], vocabulary
+                    pieces[one], pieces[other], phrasings
                 ):
                     found.add(one)
     return found
 
 
 def _parted(pieces: Sequence[Piece], start: int, end: int) -> bool:
-    """Whether something between two names sets them apart: a joiner, a comma, a comparison, another name."""
+    """Whether something between two names sets them apart: a joiner, a comma, a comparison, a negation."""
     between = pieces[start + 1 : end]
-    return any(
-        piece.text in PUNCTUATION
-        or (piece.role is not None and (piece.role.joins_names or piece.role.cue == "vs"))
-        for piece in between
-    )
+    return any(piece.text in PUNCTUATION or (piece.role is not None and piece.role.parts_names) for piece in between)
 
 
-def _is_part(part: Piece, whole: Piece, vocabulary: Vocabulary) -> bool:
-    """Whether all words of `part` are words of what `whole` names, and not the other way round."""
+def _is_part(part: Piece, whole: Piece, phrasings: Phrasings) -> bool:
+    """Whether the words of both together are (part of) one name of what `whole` names, and not the other way round."""
     named, naming = _feature(whole), _feature(part)
+    together = {*part.stems, *whole.stems}
     return (
         bool(named and naming and named != naming)
-        and vocabulary(named) >= set(part.stems)
-        and not vocabulary(naming) >= set(whole.stems)
+        and any(phrase >= together for phrase in phrasings.get(named, ()))
+        and not any(phrase >= together for phrase in phrasings.get(naming, ()))
     )
 
 
-def _belongs_to(part: Piece, whole: Piece, _vocabulary: Vocabulary) -> bool:
+def _belongs_to(part: Piece, whole: Piece, _phrasings: Phrasings) -> bool:
     """Whether `part` stands right behind the subject `whole` as a part of it: its control plane, its proxy."""
     if (
         part.start != whole.end
@@ -151,14 +163,20 @@ def _feature(piece: Piece) -> str:
     return ids[0] if ids else ""
 
 
-def _kinds(piece: Piece, mentioned: set[str]) -> tuple[str, ...]:
+def _uses(piece: Piece) -> bool:
+    """Whether a piece asks what something is made of or consists in, so that a name is likely a value."""
+    return bool((piece.role and piece.role.cue == "use") or (piece.targets and "kind" in piece.targets))
+
+
+def _kinds(piece: Piece, mentioned: set[str], *, using: bool) -> tuple[str, ...]:
     """Returns what `piece` may stand for; "" is: no name."""
     if piece.targets is None:
         return ("",)
     kinds = list(piece.targets)
     if "feature" in kinds:
         kinds = [kind for kind in kinds if kind not in ("value", "define")]
-    if "value" in kinds and _weak(piece) and not _belongs(piece, mentioned):
+    doubtful = _weak(piece) or ("subject" in kinds and not using)
+    if "value" in kinds and doubtful and not _belongs(piece, mentioned):
         kinds.remove("value")
     if len(kinds) > 1 and "foreign" in kinds:
         kinds.remove("foreign")
@@ -176,7 +194,7 @@ def _belongs(piece: Piece, mentioned: set[str]) -> bool:
 
 
 def paraphrased(
-    pieces: Sequence[Piece], slot: Slot, places: Sequence[int], share: float, vocabulary: Vocabulary
+    pieces: Sequence[Piece], slot: Slot, places: Sequence[int], share: float, phrasings: Phrasings
 ) -> Reading:
     """Returns the reading in which the pieces at `places` together stand for `slot`; subjects and kinds stay."""
     kinds = {
@@ -185,7 +203,7 @@ def paraphrased(
         for kind in ("kind", "subject")
         if piece.targets and kind in piece.targets and place not in places
     }
-    absorbed = _absorbed(pieces, kinds, vocabulary)
+    absorbed = _absorbed(pieces, kinds, phrasings)
     kept = {place: kind for place, kind in kinds.items() if place not in absorbed}
     reading = assemble(pieces, kept, {places[0]: slot})
     return replace(
@@ -201,9 +219,15 @@ def assemble(pieces: Sequence[Piece], kinds: dict[int, str], extra: dict[int, Sl
     slots: list[Slot] = []
     raw: list[tuple[str, Slot | None]] = []
     markers: set[str] = set()
+    mentioned = frozenset(
+        identity
+        for place, kind in kinds.items()
+        if kind == "feature"
+        for identity in (pieces[place].targets or {}).get("feature", ())
+    )
     negated, excepted, slot_since = False, False, False
     for place, piece in enumerate(pieces):
-        slot = (extra or {}).get(place) or _slot(piece, kinds.get(place, ""))
+        slot = (extra or {}).get(place) or _slot(piece, kinds.get(place, ""), mentioned)
         if slot is not None:
             out = excepted if slot.kind == "subject" else negated or excepted
             slot = Slot(slot.kind, slot.ids, slot.piece, out, slot.share)
@@ -231,10 +255,18 @@ def _placed(cue: str, before: list[tuple[str, Slot | None]]) -> str:
     return cue if cue != "also" or not before else "inner-also"
 
 
-def _slot(piece: Piece, kind: str) -> Slot | None:
+def _slot(piece: Piece, kind: str, mentioned: frozenset[str]) -> Slot | None:
     if not kind or piece.targets is None or kind == "foreign":
         return None
-    return Slot(kind, piece.targets[kind], piece)
+    ids = piece.targets[kind]
+    return Slot(kind, _of_one_feature(ids, mentioned) if kind == "value" else ids, piece)
+
+
+def _of_one_feature(values: tuple[str, ...], mentioned: frozenset[str]) -> tuple[str, ...]:
+    """Returns the values of the feature that is mentioned, or of the first, where a name is a value of several."""
+    features = [value.partition("/")[0] for value in values]
+    chosen = next((feature for feature in features if feature in mentioned), features[0])
+    return tuple(value for value, feature in zip(values, features, strict=True) if feature == chosen)
 
 
 def _reached(
@@ -284,6 +316,6 @@ def _without_repetition(raw: list[tuple[str, Slot | None]]) -> list[tuple[str, S
 
 
 def _between_subjects(raw: list[tuple[str, Slot | None]], place: int) -> bool:
-    before = any(symbol == "S" for symbol, _ in raw[:place])
-    after = any(symbol == "S" for symbol, _ in raw[place + 1 :])
+    before = any(symbol in COMPARED for symbol, _ in raw[:place])
+    after = any(symbol in COMPARED for symbol, _ in raw[place + 1 :])
     return before and after

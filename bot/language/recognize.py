@@ -1,20 +1,28 @@
 """What a question means: its readings scored, the best one taken, asked back or refused."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from bot.language.bags import Bags, Match
+from bot.language.bags import Bags, Match, Target
 from bot.language.catalog import Catalog
 from bot.language.context import follow_up
 from bot.language.gazetteer import Gazetteer
 from bot.language.model import Ambiguous, NoMatch, Query
 from bot.language.query import query_of
-from bot.language.reading import Reading, Slot, paraphrased, readings
+from bot.language.reading import Reading, Slot, assemble, paraphrased, readings
 from bot.language.score import Candidate, Scorer
 from bot.language.tag import Piece, Tagger, sentences
+from bot.text.tokens import PUNCTUATION
 
 ACCEPT = 0.6
 """Score from which a reading is answered."""
+
+ACCEPT_NAMED = 0.42
+"""The same where a subject and a feature are both named: there is little else it could mean."""
+
+ACCEPT_AHEAD = 0.46
+LEAD = 0.1
+"""The same where a subject is named and no other feature comes within this distance."""
 
 FIT = 0.5
 """Fit with some sentence from which a reading is answered: names alone do not say what is asked of them."""
@@ -40,7 +48,10 @@ PARAPHRASE_FLOOR = 0.3
 LISTING = frozenset({"which", "how-many", "list", "neither", "K"})
 """Symbols of questions that choose among all subjects, so that "them" needs no conversation before."""
 
-ARTICLE_KINDS = ("define", "howto", "troubleshoot", "use_case", "recommend")
+ASKED_KINDS = ("howto", "troubleshoot", "use_case", "recommend")
+"""Kinds of article that are asked for in a question's own words; definitions are asked for by name."""
+
+ARTICLE_KINDS = ("define", *ASKED_KINDS)
 
 Recognition = Query | Ambiguous | NoMatch
 
@@ -76,11 +87,11 @@ class Recognizer:
         """Builds the indexes; the recognizer never changes afterwards."""
         self.catalog = catalog
         self.gazetteer = gazetteer
-        filler = frozenset(
-            phrase[0] for phrase, role in catalog.words.roles.items() if len(phrase) == 1 and role.filler
-        )
+        single = (phrase[0] for phrase, role in catalog.words.roles.items() if len(phrase) == 1 and role.filler)
+        filler = catalog.words.elsewhere.union(single)
         self._bags = Bags(gazetteer.names, ("feature", *ARTICLE_KINDS), filler)
         self._scorer = Scorer(catalog)
+        self._article_cues = {kind: catalog.key_cues(kind) for kind in ASKED_KINDS}
         self._tagger = Tagger(gazetteer, catalog.words)
 
     def recognize(self, utterance: str) -> Understanding:
@@ -90,7 +101,7 @@ class Recognizer:
     def _recognize(self, pieces: tuple[Piece, ...]) -> Understanding:
         ranked = self._rank(pieces)
         best = ranked[0] if ranked else None
-        reading = best.reading if best else next(readings(pieces, self._vocabulary))
+        reading = best.reading if best else next(readings(pieces, self.gazetteer.phrasings))
         return Understanding(self._decide(pieces, ranked), reading, best)
 
     def understand(self, utterance: str, previous: Query | None = None) -> Recognition:
@@ -121,17 +132,58 @@ class Recognizer:
 
     def _rank(self, pieces: tuple[Piece, ...]) -> list[Candidate]:
         found: list[Candidate] = []
-        for reading in readings(pieces, self._vocabulary):
+        considered = [*readings(pieces, self.gazetteer.phrasings), *self._articles(pieces)]
+        for reading in considered:
             found.extend(self._scorer.candidates(reading, self._explained(reading)))
         if max((candidate.score for candidate in found), default=0.0) < CERTAIN:
-            for reading in self._paraphrases(pieces):
+            paraphrases = tuple(self._paraphrases(pieces))
+            considered.extend(paraphrases)
+            for reading in paraphrases:
                 found.extend(self._scorer.candidates(reading, PARAPHRASE_COST * self._explained(reading)))
+        found = [each for each in found if self._is_sound(each)]
         order = {name: place for place, name in enumerate(self.catalog.intents)}
-        found.sort(key=lambda candidate: (-candidate.score, order[candidate.intent]))
+        place = {id(reading): number for number, reading in enumerate(considered)}
+        found.sort(key=lambda each: (-each.score, place[id(each.reading)], order[each.intent]))
         return found
 
-    def _vocabulary(self, feature: str) -> frozenset[str]:
-        return self._bags.vocabulary("feature", feature)
+    def _is_sound(self, candidate: Candidate) -> bool:
+        """Whether there is what the intent needs: a definition, or an article of its kind."""
+        return candidate.intent != "define" or query_of(candidate, self.gazetteer).article is not None
+
+    def _articles(self, pieces: tuple[Piece, ...]) -> Iterable[Reading]:
+        """Yields readings in which the question asks for an article, of the kinds whose cues it has."""
+        cues = {piece.role.cue for piece in pieces if piece.role is not None}
+        kinds = {kind for kind in ASKED_KINDS if self._article_cues[kind] & cues}
+        if not kinds:
+            return
+        subjects = {identity for piece in pieces if piece.targets for identity in piece.targets.get("subject", ())}
+        places, content = self._content(pieces)
+        for match in self._bags.find(content, lambda target: target[0] in kinds and self._speaks_of(target, subjects)):
+            if match.score >= PARAPHRASE_FLOOR:
+                yield self._article(pieces, places, match)
+
+    def _speaks_of(self, target: Target, subjects: set[str]) -> bool:
+        """Whether an article is about one of the subjects named, or none is named, or it is about none."""
+        about = self.gazetteer.about.get(target[1], ())
+        return not subjects or not about or bool(subjects & set(about))
+
+    def _article(self, pieces: tuple[Piece, ...], places: Sequence[int], match: Match) -> Reading:
+        kind, identity = match.target
+        about = set(self.gazetteer.about.get(identity, ()))
+        used = [place for place in places if match.stems & set(pieces[place].stems)]
+        named = [
+            place for place, piece in enumerate(pieces) if piece.targets and about & set(piece.targets.get("subject", ()))
+        ]
+        share = 0.75 + 0.25 * match.phrase
+        reading = assemble(pieces, {}, {used[0]: Slot(kind, (identity,), pieces[used[0]], share=share)})
+        subjects = tuple(Slot("subject", (pieces[place].targets or {})["subject"], pieces[place]) for place in named)
+        return replace(reading, slots=(*subjects, *reading.slots), explained=dict.fromkeys(used, share))
+
+    def _content(self, pieces: tuple[Piece, ...]) -> tuple[list[int], tuple[str, ...]]:
+        """Returns the places of the words that carry the question's content, and their known stems."""
+        places = [place for place, piece in enumerate(pieces) if self._is_content(piece)]
+        known = (key for place in places for key in pieces[place].stems if self._bags.knows(key))
+        return places, tuple(dict.fromkeys(known))
 
     def _explained(self, reading: Reading) -> float:
         """Returns the share of the question's content, by weight, that the slots account for."""
@@ -149,6 +201,8 @@ class Recognizer:
         if piece.role is not None:
             return 0.0
         key = piece.stems[0]
+        if len(key) == 1:
+            return 0.0
         if key in self.catalog.words.elsewhere:
             return self._bags.unknown_weight
         if not piece.ordinary or self._bags.knows(key):
@@ -157,11 +211,23 @@ class Recognizer:
 
     def _paraphrases(self, pieces: tuple[Piece, ...]) -> Iterable[Reading]:
         """Yields readings in which the words of the question, taken together, stand for a feature or an article."""
-        places = [place for place, piece in enumerate(pieces) if self._is_content(piece)]
-        content = (key for place in places for key in pieces[place].stems if self._bags.knows(key))
-        for match in self._bags.find(tuple(dict.fromkeys(content))):
-            if match.score >= PARAPHRASE_FLOOR and match.target[0] == "feature":
+        places, content = self._content(pieces)
+        asked = self._kinds_asked(pieces)
+        for match in self._bags.find(content, lambda target: self._applies(target, asked)):
+            if match.score >= PARAPHRASE_FLOOR:
                 yield self._paraphrase(pieces, places, match)
+
+    def _kinds_asked(self, pieces: tuple[Piece, ...]) -> frozenset[str]:
+        """Returns the kinds of subject that a question names, or the kind that is meant when it names none."""
+        kinds = self.gazetteer.subject_kinds
+        named = {identity for piece in pieces if piece.targets for identity in piece.targets.get("subject", ())}
+        asked = {identity for piece in pieces if piece.targets for identity in piece.targets.get("kind", ())}
+        return frozenset({kinds[identity] for identity in named} | asked or set(list(kinds.values())[:1]))
+
+    def _applies(self, target: Target, asked: frozenset[str]) -> bool:
+        """Whether a paraphrase can mean `target`: a feature that something is known of for such a subject."""
+        kind, identity = target
+        return kind == "feature" and bool(self.gazetteer.applies.get(identity, asked) & asked)
 
     def _is_content(self, piece: Piece) -> bool:
         if piece.targets is not None:
@@ -172,7 +238,7 @@ class Recognizer:
         used = [place for place in places if match.stems & set(pieces[place].stems)]
         share = 0.7 + 0.3 * match.phrase
         slot = Slot("feature", (match.target[1],), pieces[used[0]], share=share)
-        return paraphrased(pieces, slot, used, share, self._vocabulary)
+        return paraphrased(pieces, slot, used, share, self.gazetteer.phrasings)
 
     def _decide(self, pieces: tuple[Piece, ...], ranked: list[Candidate]) -> Recognition:
         if not ranked or ranked[0].score < ASK_BACK or not _says_something(pieces):
@@ -188,9 +254,19 @@ class Recognizer:
         if missing:
             return Ambiguous(self._queries(ranked), missing, query)
         rivals = self._queries([candidate for candidate in ranked if _rivals(best, candidate)])
-        if best.score < ACCEPT or best.fit < FIT or len(rivals) > 1:
+        if best.score < self._enough(ranked) or best.fit < FIT or len(rivals) > 1:
             return Ambiguous(self._queries(ranked) if len(rivals) == 1 else rivals, "", query)
         return query
+
+    def _enough(self, ranked: list[Candidate]) -> float:
+        """Returns the score from which the best candidate is answered: the less else it could mean, the lower."""
+        best = ranked[0]
+        if _is_named(best.reading):
+            return ACCEPT_NAMED
+        features = best.reading.ids("feature")
+        second = next((each.score for each in ranked if each.reading.ids("feature") != features), 0.0)
+        alone = bool(best.reading.ids("subject")) and best.score - second >= LEAD
+        return ACCEPT_AHEAD if alone else ACCEPT
 
     def _queries(self, ranked: Sequence[Candidate]) -> tuple[Query, ...]:
         """Returns the distinct meanings of candidates, the likeliest first, at most five."""
@@ -210,6 +286,12 @@ def _says_something(pieces: Iterable[Piece]) -> bool:
 def _is_bare(reading: Reading) -> bool:
     """Whether it names features or terms and says neither of what nor what is asked of them."""
     return not reading.cued and not reading.ids("subject") and not reading.ids("kind") and not reading.polar
+
+
+def _is_named(reading: Reading) -> bool:
+    """Whether a subject and a feature (or a category, or a value) are both called by name."""
+    about = any(slot.kind in ("feature", "category", "value") for slot in reading.slots)
+    return about and bool(reading.ids("subject")) and not reading.paraphrase
 
 
 def _topic(pieces: Sequence[Piece]) -> Query | None:
@@ -253,24 +335,25 @@ def _in_a_names_place(reading: Reading) -> tuple[str, ...]:
 
 
 def _misplaced(reading: Reading) -> tuple[str, ...]:
-    """Returns a name that stands as the one asked about without being a subject ("does kafka support retries")."""
-    named = [slot for slot in reading.slots if slot.kind in ("feature", "value", "category")]
-    if reading.ids("subject") or reading.ids("kind") or len(named) < 2:
+    """Returns what stands as the one asked about without being a subject ("does kafka support retries")."""
+    named = {slot.piece.start for slot in reading.slots if slot.kind in ("feature", "value", "category")}
+    if reading.ids("subject") or reading.ids("kind") or not named:
         return ()
-    for place, piece in enumerate(reading.pieces[1:], start=1):
-        role = piece.role
-        before = reading.pieces[place - 1]
-        if (
-            role is not None
-            and role.cue in ("support", "use")
-            and any(slot.piece is before for slot in named)
-        ):
-            opened = any(
-                each.role is not None and each.role.cue == "aux" for each in reading.pieces[: place - 1]
-            )
-            if opened:
-                return (before.text,)
+    found: list[str] = []
+    opened = False
+    for piece in reading.pieces:
+        cue = piece.role.cue if piece.role is not None else ""
+        if cue in ("support", "use"):
+            return tuple(found) if len(named) > 1 or not _is_passive(reading, piece) else ()
+        opened = opened or cue in ("aux", "which", "what")
+        if opened and piece.role is None and piece.text not in PUNCTUATION:
+            found.append(piece.text)
     return ()
+
+
+def _is_passive(reading: Reading, verb: Piece) -> bool:
+    """Whether the only name stands before the verb ("is it supported"): then nobody is asked about."""
+    return all(slot.piece.start < verb.start for slot in reading.slots)
 
 
 def _listed(reading: Reading, place: int) -> bool:

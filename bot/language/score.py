@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.language.catalog import Catalog, Symbols
+from bot.language.catalog import LIGHT_CUES, Catalog, Symbols
 from bot.language.reading import SYMBOLS, Reading
 from bot.language.templates import SLOT_SYMBOLS, Template
 
@@ -32,9 +32,8 @@ REMEMBERED = 4096
 ORDER_GAIN = 0.04
 """What the right order of slots adds between sentences with the same cues."""
 
-LIGHT_CUES = frozenset({"support", "use", "aux", "vs", "both", "anything"})
 LIGHT_CUE = 0.35
-"""Cues that hardly tell one intent from another, and their weight against the others."""
+"""Weight of a cue that hardly tells one intent from another, against the others."""
 
 NO_CUES = 0.6
 """What two sentences without a common cue share all the same."""

@@ -68,6 +68,12 @@ class Piece:
         return each * length + LENGTH_GAIN * (length - 1) - SLIP_COST * self.slips - plain
 
 
+SHORTEST_WHOLE = 4
+"""Letters a word must have to be put together from two pieces."""
+
+SHORTEST_APART = 6
+"""Letters a word must have to be taken for two that were run together."""
+
 SENTENCE_ENDS = frozenset(".?!")
 
 _Variant = tuple[str, int]
@@ -81,8 +87,9 @@ class Tagger:
         self._gazetteer = gazetteer
         self._words = words
         surface = (*gazetteer.surface, *words.surface)
-        self._near = NearIndex((*surface, *gazetteer.pairs))
-        self._known = frozenset(stem(word) for word in surface) | frozenset(surface)
+        self._near = NearIndex(gazetteer.surface, (*words.surface, *gazetteer.pairs))
+        self._surface = frozenset(surface)
+        self._known = frozenset(stem(word) for word in surface)
         self._longest = {
             first: max(gazetteer.longest.get(first, 0), words.longest.get(first, 0))
             for first in {*gazetteer.longest, *words.longest}
@@ -107,33 +114,58 @@ class Tagger:
             place += len(said)
         return found
 
+    def _whole(self, tokens: list[str]) -> list[str]:
+        """Returns the tokens with words that were split in two ("traf fic") made whole again."""
+        found: list[str] = []
+        for token in tokens:
+            joined = found[-1] + token if found else token
+            broken = found and not (self._knows(found[-1]) and self._knows(token))
+            if broken and len(joined) >= SHORTEST_WHOLE and joined in self._surface:
+                found[-1] = joined
+            else:
+                found.append(token)
+        return found
+
+    def _knows(self, token: str) -> bool:
+        return token in PUNCTUATION or token in self._surface or stem(token) in self._known
+
     def _corrected(self, tokens: list[str]) -> tuple[tuple[str, ...], list[tuple[_Variant, ...]]]:
         """Returns the tokens, words run together taken apart, and for each the stems it can be read as."""
         typed: list[str] = []
         found: list[tuple[_Variant, ...]] = []
         corrected = 0
-        for token in tokens:
-            key = stem(token)
-            if key in self._known or token in PUNCTUATION or corrected >= MAX_CORRECTED:
+        for token in self._whole(tokens):
+            if self._knows(token) or corrected >= MAX_CORRECTED:
                 typed.append(token)
-                found.append(((key, 0),))
+                found.append(((stem(token), 0),))
                 continue
             corrected += 1
-            near = self._nearest(token)
-            pair = self._gazetteer.pairs.get(near[0].word) if near else None
-            if pair is not None:
-                typed.extend(pair)
-                found.extend(((stem(word), near[0].distance),) for word in pair)
+            parts, slips = self._apart(token)
+            if parts:
+                typed.extend(parts)
+                found.extend(((stem(word), slips),) for word in parts)
                 continue
             typed.append(token)
+            near = self._nearest(token)
             kept = {stem(candidate.word): candidate.distance for candidate in near}
-            found.append(tuple(kept.items()) or ((key, 0),))
+            found.append(tuple(kept.items()) or ((stem(token), 0),))
         return tuple(typed), found
+
+    def _apart(self, token: str) -> tuple[tuple[str, ...], int]:
+        """Returns the words that `token` was run together from, and the slips in it; nothing for a single word."""
+        if token in self._gazetteer.pairs:
+            return self._gazetteer.pairs[token], 0
+        near = self._nearest(token)
+        if near and near[0].word in self._gazetteer.pairs:
+            return self._gazetteer.pairs[near[0].word], near[0].distance
+        if len(token) < SHORTEST_APART or (near and near[0].distance < 2):
+            return (), 0
+        cuts = [(token[:cut], token[cut:]) for cut in range(2, len(token) - 1)]
+        known = [cut for cut in cuts if cut[0] in self._surface and cut[1] in self._surface]
+        return (max(known, key=lambda cut: max(map(len, cut))), 0) if known else ((), 0)
 
     def _nearest(self, token: str) -> tuple[Near, ...]:
         """Returns the known words that `token` is nearest to, all equally near."""
-        if token in self._gazetteer.pairs:
-            return (Near(token, 0, 0.0),)
         near = self._near.find(token)
         return tuple(candidate for candidate in near if candidate.cost == near[0].cost)
 

@@ -15,10 +15,14 @@ SLOTS = {
     "value": ("V",),
     "kind": ("K",),
     "term": ("T", "F"),
+    "howto": ("H",),
+    "problem": ("P",),
+    "case": ("U",),
+    "advice": ("R",),
 }
 """The symbol, or the rival symbols, of each slot: S one subject, SS several, F one or more features, and so on."""
 
-SLOT_SYMBOLS = frozenset({"S", "SS", "F", "C", "V", "K", "T"})
+SLOT_SYMBOLS = frozenset({"S", "SS", "F", "C", "V", "K", "T", "H", "P", "U", "R"})
 
 _PIECE = re.compile(r"\{[a-z]+\}|<[a-z-]+>|[\[\]()|]|\S+?(?=[\s\[\](){}<>|]|$)")
 

@@ -32,9 +32,10 @@ class Role:
     filler: bool = False
 
     @property
-    def joins_names(self) -> bool:
-        """It sets the names on its two sides apart ("and"), rather than binding them ("mode for it")."""
-        return self.joins and self.cue in ("also", "vs", "")
+    def parts_names(self) -> bool:
+        """It sets the names on its two sides apart ("and", "but not") rather than binding them ("mode for it")."""
+        apart = self.turns or self.negates or self.excepts
+        return apart or self.cue == "vs" or (self.joins and self.cue in ("also", ""))
 
 
 @dataclass(frozen=True, slots=True)

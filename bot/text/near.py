@@ -19,6 +19,9 @@ TWO_EDITS_FROM = 6
 WRONG_LETTER = 0.3
 """Surcharge for words of equal length that are no swap: fingers rather miss, double or swap letters."""
 
+UNLIKELY = 0.4
+"""Surcharge for a word that is no name: a name is what people look up and misspell."""
+
 WRONG_START = 0.3
 """Surcharge for another first letter: people seldom get that one wrong."""
 
@@ -56,11 +59,12 @@ def _deletes(word: str, edits: int) -> set[str]:
 class NearIndex:
     """Known words, indexed by what is left of them after deleting letters, so that a look-up never scans them all."""
 
-    def __init__(self, known: Iterable[str]) -> None:
-        """Indexes `known` words; their order decides between equally near ones."""
+    def __init__(self, likely: Iterable[str], others: Iterable[str] = ()) -> None:
+        """Indexes known words: `likely` ones are meant rather than `others`; then their order decides."""
         self._rank: dict[str, int] = {}
         self._by_delete: dict[str, list[str]] = {}
-        for word in known:
+        self._likely = frozenset(likely)
+        for word in (*likely, *others):
             if word in self._rank or len(word) < SHORTEST:
                 continue
             self._rank[word] = len(self._rank)
@@ -74,7 +78,7 @@ class NearIndex:
             return ()
         candidates = {known for rest in _deletes(word, limit) for known in self._by_delete.get(rest, ())}
         found = [
-            Near(known, distance, distance + _surcharge(word, known))
+            Near(known, distance, round(distance + self._surcharge(word, known), 2))
             for known in candidates
             if (distance := OSA.distance(word, known, score_cutoff=limit)) <= min(limit, allowed_edits(known))
         ]
@@ -82,6 +86,7 @@ class NearIndex:
         return tuple(found[:most])
 
 
-def _surcharge(word: str, known: str) -> float:
-    wrong_letter = len(word) == len(known) and sorted(word) != sorted(known)
-    return (WRONG_LETTER if wrong_letter else 0.0) + (WRONG_START if word[0] != known[0] else 0.0)
+    def _surcharge(self, word: str, known: str) -> float:
+        wrong_letter = len(word) == len(known) and sorted(word) != sorted(known)
+        start = WRONG_START if word[0] != known[0] else 0.0
+        return (WRONG_LETTER if wrong_letter else 0.0) + start + (0.0 if known in self._likely else UNLIKELY)

@@ -1,0 +1,1 @@
+"""Answers, one file an intent, over the invented world."""

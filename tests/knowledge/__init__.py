@@ -1,0 +1,1 @@
+"""The shipped knowledge, checked as data."""

@@ -1,0 +1,79 @@
+"""Follow-ups: what a question means after the one before it."""
+
+import pytest
+
+from bot.desk import Desk
+from tests.asking import ask
+
+Meaning = tuple[str, list[str], list[str]]
+
+FOLLOW_UPS: tuple[tuple[tuple[str, ...], Meaning], ...] = (
+    # The same question, put to others
+    (("does the rovella fold", "and the quillon?"), ("support", ["quillon"], ["folding"])),
+    (("does the rovella fold", "what about the bramble"), ("support", ["bramble"], ["folding"])),
+    (("does the rovella fold", "and the quillon?", "and bramble?"), ("support", ["bramble"], ["folding"])),
+    (("what is the weight of the rovella", "and the quillon?"), ("value", ["quillon"], ["weight"])),
+    # Another question about the same
+    (("does the rovella fold", "and a belt drive?"), ("support", ["rovella"], ["belt-drive"])),
+    (("does the rovella fold", "does it have electric assist"), ("support", ["rovella"], ["electric-assist"])),
+    (("tell me about the quillon", "does it have abs?"), ("support", ["quillon"], ["anti-lock"])),
+    (("does the rovella fold", "what is its weight"), ("value", ["rovella"], ["weight"])),
+    # All of them, and among those
+    (("does the rovella fold", "which others do that?"), ("which", ["rovella"], ["folding"])),
+    (("which bikes have a belt drive", "and folding?"), ("which", ["rovella"], ["folding"])),
+    # Comparing
+    (("does the rovella fold", "compare it with the quillon"), ("compare", ["rovella", "quillon"], ["folding"])),
+    (("compare rovella and quillon", "add the bramble"), ("compare", ["rovella", "quillon", "bramble"], [])),
+    # Talk between does not break the thread
+    (("does the rovella fold", "thanks!", "and the quillon?"), ("support", ["quillon"], ["folding"])),
+    # A missing slot is filled in
+    (("does it fold", "the rovella"), ("support", ["rovella"], ["folding"])),
+    # A whole question stands by itself
+    (("does the rovella fold", "does the quillon have abs"), ("support", ["quillon"], ["anti-lock"])),
+    (("which bikes fold", "what is a hub gear"), ("define", [], [])),
+    (("does the rovella fold", "which trailers have a parking brake"), ("which", ["cartling"], ["parking-brake"])),
+)
+
+
+@pytest.mark.parametrize(("conversation", "meaning"), FOLLOW_UPS)
+def test_a_follow_up_leans_on_what_was_asked(
+    world_desk: Desk, conversation: tuple[str, ...], meaning: Meaning
+) -> None:
+    """What is left out is taken from the question before; what is said stands."""
+    answer = ask(world_desk, *conversation)
+    assert (answer.intent, list(answer.subjects), list(answer.features)) == meaning
+
+
+def test_among_those_found(world_desk: Desk) -> None:
+    """ "Which of those" chooses among the subjects that the answer before named, and only them."""
+    answer = ask(world_desk, "which bikes have a belt drive", "which of those fold?")
+    assert answer.intent == "which"
+    assert answer.subjects == ("rovella",)
+    assert answer.table is not None
+    assert {row[0].text for row in answer.table.rows} == {"Rovella", "Quillon"}
+
+
+def test_the_evidence_of_what_was_asked(world_desk: Desk) -> None:
+    """ "Says who?" shows the evidence of the fact before, with each entry's standing."""
+    answer = ask(world_desk, "does the quillon have abs", "says who?")
+    assert (answer.intent, answer.subjects, answer.features) == ("sources", ("quillon",), ("anti-lock",))
+    assert answer.table is not None
+    assert [row[-1].text for row in answer.table.rows] == ["holds", "disputed"]
+
+
+def test_without_anything_before_the_missing_is_asked_for(world_desk: Desk) -> None:
+    """A question that points back to nothing is asked back, never guessed."""
+    for question in ("does it fold", "do they have abs", "what is its weight"):
+        assert (question, ask(world_desk, question).status) == (question, "clarify")
+
+
+def test_a_refused_question_leaves_the_thread(world_desk: Desk) -> None:
+    """After talk about something else the earlier question can still be leant on."""
+    answer = ask(world_desk, "does the rovella fold", "what will the weather be on sunday", "and the quillon?")
+    assert (answer.intent, answer.subjects, answer.features) == ("support", ("quillon",), ("folding",))
+
+
+def test_conversations_do_not_mix(world_desk: Desk) -> None:
+    """What was asked in one conversation means nothing in another."""
+    ask(world_desk, "does the rovella fold")
+    assert ask(world_desk, "does it have abs").status == "clarify"

@@ -1,0 +1,97 @@
+"""What a negation reaches, and that the way of asking never turns a verdict round."""
+
+import pytest
+
+from bot.desk import Desk
+from tests.asking import ask
+
+REACH = (
+    # question, features wanted, features asked to be absent
+    ("which bikes have a belt drive but not electric assist", ["belt-drive"], ["electric-assist"]),
+    ("which bikes have no electric assist but a belt drive", ["belt-drive"], ["electric-assist"]),
+    ("which bikes have a belt drive without electric assist", ["belt-drive"], ["electric-assist"]),
+    ("which bikes come without a belt drive or electric assist", [], ["belt-drive", "electric-assist"]),
+    ("which bikes don't support folding", [], ["folding"]),
+    ("which bikes don\u2019t have a parking brake", [], ["parking-brake"]),
+    ("which bikes do not have a parking brake", [], ["parking-brake"]),
+    ("which bikes cannot fold", [], ["folding"]),
+    ("which bikes lack electric assist", [], ["electric-assist"]),
+    ("which bikes lack a motor and abs", [], ["electric-assist", "anti-lock"]),
+    ("which bikes have neither abs nor a parking brake", [], ["anti-lock", "parking-brake"]),
+    ("which bikes support folding, not electric assist", ["folding"], ["electric-assist"]),
+    ("which bikes fold and have a belt drive", ["folding", "belt-drive"], []),
+    ("which bikes have abs or a parking brake", ["anti-lock", "parking-brake"], []),
+)
+
+
+@pytest.mark.parametrize(("question", "wanted", "absent"), REACH)
+def test_a_negation_reaches_what_it_stands_before(
+    world_desk: Desk, question: str, wanted: list[str], absent: list[str]
+) -> None:
+    """ "not", "without", "lack" and "neither" reach to the end of their list, and no further than "but"."""
+    answer = ask(world_desk, question)
+    assert answer.intent == "which"
+    assert sorted(answer.features) == sorted(wanted)
+    assert sorted(answer.excluded_features) == sorted(absent)
+
+
+LEFT_OUT = (
+    ("which bikes except the rovella have a belt drive", ["Quillon", "Bramble"]),
+    ("which bikes other than the rovella and the bramble have a belt drive", ["Quillon"]),
+    ("which bikes have a belt drive, apart from the quillon", ["Rovella", "Bramble"]),
+    ("besides the quillon, which bikes have a belt drive", ["Rovella", "Bramble"]),
+    ("which bikes have a belt drive", ["Rovella", "Quillon", "Bramble"]),
+)
+
+
+@pytest.mark.parametrize(("question", "shown"), LEFT_OUT)
+def test_an_exception_leaves_subjects_out(world_desk: Desk, question: str, shown: list[str]) -> None:
+    """What is excepted is neither counted nor shown; everything else of its kind is."""
+    answer = ask(world_desk, question)
+    assert answer.intent == "which"
+    assert answer.table is not None
+    assert sorted(row[0].text for row in answer.table.rows) == sorted(shown)
+    assert answer.headline.split(":")[0].endswith(f"of {len(shown)} bicycles")
+
+
+SAME_VERDICT = (
+    "does the rovella fold",
+    "doesn't the rovella fold",
+    "does the rovella not fold",
+    "is it true that the rovella does not fold",
+    "can't the rovella fold",
+    "the rovella cannot fold?",
+    "does the rovella lack folding",
+    "is the rovella without folding",
+)
+
+
+@pytest.mark.parametrize("question", SAME_VERDICT)
+@pytest.mark.parametrize(
+    ("subject", "verdict"), [("rovella", "yes"), ("quillon", "no"), ("bramble", "no"), ("cartling", "yes")]
+)
+def test_the_way_of_asking_never_turns_a_verdict(
+    world_desk: Desk, question: str, subject: str, verdict: str
+) -> None:
+    """The verdict says whether the subject has the feature, however the question leans."""
+    answer = ask(world_desk, question.replace("rovella", subject))
+    assert (answer.intent, answer.subjects, answer.features) == ("support", (subject,), ("folding",))
+    assert answer.verdict == verdict
+
+
+OPPOSITES = (
+    ("which bikes fold", "which bikes do not fold"),
+    ("which bikes have a belt drive", "which bikes lack a belt drive"),
+    ("who has electric assist", "who doesn't have electric assist"),
+    ("which bikes have abs", "which bikes are without abs"),
+)
+
+
+@pytest.mark.parametrize(("having", "lacking"), OPPOSITES)
+def test_nobody_both_has_and_lacks(world_desk: Desk, having: str, lacking: str) -> None:
+    """A question and its opposite never name the same subject as a plain yes, and unknown is in neither."""
+    sure = []
+    for question in (having, lacking):
+        table = ask(world_desk, question).table
+        sure.append({row[0].text for row in table.rows if row[1].text == "Yes"} if table else set())
+    assert not sure[0] & sure[1]

@@ -1,0 +1,89 @@
+"""Cutting a question into names, words that do something, and words nobody knows."""
+
+import pytest
+
+from bot.language.recognize import Recognizer
+from bot.language.tag import Piece, Tagger, sentences
+
+
+@pytest.fixture(scope="module")
+def tagger(recognizer: Recognizer) -> Tagger:
+    """Cuts questions about bicycles."""
+    return Tagger(recognizer.gazetteer, recognizer.catalog.words)
+
+
+KINDS = ("subject", "feature", "value", "kind", "define", "foreign")
+"""What to look for in a piece, in this order."""
+
+
+def _named(pieces: tuple[Piece, ...]) -> dict[str, tuple[str, ...]]:
+    """What each naming piece of a question names first."""
+    named = {}
+    for piece in pieces:
+        for kind in KINDS:
+            if piece.targets and kind in piece.targets:
+                named.setdefault(piece.text, piece.targets[kind])
+    return named
+
+
+CUTS = (
+    ("does the rovella fold", {"rovella": ("rovella",), "fold": ("folding",)}),
+    # The longest name wins
+    ("rovella three gears", {"rovella three": ("rovella",), "gears": ("gears",)}),
+    ("is it a bike trailer", {"bike trailer": ("trailer",)}),
+    ("the back-pedal brake", {"back pedal brake": ("brake-types/coaster",)}),
+    # Split and merged words
+    ("does the ro vella fold", {"ro vella": ("rovella",), "fold": ("folding",)}),
+    ("what is a hubgear", {"hub gear": ("hub-gear",)}),
+    ("beltdrive of the quillon", {"belt drive": ("belt-drive",), "quillon": ("quillon",)}),
+    # Misspellings
+    ("does the rovela fold", {"rovela": ("rovella",), "fold": ("folding",)}),
+    ("qullion wieght", {"qullion": ("quillon",), "wieght": ("weight",)}),
+    # A foreign name is itself, however near it is to another
+    ("does the unicycle fold", {"unicycle": ("unicycle",), "fold": ("folding",)}),
+)
+
+
+@pytest.mark.parametrize(("question", "names"), CUTS)
+def test_names_are_found(tagger: Tagger, question: str, names: dict[str, tuple[str, ...]]) -> None:
+    """Names win over other words and long ones over short ones; slips, splits and merges are seen through."""
+    assert _named(tagger.tag(question)) == names
+
+
+def test_pieces_follow_each_other(tagger: Tagger) -> None:
+    """Every token is in exactly one piece, in order."""
+    pieces = tagger.tag("Hello there, which bikes except the rovella three have neither a belt nor abs, please?")
+    assert pieces[0].start == 0
+    assert all(one.end == other.start for one, other in zip(pieces, pieces[1:], strict=False))
+
+
+def test_known_words_are_never_corrected(recognizer: Recognizer, tagger: Tagger) -> None:
+    """Whatever the knowledge or the words of questions spell out stays what it is, however near to a name."""
+    known = (*recognizer.gazetteer.surface, *recognizer.catalog.words.surface)
+    assert [word for word in known if any(piece.slips for piece in tagger.tag(word))] == []
+
+
+def test_corrections_are_counted(tagger: Tagger) -> None:
+    """A corrected word tells how many slips it held; a right one none."""
+    wrong, right = tagger.tag("rovleal rovella")
+    assert (wrong.slips, right.slips) == (2, 0)
+
+
+def test_nobody_knows_a_made_up_word(tagger: Tagger) -> None:
+    """A word near to nothing is unknown and keeps its letters."""
+    (piece,) = tagger.tag("zyxxwq")
+    assert piece.unknown
+    assert piece.text == "zyxxwq"
+
+
+def test_only_so_many_words_are_corrected(tagger: Tagger) -> None:
+    """A flood of unknown words is no question: later ones are not looked up."""
+    flood = " ".join(f"zyxwv{chr(97 + number)}" for number in range(20))
+    assert tagger.tag(f"{flood} rovela")[-1].unknown
+    assert not tagger.tag("zyxwva rovela")[-1].unknown
+
+
+def test_a_message_has_sentences(tagger: Tagger) -> None:
+    """Full stops and question marks part a message; what is nothing but punctuation is left out."""
+    parts = sentences(tagger.tag("Hello! ... We ride the Rovella. Does it fold?"))
+    assert ["".join(piece.text for piece in part[:1]) for part in parts] == ["hello", "we", "does"]
