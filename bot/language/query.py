@@ -58,13 +58,15 @@ def intent_of(
     valued: bool,
 ) -> str:
     """Returns the intent by what is asked about: several subjects are compared, values told, the rest is yes or no."""
+    kinds = {gazetteer.feature_kinds.get(feature, "support") for feature in features}
+    if intent == "which" and len(subjects) > 1 and kinds == {"value"} and not valued:
+        return "compare"
     if intent not in ("support", "value", "compare") or not subjects:
         return intent
     if len(subjects) > 1:
         return "compare"
     if not features:
         return "overview"
-    kinds = {gazetteer.feature_kinds.get(feature, "support") for feature in features}
     if "value" in kinds or ("list" in kinds and not polar) or (valued and not polar):
         return "value"
     return "support"

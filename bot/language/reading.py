@@ -174,7 +174,7 @@ def _kinds(piece: Piece, mentioned: set[str], *, using: bool) -> tuple[str, ...]
         return ("",)
     kinds = list(piece.targets)
     if "feature" in kinds:
-        kinds = [kind for kind in kinds if kind not in ("value", "define")]
+        kinds = [kind for kind in kinds if kind != "value" and (kind != "define" or "subject" in kinds)]
     doubtful = _weak(piece) or ("subject" in kinds and not using)
     if "value" in kinds and doubtful and not _belongs(piece, mentioned):
         kinds.remove("value")

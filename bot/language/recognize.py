@@ -39,6 +39,10 @@ MARGIN = 0.04
 ORDINARY_SHARE = 0.25
 """Weight of an everyday word that nothing explains, against that of a word nobody knows."""
 
+IGNORED_NAME, IGNORED_WORD, USED_NAME = 0.2, 0.1, 0.3
+"""What a paraphrase loses for passing over the name of another feature, of several words or of one; and the share of
+that where the words of the name are its own words too."""
+
 PARAPHRASE_COST = 0.93
 """What a paraphrase loses against a name: of two equal readings the one by name is meant."""
 
@@ -139,7 +143,8 @@ class Recognizer:
             paraphrases = tuple(self._paraphrases(pieces))
             considered.extend(paraphrases)
             for reading in paraphrases:
-                found.extend(self._scorer.candidates(reading, PARAPHRASE_COST * self._explained(reading)))
+                explained = PARAPHRASE_COST * self._explained(reading) - _passed_over(reading)
+                found.extend(self._scorer.candidates(reading, explained))
         found = [each for each in found if self._is_sound(each)]
         order = {name: place for place, name in enumerate(self.catalog.intents)}
         place = {id(reading): number for number, reading in enumerate(considered)}
@@ -247,16 +252,14 @@ class Recognizer:
         foreign = _in_a_names_place(best.reading)
         if foreign:
             return NoMatch(foreign, self._queries(ranked))
-        query = query_of(best, self.gazetteer)
-        if _is_bare(best.reading):
-            return Ambiguous(self._queries(ranked), "", query)
         missing = _missing(best)
-        if missing:
-            return Ambiguous(self._queries(ranked), missing, query)
-        rivals = self._queries([candidate for candidate in ranked if _rivals(best, candidate)])
-        if best.score < self._enough(ranked) or best.fit < FIT or len(rivals) > 1:
-            return Ambiguous(self._queries(ranked) if len(rivals) == 1 else rivals, "", query)
-        return query
+        rivals = [candidate for candidate in ranked if _rivals(best, candidate)]
+        sure = best.score >= self._enough(ranked) and _is_told(best) and not _is_bare(best.reading)
+        query = query_of(best, self.gazetteer)
+        if sure and not missing and len(self._queries(rivals)) < 2:
+            return query
+        choices = self._queries(rivals if sure and not missing else ranked)
+        return Ambiguous(choices, missing, query) if choices else NoMatch(_strange(pieces))
 
     def _enough(self, ranked: list[Candidate]) -> float:
         """Returns the score from which the best candidate is answered: the less else it could mean, the lower."""
@@ -272,8 +275,8 @@ class Recognizer:
         """Returns the distinct meanings of candidates, the likeliest first, at most five."""
         found: dict[tuple[object, ...], Query] = {}
         for candidate in ranked:
-            if candidate.score >= ASK_BACK:
-                query = query_of(candidate, self.gazetteer)
+            query = query_of(candidate, self.gazetteer)
+            if candidate.score >= ASK_BACK and (query.article or query.intent not in ASKED_KINDS):
                 found.setdefault(query.meaning, query)
         return tuple(found.values())[:5]
 
@@ -286,6 +289,24 @@ def _says_something(pieces: Iterable[Piece]) -> bool:
 def _is_bare(reading: Reading) -> bool:
     """Whether it names features or terms and says neither of what nor what is asked of them."""
     return not reading.cued and not reading.ids("subject") and not reading.ids("kind") and not reading.polar
+
+
+def _passed_over(reading: Reading) -> float:
+    """Returns what a paraphrase loses for the names of other features that it makes mere words of."""
+    meant = set(reading.ids("feature"))
+    cost = 0.0
+    for place, piece in enumerate(reading.pieces):
+        named = set(piece.targets.get("feature", ())) if piece.targets else set()
+        if named and not named & meant:
+            whole = IGNORED_NAME if piece.end - piece.start > 1 else IGNORED_WORD
+            cost += USED_NAME * whole if place in reading.explained else whole
+    return cost
+
+
+def _is_told(best: Candidate) -> bool:
+    """Whether it is clear what is asked: a sentence fits, or a subject and something about it are there."""
+    about = any(slot.kind in ("feature", "category", "value") for slot in best.reading.slots)
+    return best.fit >= FIT or (about and bool(best.reading.ids("subject")))
 
 
 def _is_named(reading: Reading) -> bool:
@@ -359,18 +380,18 @@ def _is_passive(reading: Reading, verb: Piece) -> bool:
 def _listed(reading: Reading, place: int) -> bool:
     """Whether the piece at `place` is joined to a subject as a member of a list ("istio vs it")."""
     subjects = {slot.piece.start for slot in reading.slots if slot.kind == "subject"}
-    for step in (-1, 1):
-        other, joined = place + step, False
-        while 0 <= other < len(reading.pieces) and reading.pieces[other].role is not None:
-            role = reading.pieces[other].role
-            joined = (
-                joined or bool(role and (role.joins or role.cue == "vs")) or reading.pieces[other].text == ","
-            )
-            if role and role.cue and role.cue != "vs" and not role.joins:
+    named = reading.pieces[place].targets is not None
+    for neighbours in (reading.pieces[:place][::-1], reading.pieces[place + 1 :]):
+        joined = False
+        for piece in neighbours:
+            if piece.role is None:
+                if joined and piece.start in subjects:
+                    return True
                 break
-            other += step
-        if joined and 0 <= other < len(reading.pieces) and reading.pieces[other].start in subjects:
-            return True
+            if piece.role.joins or piece.role.cue == "vs" or (named and piece.text == ","):
+                joined = True
+            elif piece.role.cue:
+                break
     return False
 
 

@@ -16,6 +16,9 @@ MAX_CORRECTED = 16
 NAME_GAIN, ROLE_GAIN, ORDINARY_GAIN = 3.0, 2.0, 1.0
 """What each token is worth that a name, a word with a role or an everyday word covers: names win over equal length."""
 
+TERM_GAIN = 2.2
+"""What each token of a mere term is worth: a name inside it ("the product's part") wins over the whole."""
+
 PLAIN_GAIN = 1.8
 """What a word in a name is worth that does something in a question by itself: less than outside the name."""
 
@@ -64,7 +67,7 @@ class Piece:
         each = (
             NAME_GAIN if self.targets else ROLE_GAIN if self.role else ORDINARY_GAIN if self.ordinary else 0.0
         )
-        plain = (NAME_GAIN - PLAIN_GAIN) * self.plain if self.targets else 0.0
+        plain = (each - PLAIN_GAIN) * self.plain if self.targets else 0.0
         return each * length + LENGTH_GAIN * (length - 1) - SLIP_COST * self.slips - plain
 
 

@@ -25,10 +25,11 @@ def _one_on_one(desk: Desk) -> Iterator[Query]:
 
 
 def _means_one_thing(desk: Desk, kind: str, identity: str) -> bool:
-    """Whether the label of a subject, kind or category names nothing else besides."""
+    """Whether a label names nothing else besides; that a definition shares it with its feature is fine."""
     release = desk.release
     label = release.reference.phrasing.label(kind, identity)
-    return len(release.recognizer.gazetteer.phrases.get(stems(normalize(label)), {})) == 1
+    named = release.recognizer.gazetteer.phrases.get(stems(normalize(label)), {})
+    return len(named) == 1 or (kind == "define" and "subject" not in named)
 
 
 def _which(desk: Desk, most: int) -> Iterator[Query]:
@@ -67,7 +68,8 @@ def _others(desk: Desk) -> Iterator[Query]:
         if _means_one_thing(desk, "subject", subject):
             yield Query("overview", (subject,))
     for article in store.articles("define"):
-        yield Query("define", article=article.id)
+        if _means_one_thing(desk, "define", article.id):
+            yield Query("define", article=article.id)
     for intent in ("catalog", "sources", "help"):
         yield Query(intent)
 
