@@ -73,7 +73,11 @@ def carried(fact: Fact, citer: Citer) -> Iterator[Statement]:
     yield Statement(f"{says(holder)}{details} \u2014 {_who(holder)}.", (citer.evidence(holder),))
     agreeing = [entry for entry in fact.evidence if entry.standing == "agrees"]
     if agreeing:
-        named = "; ".join(dict.fromkeys(_who(entry) for entry in agreeing))
+        latest: dict[str, str] = {}
+        for entry in agreeing:
+            publisher = entry.source.publisher
+            latest[publisher] = max(latest.get(publisher, ""), entry.date)
+        named = ", ".join(f"{publisher} ({date})" for publisher, date in latest.items())
         marks = tuple(dict.fromkeys(citer.evidence(entry) for entry in agreeing))
         yield Statement(f"In agreement: {named}.", marks)
 

@@ -14,6 +14,7 @@ class Phrasing:
         """Takes sentences from `catalog` and names from `gazetteer`."""
         self._catalog = catalog
         self._labels = gazetteer.labels
+        self._everyday = frozenset(catalog.words.surface)
 
     def question(self, query: Query) -> str:
         """Returns the plainest question that means `query`."""
@@ -28,8 +29,11 @@ class Phrasing:
         return " ".join((asked + self._rest(query)).split())
 
     def label(self, kind: str, identity: str) -> str:
-        """Returns what something is called in a sentence."""
-        return without_brackets(self._labels.get((kind, identity), identity))
+        """Returns what something is called in a sentence: an everyday first word loses its capital."""
+        name = without_brackets(self._labels.get((kind, identity), identity))
+        first = name.partition(" ")[0]
+        plain = kind != "subject" and first.casefold() in self._everyday
+        return name[:1].lower() + name[1:] if plain else name
 
     def _rest(self, query: Query) -> str:
         rest = ""
@@ -44,14 +48,12 @@ class Phrasing:
         return rest
 
     def _which_rest(self, query: Query) -> str:
-        plain = [
-            feature
-            for feature in query.features
-            if feature not in {each.feature for each in query.conditions}
-        ]
-        parts = [f" with {self._condition(each)}" for each in query.conditions]
+        valued = {each.feature for each in query.conditions}
+        plain = [feature for feature in query.features if feature not in valued]
+        parts = [" support " + self._names("feature", plain)] if plain else []
+        parts += [f" with {self._condition(each)}" for each in query.conditions]
         if query.excluded_features:
-            joiner = " but not " if plain or parts else " without "
+            joiner = " but not " if parts else " without "
             parts.append(joiner + self._names("feature", query.excluded_features, " or "))
         if query.excluded_subjects:
             parts.append(" except " + self._names("subject", query.excluded_subjects))

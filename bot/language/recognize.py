@@ -39,6 +39,12 @@ MARGIN = 0.04
 ORDINARY_SHARE = 0.25
 """Weight of an everyday word that nothing explains, against that of a word nobody knows."""
 
+NAME_SHARE = 0.4
+"""Weight that a word of a name has at least, against that of a word nobody knows."""
+
+KNOWN_SHARE = 0.6
+"""Weight of an everyday word that some way of asking holds, against that of a word no one uses otherwise."""
+
 IGNORED_NAME, IGNORED_WORD, USED_NAME = 0.2, 0.1, 0.3
 """What a paraphrase loses for passing over the name of another feature, of several words or of one; and the share of
 that where the words of the name are its own words too."""
@@ -46,7 +52,7 @@ that where the words of the name are its own words too."""
 PARAPHRASE_COST = 0.93
 """What a paraphrase loses against a name: of two equal readings the one by name is meant."""
 
-PARAPHRASE_FLOOR = 0.3
+PARAPHRASE_FLOOR = 0.18
 """Score from which a paraphrase is considered at all."""
 
 LISTING = frozenset({"which", "how-many", "list", "neither", "K"})
@@ -202,7 +208,7 @@ class Recognizer:
 
     def _weight(self, piece: Piece, *, named: bool) -> float:
         if named or piece.targets:
-            return sum(max(1.0, self._bags.weight(key)) for key in piece.stems)
+            return sum(max(NAME_SHARE * self._bags.unknown_weight, self._bags.weight(key)) for key in piece.stems)
         if piece.role is not None:
             return 0.0
         key = piece.stems[0]
@@ -210,9 +216,10 @@ class Recognizer:
             return 0.0
         if key in self.catalog.words.elsewhere:
             return self._bags.unknown_weight
-        if not piece.ordinary or self._bags.knows(key):
+        if not piece.ordinary:
             return self._bags.weight(key)
-        return ORDINARY_SHARE * self._bags.unknown_weight
+        known = self._bags.knows(key)
+        return KNOWN_SHARE * self._bags.weight(key) if known else ORDINARY_SHARE * self._bags.unknown_weight
 
     def _paraphrases(self, pieces: tuple[Piece, ...]) -> Iterable[Reading]:
         """Yields readings in which the words of the question, taken together, stand for a feature or an article."""

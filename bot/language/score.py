@@ -23,6 +23,9 @@ DROPPABLE: tuple[frozenset[str], ...] = (
 
 KIND_OF = {symbol: kind for kind, symbol in SYMBOLS.items()}
 
+SUBJECTS = frozenset({"S", "SS"})
+"""With one of these a value may be mere circumstance ("on such a platform"); without, it is what is asked."""
+
 DROP_COST = {"K": 0.0, "T": 0.08, "C": 0.12, "V": 0.2}
 """What leaving a slot aside takes off the fit."""
 
@@ -85,7 +88,7 @@ class Scorer:
             return dict.fromkeys(exact, (1.0, frozenset()))
         found: dict[str, _Fit] = {}
         for dropped in DROPPABLE:
-            if not dropped <= set(symbols):
+            if not dropped <= set(symbols) or ("V" in dropped and not SUBJECTS & set(symbols)):
                 continue
             kept = tuple(symbol for symbol in symbols if symbol not in dropped)
             cost = sum(DROP_COST[symbol] for symbol in dropped)

@@ -64,9 +64,9 @@ class Piece:
     def gain(self) -> float:
         """How much this piece is worth in a cut of the whole question."""
         length = self.end - self.start
-        each = (
-            NAME_GAIN if self.targets else ROLE_GAIN if self.role else ORDINARY_GAIN if self.ordinary else 0.0
-        )
+        each = ROLE_GAIN if self.role else ORDINARY_GAIN if self.ordinary else 0.0
+        if self.targets:
+            each = TERM_GAIN if self.targets.keys() == {"define"} else NAME_GAIN
         plain = (each - PLAIN_GAIN) * self.plain if self.targets else 0.0
         return each * length + LENGTH_GAIN * (length - 1) - SLIP_COST * self.slips - plain
 

@@ -1,0 +1,91 @@
+"""Subjects side by side."""
+
+from bot.answers.model import Answer
+from bot.answers.reference import Reference
+from bot.answers.respond import respond
+from bot.language.model import Query
+from tests.asking import assert_cited, said
+
+
+def _compared(reference: Reference, *subjects: str, **on: tuple[str, ...]) -> Answer:
+    answer = respond(Query("compare", subjects, **on), reference)  # type: ignore[arg-type] # names of slots
+    assert_cited(answer)
+    return answer
+
+
+def _rows(answer: Answer) -> dict[str, list[str]]:
+    return {row[0].text: [cell.text for cell in row[1:]] for row in answer.table.rows} if answer.table else {}
+
+
+def test_one_feature_is_one_row(reference: Reference) -> None:
+    """Each subject has its column in the order asked, and each fact its source."""
+    answer = _compared(reference, "quillon", "rovella", features=("folding",))
+    assert answer.table is not None
+    assert answer.table.columns == ("Feature", "Quillon", "Rovella")
+    assert _rows(answer) == {"Folding frame": ["no", "yes"]}
+    assert all(cell.marks for cell in answer.table.rows[0][1:])
+    assert answer.verdict is None
+
+
+def test_rows_that_are_the_same_are_folded(reference: Reference) -> None:
+    """What does not differ stands in one line above the table, and only there."""
+    answer = _compared(reference, "quillon", "bramble", features=("folding", "belt-drive", "frame-material"))
+    assert "The same for all: Folding frame (no)" in answer.statements[-1].text
+    assert "Folding frame" not in _rows(answer)
+    assert set(_rows(answer)) == {"Belt drive", "Frame material"}
+    assert "2 differ, 1" in answer.headline
+
+
+def test_one_row_is_never_folded(reference: Reference) -> None:
+    """Asked about one feature, both answers are shown even if they are the same."""
+    answer = _compared(reference, "quillon", "bramble", features=("folding",))
+    assert _rows(answer) == {"Folding frame": ["no", "no"]}
+
+
+def test_unknown_differs_from_everything(reference: Reference) -> None:
+    """What is not known of one subject is shown as not known, and never folded as the same."""
+    answer = _compared(reference, "rovella", "quillon", features=("anti-lock", "warranty", "parking-brake"))
+    rows = _rows(answer)
+    assert rows["Anti-lock braking"][0] == "not known"
+    assert rows["Parking brake"] == ["not known", "not known"]
+
+
+def test_everything_known_of_either_is_compared(reference: Reference) -> None:
+    """Without a feature or category, every feature that is known of one of them has its row or is folded."""
+    answer = _compared(reference, "rovella", "quillon")
+    shown = {*_rows(answer), *said(answer.statements).split("; ")}
+    assert len(_rows(answer)) == 9
+    assert "Parking brake" not in shown
+
+
+def test_a_category_limits_the_rows(reference: Reference) -> None:
+    """Asked about a category, its features are compared and no others; the headline says which."""
+    answer = _compared(reference, "rovella", "quillon", categories=("buying",))
+    assert set(_rows(answer)) == {"Frame material", "Weight", "Warranty"}
+    assert answer.headline == "Rovella and Quillon on Buying"
+
+
+def test_three_subjects_have_three_columns(reference: Reference) -> None:
+    """Any number of subjects is compared; a retired one is announced before the table."""
+    answer = _compared(reference, "rovella", "quillon", "bramble", features=("frame-material",))
+    assert len(_rows(answer)["Frame material"]) == 3
+    assert answer.statements[0].text == "The Bramble is no longer built."
+    assert answer.statements[0].marks == (1,)
+
+
+def test_a_dispute_is_marked(reference: Reference) -> None:
+    """A disputed fact says so in its cell with both sources."""
+    answer = _compared(reference, "rovella", "quillon", features=("anti-lock",))
+    assert answer.conflict
+    assert answer.table is not None
+    cell = answer.table.rows[0][2]
+    assert "disagree" in cell.text
+    assert len(cell.marks) == 2
+
+
+def test_nothing_known_is_unknown(reference: Reference) -> None:
+    """Where nothing is known of any of them, the reply is unknown and cites nothing."""
+    answer = _compared(reference, "bramble", "cartling", features=("gears",))
+    assert answer.status == "unknown"
+    assert answer.headline.startswith("Not known")
+    assert _rows(answer) == {"Gears": ["not known", "not known"]}
