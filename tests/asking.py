@@ -47,7 +47,7 @@ def assert_cited(answer: Answer) -> None:
     used = tuple(dict.fromkeys(each_mark(answer)))
     numbers = tuple(citation.n for citation in answer.citations)
     assert numbers == tuple(range(1, len(numbers) + 1))
-    assert set(used) == set(numbers)
+    assert used == numbers
     for citation in answer.citations:
         assert citation.title
         assert citation.publisher

@@ -42,7 +42,7 @@ def _subjects(kind: str, reference: Reference) -> Table:
     for subject in reference.store.subjects.values():
         if subject.kind == kind:
             state = f"retired since {subject.retired.since}" if subject.retired else "current"
-            facts = len(reference.store.facts_about(subject.id))
+            facts = reference.store.count_facts(subject.id)
             rows.append((Cell(subject.name), Cell(state), Cell(str(facts))))
     plural = next(each.plural for each in reference.store.desk.kinds if each.id == kind)
     return Table(plural, ("Subject", "State", "Facts"), tuple(rows))

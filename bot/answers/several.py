@@ -15,13 +15,13 @@ def several(query: Query, reference: Reference) -> Answer:
     citer = Citer()
     notice = reference.notice(subject, citer)
     rows: list[tuple[Cell, ...]] = []
-    notes: list[Statement] = []
     for feature in query.features:
-        fact = facts.get((subject, feature))
         kind = reference.store.features[feature].kind
-        rows.append((Cell(reference.feature(feature)), cell(fact, kind, citer)))
-        if fact:
-            notes.extend((*dissent(fact, citer), *doubts(fact, citer)))
+        rows.append((Cell(reference.feature(feature)), cell(facts.get((subject, feature)), kind, citer)))
+    # The table is read first and numbers its sources first.
+    notes: list[Statement] = []
+    for fact in facts.values():
+        notes.extend((*dissent(fact, citer), *doubts(fact, citer)))
     known = [_short(reference, facts.get((subject, feature)), feature) for feature in query.features]
     return Answer(
         status="answered" if facts else "unknown",

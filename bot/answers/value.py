@@ -1,5 +1,7 @@
 """Answers what a subject has or uses for a feature, and whether that is a given value."""
 
+from dataclasses import replace
+
 from bot.answers.cite import Citer
 from bot.answers.model import Answer, Verdict
 from bot.answers.reference import Reference, confusions
@@ -55,5 +57,6 @@ def _headline(fact: Fact | None, verdict: Verdict | None, query: Query, referenc
     topic = f"{reference.subject(query.subjects[0])}, {reference.feature(feature)}"
     if fact is None:
         return f"Not known: {topic}"
-    value = brief(fact, reference.store.features[feature].kind)
+    # That sources disagree is told by every rendering of a headline.
+    value = brief(replace(fact, conflict=False), reference.store.features[feature].kind)
     return f"{WORDS[verdict]}: {topic}: {value}" if verdict else f"{topic}: {value}"

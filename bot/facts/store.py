@@ -27,19 +27,16 @@ from bot.facts.model import Article, Counts, Evidence, Fact, NameRow, Source
 from bot.facts.tables import FORMAT
 
 Row: TypeAlias = tuple[Any, ...]
+Pair: TypeAlias = tuple[str, str]
+"""Ids of a subject and a feature."""
+
+MOST_REMEMBERED = 20_000
+"""Facts kept once read, absent ones included; a megabyte holds about a thousand."""
 
 _COLUMNS = """
     SELECT f.subject, f.feature, f.verdict, f.value, f.value_ids, f.conflict,
         e.stance, e.value, e.value_ids, e.source, e.at, e.date, e.since, e.until, e.stability, e.edition,
         e.note, e.caveat, e.standing
-"""
-_FACT = f"""
-    {_COLUMNS} FROM facts f JOIN evidence e USING (subject, feature)
-    WHERE f.subject = ? AND f.feature = ? ORDER BY e.rank
-"""
-_FACTS_ABOUT = f"""
-    {_COLUMNS} FROM facts f JOIN evidence e USING (subject, feature)
-    WHERE f.subject = ? ORDER BY f.feature, e.rank
 """
 # The order of the joins is fixed, so that each pair asked for is one look-up.
 _FACTS_OF = f"""
@@ -48,6 +45,7 @@ _FACTS_OF = f"""
     CROSS JOIN evidence e ON e.subject = f.subject AND e.feature = f.feature
     ORDER BY s.key, q.key, e.rank
 """
+_COUNT = "SELECT count(*) FROM facts WHERE subject = ?"
 _HEAD = itemgetter(slice(6))
 """Of a row of facts with evidence, what all evidence of a fact has in common."""
 
@@ -68,6 +66,7 @@ class Store:
     def __init__(self, connection: sqlite3.Connection, meta: dict[str, str]) -> None:
         self._connection = connection
         self._lock = threading.Lock()
+        self._remembered: dict[Pair, Fact | None] = {}
         self._sources = load_sources(connection)
         self._caveats = load_caveats(connection)
         self.digest = meta["digest"]
@@ -127,17 +126,35 @@ class Store:
 
     def find_fact(self, subject: str, feature: str) -> Fact | None:
         """Return what is held about one subject and one feature, or None where nobody says anything."""
-        return next(self._facts(self._query(_FACT, subject, feature)), None)
+        return self.facts_of((subject,), (feature,)).get((subject, feature))
 
     def facts_of(self, subjects: Sequence[str], features: Sequence[str]) -> dict[tuple[str, str], Fact]:
         """Return the facts of these subjects and features in the order asked, without absent ones."""
-        rows = self._query(_FACTS_OF, json.dumps(subjects), json.dumps(features))
-        return {(fact.subject, fact.feature): fact for fact in self._facts(rows)}
+        wanted = [(subject, feature) for subject in subjects for feature in features]
+        absent = [pair for pair in wanted if pair not in self._remembered]
+        if absent:
+            self._remember(absent)
+        found = ((pair, self._remembered.get(pair)) for pair in wanted)
+        return {pair: fact for pair, fact in found if fact is not None}
 
     def facts_about(self, subject: str) -> dict[str, Fact]:
         """Return all facts of one subject by feature, in the order of the features."""
-        facts = {fact.feature: fact for fact in self._facts(self._query(_FACTS_ABOUT, subject))}
-        return {feature: facts[feature] for feature in self.features if feature in facts}
+        facts = self.facts_of((subject,), tuple(self.features))
+        return {feature: fact for (_, feature), fact in facts.items()}
+
+    def count_facts(self, subject: str) -> int:
+        """Return how many facts there are about one subject."""
+        return int(self._query(_COUNT, subject)[0][0])
+
+    def _remember(self, pairs: Sequence[Pair]) -> None:
+        """Read the facts of these pairs, absent ones as None, and keep them: they never change."""
+        subjects = tuple(dict.fromkeys(subject for subject, _ in pairs))
+        features = tuple(dict.fromkeys(feature for _, feature in pairs))
+        rows = self._query(_FACTS_OF, json.dumps(subjects), json.dumps(features))
+        read = {(fact.subject, fact.feature): fact for fact in self._facts(rows)}
+        if len(self._remembered) + len(pairs) > MOST_REMEMBERED:
+            self._remembered = {}
+        self._remembered = self._remembered | {pair: read.get(pair) for pair in pairs}
 
     def verdicts_on(self, feature: str) -> tuple[tuple[str, str | None, tuple[str, ...]], ...]:
         """Return subject, verdict and value ids for each subject with a fact on a feature, in their order."""

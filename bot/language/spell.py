@@ -1,0 +1,104 @@
+"""Reading words as they were meant: other spellings, slips, words run together or split in two."""
+
+from bot.language.gazetteer import Gazetteer
+from bot.language.words import Words
+from bot.text.near import Near, NearIndex
+from bot.text.tokens import PUNCTUATION, stem
+
+MAX_CORRECTED = 16
+"""Unknown words of one utterance that are looked up by near spelling; more means it is no question."""
+
+SHORTEST_WHOLE = 4
+"""Letters a word must have to be put together from two pieces."""
+
+SHORTEST_APART = 6
+"""Letters a word must have to be taken for two that were run together."""
+
+Variant = tuple[str, int]
+"""A stem that a token can be read as, and how many slips that takes."""
+
+Variants = tuple[Variant, ...]
+
+
+class Speller:
+    """Knows all word forms of one gazetteer and one list of words."""
+
+    def __init__(self, gazetteer: Gazetteer, words: Words) -> None:
+        """Indexes the word forms for near spelling; names are meant rather than everyday words."""
+        surface = (*gazetteer.surface, *words.surface)
+        self._spellings = words.spellings
+        self._pairs = gazetteer.pairs
+        self._near = NearIndex(gazetteer.surface, (*words.surface, *gazetteer.pairs))
+        self._surface = frozenset(surface)
+        self._known = frozenset(stem(word) for word in surface)
+
+    def knows(self, token: str) -> bool:
+        """Whether `token` is a known word or a form of one."""
+        return token in self._surface or token in PUNCTUATION or stem(token) in self._known
+
+    def read(self, tokens: tuple[str, ...]) -> tuple[tuple[str, ...], list[Variants]]:
+        """Returns the tokens, made whole and taken apart, and for each the stems it can be read as."""
+        read: list[str] = []
+        found: list[Variants] = []
+        corrected = 0
+        for token in self._whole(self._spelled(tokens)):
+            if self.knows(token) or corrected >= MAX_CORRECTED:
+                read.append(token)
+                found.append(((stem(token), 0),))
+                continue
+            corrected += 1
+            parts, slips = self._apart(token)
+            read.extend(parts or (token,))
+            found.extend((((stem(word), slips),) for word in parts) if parts else (self._variants(token),))
+        return tuple(read), found
+
+    def _spelled(self, tokens: tuple[str, ...]) -> list[str]:
+        """Returns the tokens with every listed spelling, of one word or two, replaced by what it stands for."""
+        found: list[str] = []
+        place = 0
+        while place < len(tokens):
+            for length in (2, 1):
+                said = tokens[place : place + length]
+                meant = self._spellings.get(said)
+                if meant is not None:
+                    break
+            found.extend(meant if meant is not None else said)
+            place += len(said)
+        return found
+
+    def _whole(self, tokens: list[str]) -> list[str]:
+        """Returns the tokens with words that were split in two ("traf fic") made whole again."""
+        found: list[str] = []
+        known_before = True
+        for token in tokens:
+            known = self.knows(token)
+            joined = found[-1] + token if found and not (known and known_before) else ""
+            if len(joined) >= SHORTEST_WHOLE and joined in self._surface:
+                found[-1] = joined
+                known_before = True
+            else:
+                found.append(token)
+                known_before = known
+        return found
+
+    def _apart(self, token: str) -> tuple[tuple[str, ...], int]:
+        """Returns the words that `token` was run together from, and the slips in it; nothing for a single word."""
+        if token in self._pairs:
+            return self._pairs[token], 0
+        near = self._nearest(token)
+        if near and near[0].word in self._pairs:
+            return self._pairs[near[0].word], near[0].distance
+        if len(token) < SHORTEST_APART or (near and near[0].distance < 2):
+            return (), 0
+        cuts = [(token[:cut], token[cut:]) for cut in range(2, len(token) - 1)]
+        known = [cut for cut in cuts if cut[0] in self._surface and cut[1] in self._surface]
+        return (max(known, key=lambda cut: max(map(len, cut))), 0) if known else ((), 0)
+
+    def _variants(self, token: str) -> Variants:
+        kept = {stem(near.word): near.distance for near in self._nearest(token)}
+        return tuple(kept.items()) or ((stem(token), 0),)
+
+    def _nearest(self, token: str) -> tuple[Near, ...]:
+        """Returns the known words that `token` is nearest to, all equally near."""
+        near = self._near.find(token)
+        return tuple(candidate for candidate in near if candidate.cost == near[0].cost)
