@@ -31,7 +31,7 @@ def query_of(candidate: Candidate, gazetteer: Gazetteer) -> Query:
         categories=reading.ids("category"),
         conditions=conditions,
         kind=kinds[0] if kinds else None,
-        article=_article(candidate.intent, reading, gazetteer),
+        article=article_of(candidate.intent, reading, gazetteer),
         quantity=_quantity(reading.symbols),
         polar=polar,
         confidence=round(candidate.score, 3),
@@ -72,7 +72,8 @@ def intent_of(
     return "support"
 
 
-def _article(intent: str, reading: Reading, gazetteer: Gazetteer) -> str | None:
+def article_of(intent: str, reading: Reading, gazetteer: Gazetteer) -> str | None:
+    """Returns the article that a reading asks for with this intent, or None."""
     asked = reading.ids(intent)
     if asked:
         return asked[0]

@@ -25,6 +25,9 @@ SYMBOLS = {
 }
 """The slot symbol of each kind of name."""
 
+ABOUT = frozenset({"feature", "category", "value", "define"})
+"""Kinds of name that say what a question is about, besides the subject."""
+
 COMPARED = ("S", "T")
 """Slots that "or" and "versus" set against each other; between others they merely join."""
 
@@ -75,8 +78,15 @@ class Reading:
 
     def ids(self, kind: str, *, negated: bool | None = None) -> tuple[str, ...]:
         """Returns the ids named by slots of `kind`, once each, in order; only (un)negated ones if asked."""
-        found = (slot for slot in self.slots if slot.kind == kind and negated in (None, slot.negated))
+        found = [slot for slot in self.slots if slot.kind == kind and negated in (None, slot.negated)]
+        if len(found) < 2:
+            return found[0].ids if found else ()
         return tuple(dict.fromkeys(identity for slot in found for identity in slot.ids))
+
+    @property
+    def about(self) -> bool:
+        """It says of what something is asked: a feature, a category, a value or a term."""
+        return any(slot.kind in ABOUT for slot in self.slots)
 
     def without(self, kinds: frozenset[str]) -> "Reading":
         """Returns this reading with the names of these kinds left aside."""

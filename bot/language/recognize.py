@@ -8,7 +8,7 @@ from bot.language.catalog import Catalog
 from bot.language.context import follow_up
 from bot.language.gazetteer import Gazetteer
 from bot.language.model import Ambiguous, NoMatch, Query
-from bot.language.query import query_of
+from bot.language.query import article_of, query_of
 from bot.language.reading import Reading, Slot, assemble, paraphrased, readings
 from bot.language.score import Candidate, Scorer
 from bot.language.tag import Piece, Tagger, sentences
@@ -31,7 +31,7 @@ ASK_BACK = 0.38
 """Score from which a reading is offered as a choice; below it the question is refused."""
 
 CERTAIN = 0.9
-"""Score from which the names in a question are taken at their word and no paraphrase is looked for."""
+"""Share of the content that names must explain for no paraphrase to be looked for."""
 
 MARGIN = 0.04
 """How far ahead of a rival reading with another meaning the best one must be."""
@@ -101,6 +101,7 @@ class Recognizer:
         filler = catalog.words.elsewhere.union(single)
         self._bags = Bags(gazetteer.names, ("feature", *ARTICLE_KINDS), filler)
         self._scorer = Scorer(catalog)
+        self._order = {name: place for place, name in enumerate(catalog.intents)}
         self._article_cues = {kind: catalog.key_cues(kind) for kind in ASKED_KINDS}
         self._tagger = Tagger(gazetteer, catalog.words)
 
@@ -141,25 +142,34 @@ class Recognizer:
         return found if found is not None and found.confidence > 0 else None
 
     def _rank(self, pieces: tuple[Piece, ...]) -> list[Candidate]:
-        found: list[Candidate] = []
-        considered = [*readings(pieces, self.gazetteer.phrasings), *self._articles(pieces)]
-        for reading in considered:
-            found.extend(self._scorer.candidates(reading, self._explained(reading)))
-        if max((candidate.score for candidate in found), default=0.0) < CERTAIN:
-            paraphrases = tuple(self._paraphrases(pieces))
-            considered.extend(paraphrases)
-            for reading in paraphrases:
-                explained = PARAPHRASE_COST * self._explained(reading) - _passed_over(reading)
-                found.extend(self._scorer.candidates(reading, explained))
-        found = [each for each in found if self._is_sound(each)]
-        order = {name: place for place, name in enumerate(self.catalog.intents)}
-        place = {id(reading): number for number, reading in enumerate(considered)}
-        found.sort(key=lambda each: (-each.score, place[id(each.reading)], order[each.intent]))
-        return found
+        """Returns every candidate, the likeliest first; of equal ones the earlier reading, then the earlier intent."""
+        found: list[tuple[float, int, int, Candidate]] = []
+        certain = False
+        named = list(readings(pieces, self.gazetteer.phrasings))
+        for number, reading in enumerate(named):
+            explained = self._explained(reading)
+            certain = certain or (explained >= CERTAIN and reading.about)
+            self._score(reading, explained, number, found)
+        others = [*self._articles(pieces), *(() if certain else self._paraphrases(pieces))]
+        for number, reading in enumerate(others, start=len(named)):
+            explained = self._explained(reading)
+            if reading.paraphrase:
+                explained = PARAPHRASE_COST * explained - _passed_over(reading)
+            self._score(reading, explained, number, found)
+        found.sort(key=lambda each: each[:3])
+        return [each[3] for each in found]
+
+    def _score(
+        self, reading: Reading, explained: float, number: int, found: list[tuple[float, int, int, Candidate]]
+    ) -> None:
+        """Adds the sound candidates of one reading to `found`, with what they are ordered by."""
+        for candidate in self._scorer.candidates(reading, explained):
+            if self._is_sound(candidate):
+                found.append((-candidate.score, number, self._order[candidate.intent], candidate))
 
     def _is_sound(self, candidate: Candidate) -> bool:
         """Whether there is what the intent needs: a definition, or an article of its kind."""
-        return candidate.intent != "define" or query_of(candidate, self.gazetteer).article is not None
+        return candidate.intent != "define" or article_of("define", candidate.reading, self.gazetteer) is not None
 
     def _articles(self, pieces: tuple[Piece, ...]) -> Iterable[Reading]:
         """Yields readings in which the question asks for an article, of the kinds whose cues it has."""
@@ -312,14 +322,12 @@ def _passed_over(reading: Reading) -> float:
 
 def _is_told(best: Candidate) -> bool:
     """Whether it is clear what is asked: a sentence fits, or a subject and something about it are there."""
-    about = any(slot.kind in ("feature", "category", "value") for slot in best.reading.slots)
-    return best.fit >= FIT or (about and bool(best.reading.ids("subject")))
+    return best.fit >= FIT or (best.reading.about and bool(best.reading.ids("subject")))
 
 
 def _is_named(reading: Reading) -> bool:
     """Whether a subject and a feature (or a category, or a value) are both called by name."""
-    about = any(slot.kind in ("feature", "category", "value") for slot in reading.slots)
-    return about and bool(reading.ids("subject")) and not reading.paraphrase
+    return reading.about and bool(reading.ids("subject")) and not reading.paraphrase
 
 
 def _topic(pieces: Sequence[Piece]) -> Query | None:

@@ -1,0 +1,51 @@
+"""Where the knowledge comes from."""
+
+from bot.answers.reference import Reference
+from bot.answers.respond import respond
+from bot.language.model import Query
+from tests.asking import assert_cited, said
+
+
+def test_all_sources_are_listed(reference: Reference) -> None:
+    """Every source has its row with publisher, title, kind in words and date; the rule of weighing is told."""
+    answer = respond(Query("sources"), reference)
+    assert_cited(answer)
+    assert answer.status == "answered"
+    assert answer.table is not None
+    rows = [tuple(cell.text for cell in row) for row in answer.table.rows]
+    assert len(rows) == 8
+    assert ("Makers' Fair", "Makers' Fair Data Sheet", "declared, not tested", "2022-09-20") in rows
+    assert "8 sources" in answer.headline
+    assert "by kind first" in said(answer.statements)
+
+
+def test_the_evidence_of_a_fact_is_listed(reference: Reference) -> None:
+    """After a fact, each entry of its evidence is shown with what it says, its kind, date and standing."""
+    answer = respond(Query("sources", ("rovella",), ("folding",)), reference)
+    assert_cited(answer)
+    assert answer.table is not None
+    rows = [tuple(cell.text.casefold() for cell in row) for row in answer.table.rows]
+    assert [row[1] for row in rows] == ["yes", "yes", "no"]
+    assert [row[2] for row in rows] == [
+        "documentation, 2024-03-10",
+        "third party, 2024-01",
+        "third party, 2021-04",
+    ]
+    assert [row[3] for row in rows] == ["holds", "agrees", "outdated"]
+    assert [citation.n for citation in answer.citations] == [1, 2, 3]
+    assert not answer.conflict
+
+
+def test_disputed_evidence_is_a_conflict(reference: Reference) -> None:
+    """Evidence that is disputed is shown as such."""
+    answer = respond(Query("sources", ("quillon",), ("anti-lock",)), reference)
+    assert answer.conflict
+    assert answer.table is not None
+    assert [row[3].text for row in answer.table.rows] == ["holds", "disputed"]
+
+
+def test_evidence_of_an_unknown_fact_is_the_list(reference: Reference) -> None:
+    """Asked for the evidence of what nobody says, the list of all sources is shown."""
+    answer = respond(Query("sources", ("rovella",), ("warranty",)), reference)
+    assert answer.table is not None
+    assert answer.table.columns[0] == "Publisher"
