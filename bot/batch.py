@@ -35,7 +35,7 @@ def answer_lines(desk: Desk, lines: Iterable[str]) -> Iterator[JsonObject]:
 def _answer_line(desk: Desk, line: str, threads: OrderedDict[str, Query | None]) -> JsonObject:
     try:
         asked = json.loads(line)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         return {"id": None, "error": f"the line is not JSON: {error}"}
     problem = _problem(asked)
     if problem:

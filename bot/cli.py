@@ -85,6 +85,9 @@ def ask(context: click.Context, question: str | None, *, as_json: bool, as_lines
 
 def _ask_lines(desk: Desk) -> int:
     """Returns the exit status: 1 if any line was no question."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        # JSON is UTF-8 on every system; half of a surrogate pair stays the escape that it came as.
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
     status = 0
     for answered in answer_lines(desk, _standard_input()):
         status = 1 if "error" in answered else status

@@ -107,9 +107,10 @@ def cached_release(knowledge: Path, intents: Path, cache: Path) -> Release:
         pass
     try:
         cache.mkdir(parents=True, exist_ok=True)
-    except OSError:
+        build(knowledge, intents, target)
+    except (OSError, ReleaseError):
         target = Path(tempfile.mkdtemp(prefix="meshwise-")) / target.name
-    build(knowledge, intents, target)
+        build(knowledge, intents, target)
     return open_release(target)
 
 

@@ -18,8 +18,8 @@ from bot.release import cached_release
 from bot.shipped import cache_directory, shipped
 
 HERE = Path(__file__).parent
-TUNING = HERE / "tuning" / "questions.jsonl"
-JUDGED = HERE / "judged" / "questions.jsonl"
+TUNING = HERE / "tuning"
+JUDGED = HERE / "judged"
 
 SETTLED = ("answered", "unknown")
 """Statuses that take the question for understood."""
@@ -52,9 +52,10 @@ class Outcome:
         return self.answer.status == "clarify"
 
 
-def read_cases(path: Path) -> tuple[Case, ...]:
-    """Returns the questions of a set."""
-    return tuple(json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip())
+def read_cases(directory: Path) -> tuple[Case, ...]:
+    """Returns the questions of a set: all lines of its files."""
+    lines = (line for path in sorted(directory.glob("*.jsonl")) for line in path.open(encoding="utf-8"))
+    return tuple(json.loads(line) for line in lines if line.strip())
 
 
 def judge(desk: Desk, cases: Iterable[Case]) -> Iterator[Outcome]:

@@ -8,13 +8,14 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from bot.text.record import ADDRESS_SHAPE, DAY_SHAPE, ID_SHAPE, Record
+from bot.text.record import ADDRESS_SHAPE, DAY_SHAPE, ID_SHAPE, MONTHS_SHAPE, Record
 
 Id = Annotated[str, StringConstraints(pattern=ID_SHAPE, max_length=60)]
 Text = Annotated[str, StringConstraints(min_length=1, max_length=600, strip_whitespace=True)]
 Name = Annotated[str, StringConstraints(min_length=1, max_length=75, strip_whitespace=True)]
 Phrase = Annotated[str, StringConstraints(min_length=1, max_length=120, strip_whitespace=True)]
 Day = Annotated[str, StringConstraints(pattern=DAY_SHAPE)]
+Months = Annotated[str, StringConstraints(pattern=MONTHS_SHAPE)]
 Address = Annotated[str, StringConstraints(pattern=ADDRESS_SHAPE, max_length=500)]
 Stance = Literal["yes", "no", "partial", "planned", "not_applicable"]
 SourceKind = Literal[
@@ -43,6 +44,8 @@ class DeskFile(Record):
         foreign: names of things near the domain that the desk does not cover; a question about one is refused
             by name instead of being taken for a misspelling.
         shared: phrases that mean several features at once and may therefore be an alias of each.
+        distinct: pairs of words or phrases that differ by one slip or by their order and still mean different
+            things; a pair that no names need any longer is refused.
         subjects: subject ids in the order to show them; the rest follow by id.
         categories: category ids in the order to show them; the rest follow by id.
     """
@@ -53,6 +56,7 @@ class DeskFile(Record):
     examples: tuple[Phrase, ...]
     foreign: tuple[Phrase, ...] = ()
     shared: tuple[Phrase, ...] = ()
+    distinct: tuple[tuple[Phrase, Phrase], ...] = ()
     subjects: tuple[Id, ...] = ()
     categories: tuple[Id, ...] = ()
 
@@ -106,6 +110,8 @@ class Feature(Record):
         values: the values it can have, by id, where they can be asked for.
         confused_with: features or articles it is easily mistaken for, each with the difference in one
             sentence.
+        part_of: the wider feature that a subject must have to have this one; both are `support` features.
+        review: how long evidence on it stays good before somebody should look again; 24 months if not said.
     """
 
     name: Name
@@ -115,6 +121,8 @@ class Feature(Record):
     summary: Text
     values: dict[Id, Value] = Field(default_factory=dict)
     confused_with: dict[Id, Text] = Field(default_factory=dict)
+    part_of: Id | None = None
+    review: Months | None = None
 
 
 class CategoryFile(Record):
@@ -223,3 +231,29 @@ class ArticlesFile(Record):
     """`articles/<name>.yaml`: articles by id."""
 
     articles: dict[Id, Article]
+
+
+class Golden(Record):
+    """A question whose answer must not change unnoticed.
+
+    Attributes:
+        ask: the question, as a person types it.
+        intent: what it must be read as.
+        subjects: the answer's subjects, in order; not looked at if left out.
+        features: the answer's features, in order; not looked at if left out.
+        article: the article the answer is taken from; not looked at if left out.
+        verdict: the verdict on one subject and one feature; not looked at if left out.
+    """
+
+    ask: Phrase
+    intent: Phrase
+    subjects: tuple[Id, ...] | None = None
+    features: tuple[Id, ...] | None = None
+    article: Id | None = None
+    verdict: Stance | Literal["unknown"] | None = None
+
+
+class GoldenFile(Record):
+    """`golden.yaml`: questions that are asked before and after every change of the knowledge."""
+
+    questions: tuple[Golden, ...] = Field(min_length=1)

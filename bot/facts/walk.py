@@ -48,6 +48,15 @@ def each_reference(knowledge: Knowledge) -> Iterator[tuple[File[Record], Keys, s
             yield article_file, (*keys, "source"), place.source
 
 
+def each_day(knowledge: Knowledge) -> Iterator[tuple[File[Record], Keys, str]]:
+    """Yield file, keys and date wherever it is said on which day something was written or read."""
+    for file, keys, _, source in each_source(knowledge):
+        yield file, (*keys, "date"), source.date
+    for subject, keys, _, entry in each_evidence(knowledge):
+        if entry.date:
+            yield subject, (*keys, "date"), entry.date
+
+
 def _places(statements: tuple[Statement, ...], start: Keys) -> Iterator[tuple[Keys, Place]]:
     for number, statement in enumerate(statements):
         for index, place in enumerate(statement.cite):

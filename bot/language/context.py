@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.language.gazetteer import Gazetteer
 from bot.language.model import Query
-from bot.language.query import intent_of
+from bot.language.query import conditions_of, intent_of
 from bot.language.reading import Reading
 
 ASKS_LIST = frozenset({"which", "how-many", "list", "who", "what", "neither"})
@@ -32,7 +32,8 @@ def follow_up(reading: Reading, previous: Query, gazetteer: Gazetteer) -> Query 
         return _other_features(reading, cues, previous, gazetteer)
     if cues & ASKS_COMPARISON and len(_present(previous)) > 1:
         return replace(previous, intent="compare", subjects=_present(previous), article=None, confidence=1.0)
-    if cues & ASKS_LIST and reading.markers & {"it", "those"} and previous.features:
+    listing = bool(cues & ASKS_LIST and reading.markers & {"it", "those"}) or bool(cues & {"which", "who"})
+    if listing and (previous.features or previous.excluded_features):
         return _who_has(reading, previous)
     if cues & ASKS_GROUND and len(reading.pieces) <= 12:
         return Query("sources", subjects=_present(previous), features=previous.features)
@@ -43,17 +44,28 @@ def follow_up(reading: Reading, previous: Query, gazetteer: Gazetteer) -> Query 
 
 def _who_has(reading: Reading, previous: Query) -> Query:
     """Returns what "who else has it" or "which ones cannot" asks."""
+    features = previous.features or previous.excluded_features
     if reading.negated:
-        return Query("which", excluded_features=previous.features)
-    return Query("which", features=previous.features)
+        return Query("which", excluded_features=features)
+    return Query("which", features=features)
 
 
 def _present(previous: Query) -> tuple[str, ...]:
-    return previous.found or previous.subjects
+    """Returns the subjects that "those" and "them" mean: of the answer before, or of the questions before."""
+    if previous.intent == "which":
+        return previous.found or previous.subjects
+    return previous.subjects if len(previous.subjects) > 1 else previous.found or previous.subjects
+
+
+def _meant(reading: Reading, previous: Query) -> tuple[str, ...]:
+    """Returns the subjects that a question without any leans on."""
+    if "latter" in reading.markers:
+        return previous.subjects[-1:]
+    return previous.subjects[:1] if "former" in reading.markers else previous.subjects
 
 
 def _leans(reading: Reading) -> bool:
-    return bool(reading.markers & {"also", "those", "it", "correct"})
+    return bool(reading.markers & {"also", "those", "it", "correct", "latter", "former"})
 
 
 def _bare(cues: frozenset[str]) -> bool:
@@ -69,7 +81,7 @@ def _other_subjects(
     comparing = bool(cues & ASKS_COMPARISON)
     adding = _adds(reading)
     if (comparing or adding) and previous.subjects and (len(subjects) == 1 or adding):
-        both = tuple(dict.fromkeys((*_present(previous), *subjects)))
+        both = tuple(dict.fromkeys((*(previous.found if previous.intent == "which" else previous.subjects), *subjects)))
         return replace(previous, intent="compare", subjects=both, found=(), article=None, confidence=1.0)
     if previous.intent in ("help", "catalog", "sources") or not (_leans(reading) or _bare(cues)):
         return None
@@ -117,20 +129,14 @@ def _other_features(
     if not previous.subjects or previous.intent in ("help", "catalog"):
         return None
     categories = reading.ids("category")
-    values = bool(reading.ids("value"))
-    if values:
-        return None
+    conditions = conditions_of(reading)
+    features = tuple(dict.fromkeys((*features, *(each.feature for each in conditions))))
     if not features and not categories:
         return None
-    intent = intent_of(
-        "support",
-        previous.subjects,
-        features,
-        gazetteer,
-        polar=reading.polar or not cues & DEFINING,
-        valued=False,
-    )
-    return Query(intent, previous.subjects, features, categories=categories, polar=reading.polar)
+    subjects = _meant(reading, previous)
+    polar = reading.polar or not cues & DEFINING
+    intent = intent_of("support", subjects, features, gazetteer, polar=polar, valued=bool(conditions))
+    return Query(intent, subjects, features, categories=categories, conditions=conditions, polar=polar)
 
 
 def _which_other(features: tuple[str, ...], previous: Query) -> Query | None:
@@ -145,11 +151,13 @@ def _which_other(features: tuple[str, ...], previous: Query) -> Query | None:
 
 def _among(reading: Reading, previous: Query, negated: tuple[str, ...]) -> Query:
     """The subjects of the answer before, narrowed by what is asked now."""
-    wanted = tuple(feature for feature in reading.ids("feature") if feature not in negated)
+    conditions = conditions_of(reading)
+    wanted = (*reading.ids("feature", negated=False), *(each.feature for each in conditions))
     kept = previous.features if previous.intent == "which" else ()
     return Query(
         "which",
         subjects=_present(previous),
         features=tuple(dict.fromkeys((*kept, *wanted))),
         excluded_features=tuple(dict.fromkeys((*previous.excluded_features, *negated))),
+        conditions=(*previous.conditions, *conditions),
     )

@@ -1,9 +1,8 @@
 """The names of everything that can be asked about, found in a question by exact phrase."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import pairwise
 from types import MappingProxyType
 
 from bot.text.normalize import normalize
@@ -11,7 +10,7 @@ from bot.text.tokens import stem, words
 
 Stems = tuple[str, ...]
 
-KINDS = ("define", "subject", "kind", "feature", "category", "value", "foreign", "desk")
+KINDS = ("define", "kind", "subject", "feature", "category", "value", "foreign", "desk")
 """What a phrase can name, in the order in which equal readings are preferred."""
 
 
@@ -66,7 +65,7 @@ class Gazetteer:
         phrases: what each phrase names, by kind.
         longest: for each first stem, the number of stems of the longest phrase beginning with it.
         surface: word forms of all names, the names of subjects first, for near spelling.
-        pairs: neighbouring words of names, by what they look like run together.
+        pairs: neighbouring words of names, two or three, by what they look like run together.
         phrasings: for each feature, the stems of each of its names (not of the ways of asking for it).
         applies: for each feature, the kinds of subject that anything is known of it for.
         subject_kinds: the kind of each subject.
@@ -80,7 +79,7 @@ class Gazetteer:
     phrases: Mapping[Stems, Targets]
     longest: Mapping[str, int]
     surface: tuple[str, ...]
-    pairs: Mapping[str, tuple[str, str]]
+    pairs: Mapping[str, tuple[str, ...]]
     phrasings: Mapping[str, tuple[frozenset[str], ...]]
     applies: Mapping[str, frozenset[str]]
     subject_kinds: Mapping[str, str]
@@ -108,7 +107,7 @@ def build_gazetteer(
     listed = tuple(names)
     phrases: dict[Stems, dict[str, dict[str, None]]] = {}
     surface: dict[str, dict[str, None]] = {}
-    pairs: dict[str, tuple[str, str]] = {}
+    pairs: dict[str, tuple[str, ...]] = {}
     phrasings: dict[str, list[frozenset[str]]] = {}
     for name in listed:
         whole = words(normalize(name.text))
@@ -117,13 +116,13 @@ def build_gazetteer(
         if not name.asked and name.kind == "feature":
             phrasings.setdefault(name.id, []).append(frozenset(stem(word) for word in whole))
         if not name.asked:
-            pairs.update(
-                {one + two: (one, two) for one, two in pairwise(found) if len(one + two) >= SHORTEST_PAIR}
-            )
+            runs = {"".join(run): run for run in _runs(found)}
+            pairs.update({joined: run for joined, run in runs.items() if len(joined) >= SHORTEST_PAIR})
         if found and not name.asked and name.kind in KINDS:
             for phrase in {found, whole}:
                 key = tuple(stem(word) for word in phrase)
                 phrases.setdefault(key, {}).setdefault(name.kind, {})[name.id] = None
+    _add_turned(phrases)
     longest: dict[str, int] = {}
     for key in phrases:
         longest[key[0]] = max(longest.get(key[0], 0), len(key))
@@ -142,6 +141,19 @@ def build_gazetteer(
         feature_kinds=MappingProxyType(dict(facts.feature_kinds)),
         definitions=MappingProxyType(dict(facts.definitions)),
     )
+
+
+def _runs(found: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Yields neighbouring words, by two and by three."""
+    for length in (2, 3):
+        yield from (found[start : start + length] for start in range(len(found) - length + 1))
+
+
+def _add_turned(phrases: dict[Stems, dict[str, dict[str, None]]]) -> None:
+    """Adds names of two words the other way round ("mirror traffic"), where that is no name already."""
+    for key, found in list(phrases.items()):
+        if len(key) == 2 and "feature" in found and key[::-1] not in phrases:
+            phrases[key[::-1]] = {"feature": found["feature"]}
 
 
 def _targets(found: Mapping[str, Mapping[str, None]]) -> Targets:

@@ -13,7 +13,7 @@ def query_of(candidate: Candidate, gazetteer: Gazetteer) -> Query:
     """Returns the query that `candidate` stands for."""
     reading = candidate.reading.without(candidate.dropped)
     excluding = candidate.intent in EXCLUDING
-    conditions = _conditions(reading)
+    conditions = conditions_of(reading)
     subjects = reading.ids("subject", negated=False if excluding else None)
     if excluding and len(subjects) < 2:
         subjects = ()
@@ -38,7 +38,8 @@ def query_of(candidate: Candidate, gazetteer: Gazetteer) -> Query:
     )
 
 
-def _conditions(reading: Reading) -> tuple[Condition, ...]:
+def conditions_of(reading: Reading) -> tuple[Condition, ...]:
+    """Returns the values that a reading asks for or rules out, by feature."""
     found: dict[tuple[str, bool], dict[str, None]] = {}
     for slot in reading.slots:
         if slot.kind == "value":

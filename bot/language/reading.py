@@ -31,7 +31,7 @@ ABOUT = frozenset({"feature", "category", "value", "define"})
 COMPARED = ("S", "T")
 """Slots that "or" and "versus" set against each other; between others they merely join."""
 
-MARKERS = frozenset({"those", "it", "also", "correct", "yes-no"})
+MARKERS = frozenset({"those", "it", "also", "correct", "yes-no", "latter", "former"})
 """Cues that say how a question leans on the one before or wants its answer; no sentence is told by them."""
 
 
@@ -235,13 +235,15 @@ def assemble(pieces: Sequence[Piece], kinds: dict[int, str], extra: dict[int, Sl
         if kind == "feature"
         for identity in (pieces[place].targets or {}).get("feature", ())
     )
-    negated, excepted, slot_since = False, False, False
+    negated, excepted, spent, slot_since, trailing = False, False, False, False, False
     for place, piece in enumerate(pieces):
         slot = (extra or {}).get(place) or _slot(piece, kinds.get(place, ""), mentioned)
         if slot is not None:
-            out = excepted if slot.kind == "subject" else negated or excepted
+            out = excepted if slot.kind == "subject" else negated or (excepted and not spent)
+            spent = spent or (excepted and slot.kind == "subject")
             slot = Slot(slot.kind, slot.ids, slot.piece, out, slot.share)
             slots.append(slot)
+            trailing = False
             raw.append((SYMBOLS.get(slot.kind, ""), slot))
             slot_since = True
             continue
@@ -252,12 +254,22 @@ def assemble(pieces: Sequence[Piece], kinds: dict[int, str], extra: dict[int, Sl
             piece, pieces[place + 1 : place + 2], negated, slot_since, starts=piece.role.negates
         )
         excepted = _reached(piece, (), excepted, slot_since, starts=piece.role.excepts)
-        slot_since = slot_since and not (piece.role.negates or piece.role.excepts)
+        if piece.role.negates or piece.role.excepts:
+            slot_since, spent = False, False
+            trailing = bool(slots)
         if cue in MARKERS:
             markers.add(_placed(cue, raw))
         elif cue:
             raw.append((cue, None))
+    if trailing:
+        slots = _negated_at_last(slots)
     return Reading(tuple(pieces), tuple(slots), _symbols(raw), frozenset(markers), negated)
+
+
+def _negated_at_last(slots: list[Slot]) -> list[Slot]:
+    """Returns the slots with the last feature negated: "load balancing: who can't", "all of them, except who"."""
+    last = max((place for place, slot in enumerate(slots) if slot.kind == "feature"), default=-1)
+    return [replace(slot, negated=True) if place == last else slot for place, slot in enumerate(slots)]
 
 
 def _placed(cue: str, before: list[tuple[str, Slot | None]]) -> str:

@@ -1,6 +1,6 @@
 """What a question means: its readings scored, the best one taken, asked back or refused."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.language.bags import Bags, Match, Target
@@ -55,6 +55,9 @@ PARAPHRASE_COST = 0.93
 PARAPHRASE_FLOOR = 0.18
 """Score from which a paraphrase is considered at all."""
 
+POINTING = frozenset({"also", "those", "it", "correct", "latter", "former"})
+"""Markers with which a question points at what was said before."""
+
 LISTING = frozenset({"which", "how-many", "list", "neither", "K"})
 """Symbols of questions that choose among all subjects, so that "them" needs no conversation before."""
 
@@ -83,7 +86,7 @@ class Understanding:
     @property
     def complete(self) -> bool:
         """It is a whole question in words of its own: nothing in it points back."""
-        pointing = self.reading.markers & {"also", "those", "it", "correct"}
+        pointing = self.reading.markers & POINTING
         whole = bool(
             self.best and self.best.fit == 1.0 and self.best.reading.cued and self.best.reading.slots
         )
@@ -169,7 +172,11 @@ class Recognizer:
 
     def _is_sound(self, candidate: Candidate) -> bool:
         """Whether there is what the intent needs: a definition, or an article of its kind."""
-        return candidate.intent != "define" or article_of("define", candidate.reading, self.gazetteer) is not None
+        if candidate.intent != "define":
+            return True
+        terms = (*candidate.reading.ids("define"), *candidate.reading.ids("feature"))
+        shared = len({slot.piece.start for slot in candidate.reading.slots}) == 1
+        return (len(terms) == 1 or shared) and article_of("define", candidate.reading, self.gazetteer) is not None
 
     def _articles(self, pieces: tuple[Piece, ...]) -> Iterable[Reading]:
         """Yields readings in which the question asks for an article, of the kinds whose cues it has."""
@@ -375,6 +382,9 @@ def _misplaced(reading: Reading) -> tuple[str, ...]:
     named = {slot.piece.start for slot in reading.slots if slot.kind in ("feature", "value", "category")}
     if reading.ids("subject") or reading.ids("kind") or not named:
         return ()
+    after = next((piece for piece in _after_which(reading.pieces)), None)
+    if after is not None and after.role is None and after.targets is None:
+        return (after.text,)
     found: list[str] = []
     opened = False
     for piece in reading.pieces:
@@ -385,6 +395,13 @@ def _misplaced(reading: Reading) -> tuple[str, ...]:
         if opened and piece.role is None and piece.text not in PUNCTUATION:
             found.append(piece.text)
     return ()
+
+
+def _after_which(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """Yields the pieces that follow "which", without words that carry nothing."""
+    place = next((number for number, piece in enumerate(pieces) if piece.role and piece.role.cue == "which"), None)
+    if place is not None:
+        yield from (piece for piece in pieces[place + 1 :] if not (piece.role and piece.role.filler))
 
 
 def _is_passive(reading: Reading, verb: Piece) -> bool:
@@ -413,7 +430,7 @@ def _listed(reading: Reading, place: int) -> bool:
 def _missing(best: Candidate) -> str:
     """Returns the slot that a question leans on but does not name."""
     reading = best.reading
-    leans = bool({"those", "it"} & reading.markers) and not LISTING & set(reading.symbols)
+    leans = "it" in reading.markers and not LISTING & set(reading.symbols)
     if (
         leans
         and not reading.ids("subject")

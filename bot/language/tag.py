@@ -1,7 +1,7 @@
 """Cutting a question into names, words that do something, everyday words and words nobody knows."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 from bot.language.gazetteer import Gazetteer, Targets
@@ -102,7 +102,23 @@ class Tagger:
             text = " ".join(tokens[place:end])
             pieces.append(Piece(place, end, text, key, entry.targets, entry.role, entry is _EVERYDAY, slips))
             place = end
+        return self._completed(pieces)
+
+    def _completed(self, pieces: list[Piece]) -> tuple[Piece, ...]:
+        """Returns the pieces with names that share their last word made whole: "abort and delay injection"."""
+        for place in range(len(pieces) - 2, -1, -1):
+            joiner, whole = pieces[place + 1], pieces[min(place + 2, len(pieces) - 1)]
+            joined = joiner.role is not None and (joiner.role.joins or joiner.role.negates)
+            if joined and whole.targets is not None and len(whole.stems) > 1:
+                pieces[place] = self._with_head(pieces[place], whole.stems[-1])
         return tuple(pieces)
+
+    def _with_head(self, piece: Piece, head: str) -> Piece:
+        """Returns `piece` as the name it is together with `head`, if it is one."""
+        entry = self._entries.get((*piece.stems, head))
+        if entry is None or entry.targets is None or "feature" not in entry.targets:
+            return piece
+        return replace(piece, targets=entry.targets, role=None, ordinary=False)
 
     def _steps(self, tokens: tuple[str, ...], variants: list[Variants]) -> list[_Step]:
         """Returns for each place the step that gains most from there to the end; of equals the shortest."""

@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 from bot.errors import Problem
 from bot.text.characters import show
 from bot.text.document import Document, Key
-from bot.text.record import ADDRESS_SHAPE, DAY_SHAPE, ID_SHAPE, Record
+from bot.text.record import ADDRESS_SHAPE, DAY_SHAPE, ID_SHAPE, MONTHS_SHAPE, Record
 from bot.text.suggest import suggest
 
 KEY_MARK = "[key]"
@@ -19,6 +19,7 @@ KEY_MARK = "[key]"
 _SHAPES: Mapping[str, tuple[str, str]] = {
     ID_SHAPE: ("bad-id", "is no id; an id is lower-case words joined by hyphens"),
     DAY_SHAPE: ("bad-date", 'is no date; write "YYYY-MM-DD" or "YYYY-MM"'),
+    MONTHS_SHAPE: ("bad-interval", "is no interval; write it in months, for instance 6 months"),
     ADDRESS_SHAPE: ("bad-address", "is no web address; it begins with https:// and has no spaces"),
 }
 

@@ -48,6 +48,13 @@ def allowed_edits(word: str) -> int:
     return 1 if len(word) < TWO_EDITS_FROM else 2
 
 
+def is_one_slip(one: str, other: str) -> bool:
+    """Tells whether two words are so alike that one slip makes the other; a digit is no slip, it counts versions."""
+    if any(letter.isdigit() for letter in one + other):
+        return False
+    return min(allowed_edits(one), allowed_edits(other)) > 0 and OSA.distance(one, other, score_cutoff=1) == 1
+
+
 def _deletes(word: str, edits: int) -> set[str]:
     head = word[:PREFIX]
     found = {head}

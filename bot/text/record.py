@@ -4,6 +4,7 @@ from pydantic import BaseModel, ConfigDict
 
 ID_SHAPE = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 DAY_SHAPE = r"^\d{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?$"
+MONTHS_SHAPE = r"^[1-9]\d{0,2} months?$"
 ADDRESS_SHAPE = r"^https?://\S+$"
 
 

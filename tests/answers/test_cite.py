@@ -1,8 +1,9 @@
 """Citation numbers."""
 
-from bot.answers.cite import MOST_PLACES, Citer
+from bot.answers.cite import KIND_WORDS, MOST_PLACES, Citer
 from bot.answers.reference import Reference
 from bot.facts.model import Place
+from bot.facts.weigh import STRENGTH
 
 
 def _places(reference: Reference, count: int) -> list[Place]:
@@ -28,18 +29,14 @@ def test_a_table_cites_a_source_once(reference: Reference) -> None:
 
 
 def test_kinds_are_told_in_words(reference: Reference) -> None:
-    """A citation says what sort of source it is in words that a reader knows."""
+    """A citation says what sort of source it is in words that a reader knows, every sort in its own."""
     citer = Citer()
     for source in reference.store.sources():
         citer.place(Place(source, "anywhere"))
-    assert {citation.kind for citation in citer.citations()} == {
-        "maintainer's statement",
-        "declared, not tested",
-        "documentation",
-        "release notes",
-        "third party",
-        "tested",
-    }
+    kinds = {source.kind for source in reference.store.sources()}
+    assert {citation.kind for citation in citer.citations()} == {KIND_WORDS[kind] for kind in kinds}
+    assert set(KIND_WORDS) == set(STRENGTH)
+    assert len(set(KIND_WORDS.values())) == len(KIND_WORDS)
 
 
 def test_nothing_cited_is_no_citation() -> None:

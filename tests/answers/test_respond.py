@@ -41,5 +41,4 @@ def test_every_query_is_answered_well_formed(reference: Reference, data: st.Data
     if answer.table:
         assert all(len(row) == len(answer.table.columns) for row in answer.table.rows)
         assert all(cell.text for row in answer.table.rows for cell in row)
-    assert answer.conflict is False or answer.status == "answered"
     assert len(set(each_mark(answer))) == len(answer.citations)

@@ -1,5 +1,7 @@
 """Asking in the browser, as people do: in channels, threads, by command, by button, directly."""
 
+import re
+
 from playwright.sync_api import Page, expect
 
 from tests.browser.steps import answers, become, go_to, messages, reply, say
@@ -15,7 +17,7 @@ def test_a_question_is_answered_in_its_thread_with_sources(page: Page) -> None:
     expect(answer).to_contain_text("Linkerd")
     expect(answer).to_contain_text("[1]")
     source = answer.get_by_role("link").first
-    expect(source).to_have_attribute("href", "https://learnk8s.io/research")
+    expect(source).to_have_attribute("href", re.compile(r"^https://"))
     expect(source).to_have_attribute("rel", "noopener noreferrer")
     expect(messages(page).first.get_by_role("button", name="1 reply")).to_be_visible()
 

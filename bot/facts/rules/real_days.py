@@ -5,7 +5,7 @@ from datetime import date
 
 from bot.errors import Problem
 from bot.facts.knowledge import File, Knowledge
-from bot.facts.walk import Keys, each_evidence, each_source
+from bot.facts.walk import Keys, each_day
 from bot.text.record import Record
 
 CODE = "no-such-day"
@@ -13,17 +13,13 @@ CODE = "no-such-day"
 
 def check(knowledge: Knowledge) -> Iterator[Problem]:
     """Yield a problem for each date that no calendar has."""
-    for file, keys, day in _each_day(knowledge):
+    for file, keys, day in _each_date(knowledge):
         if not _is_real(day):
             yield file.make_problem(CODE, f"there is no day {day}; write the day of the calendar", *keys)
 
 
-def _each_day(knowledge: Knowledge) -> Iterator[tuple[File[Record], Keys, str]]:
-    for file, keys, _, source in each_source(knowledge):
-        yield file, (*keys, "date"), source.date
-    for subject, keys, _, entry in each_evidence(knowledge):
-        if entry.date:
-            yield subject, (*keys, "date"), entry.date
+def _each_date(knowledge: Knowledge) -> Iterator[tuple[File[Record], Keys, str]]:
+    yield from each_day(knowledge)
     for subject in knowledge.subject_files:
         if subject.record.retired:
             yield subject, ("retired", "since"), subject.record.retired.since

@@ -1,0 +1,115 @@
+"""Everything that the shipped knowledge holds can be asked for by the names it has there."""
+
+from collections.abc import Iterator
+
+from bot.answers.model import Answer
+from bot.desk import Desk
+from bot.facts.model import NameRow
+from tests.asking import ask, assert_cited
+
+
+def _names(desk: Desk, kind: str) -> Iterator[NameRow]:
+    """The names and aliases of a kind of thing."""
+    for row in desk.release.reference.store.names():
+        if row.kind == kind and row.how != "asked":
+            yield row
+
+
+def _of_one(answer: Answer, subject: str, feature: str) -> bool:
+    """Whether an answer settles this feature for this subject, among others where a name is shared."""
+    settled = answer.status in ("answered", "unknown")
+    return settled and answer.subjects == (subject,) and feature in answer.features
+
+
+def test_every_support_feature_by_each_of_its_names(real_desk: Desk) -> None:
+    """ "Does it support …" is understood for every name and alias of every feature that one can have."""
+    store = real_desk.release.reference.store
+    subject = next(iter(store.subjects.values()))
+    missed = [
+        (row.id, row.text)
+        for row in _names(real_desk, "feature")
+        if store.features[row.id].kind == "support"
+        and not _of_one(ask(real_desk, f"does {subject.name} support {row.text}"), subject.id, row.id)
+    ]
+    assert missed == []
+
+
+def test_every_other_feature_by_each_of_its_names(real_desk: Desk) -> None:
+    """ "What is the … of it" is understood for every name and alias of every feature that has a value."""
+    store = real_desk.release.reference.store
+    subject = next(iter(store.subjects.values()))
+    missed = [
+        (row.id, row.text)
+        for row in _names(real_desk, "feature")
+        if store.features[row.id].kind != "support"
+        and not _of_one(ask(real_desk, f"what is the {row.text} of {subject.name}"), subject.id, row.id)
+    ]
+    assert missed == []
+
+
+def test_every_subject_by_each_of_its_names(real_desk: Desk) -> None:
+    """A subject is found by its name and every alias when a feature is asked of it."""
+    store = real_desk.release.reference.store
+    feature = next(each for each in store.features.values() if each.kind == "support")
+    missed = [
+        (row.id, row.text)
+        for row in _names(real_desk, "subject")
+        if not _of_one(ask(real_desk, f"does {row.text} support {feature.name}"), row.id, feature.id)
+    ]
+    assert missed == []
+
+
+def test_every_definition_by_its_title(real_desk: Desk) -> None:
+    """ "What is …" gives the definition of that title, with its sources."""
+    missed = []
+    for article in real_desk.release.reference.store.articles("define"):
+        answer = ask(real_desk, f"what is {article.title}")
+        assert_cited(answer)
+        if (answer.status, answer.article) != ("answered", article.id):
+            missed.append((article.id, article.title))
+    assert missed == []
+
+
+def test_every_example_is_answered(real_desk: Desk) -> None:
+    """What the desk shows as examples it answers, with sources."""
+    answers = {example: ask(real_desk, example) for example in real_desk.examples}
+    assert len(answers) >= 5
+    assert [example for example, answer in answers.items() if answer.status != "answered"] == []
+    assert [example for example, answer in answers.items() if not answer.citations] == []
+
+
+def test_every_foreign_name_is_refused(real_desk: Desk) -> None:
+    """Things that the desk does not cover are refused by name, and never taken for something near."""
+    store = real_desk.release.reference.store
+    feature = next(each for each in store.features.values() if each.kind == "support")
+    taken = []
+    for row in _names(real_desk, "foreign"):
+        answer = ask(real_desk, f"does {row.text} support {feature.name}")
+        if answer.status != "out_of_scope":
+            taken.append((row.text, answer.subjects))
+    assert taken == []
+
+
+def test_every_fact_is_answered_as_it_is_held(real_desk: Desk) -> None:
+    """Every fact of a feature that one can have is answered with its own verdict and its dispute."""
+    store = real_desk.release.reference.store
+    phrasing = real_desk.release.reference.phrasing
+    wrong = []
+    for subject in store.subjects:
+        for feature, fact in store.facts_about(subject).items():
+            if store.features[feature].kind == "support":
+                names = (phrasing.label("subject", subject), phrasing.label("feature", feature))
+                answer = ask(real_desk, f"does {names[0]} support {names[1]}")
+                if (answer.verdict, answer.conflict) != (fact.verdict, fact.conflict):
+                    wrong.append((subject, feature, answer.status, answer.verdict))
+    assert wrong == []
+
+
+def test_every_fact_has_a_source_with_a_date(real_desk: Desk) -> None:
+    """Every overview cites every row, and every citation has its date and place."""
+    store = real_desk.release.reference.store
+    for subject in store.subjects.values():
+        answer = ask(real_desk, f"tell me about {subject.name}")
+        assert_cited(answer)
+        if answer.intent == "overview" and answer.table:
+            assert [row[0].text for row in answer.table.rows if not row[-1].marks] == []

@@ -1,0 +1,83 @@
+"""The desk: one way from an utterance to a reply, and what is remembered for the next."""
+
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from bot.desk import Desk
+from bot.language.model import Query
+from tests.desks import build_desk
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """A desk about bicycles."""
+    desk = build_desk(tmp_path_factory.mktemp("world"))
+    yield desk
+    desk.release.reference.store.close()
+
+
+def test_the_desk_introduces_itself(desk: Desk) -> None:
+    """Its card, its examples and its counts are those of the knowledge."""
+    assert (desk.card.name, desk.card.about) == ("Spokewise", "bicycles and trailers")
+    assert desk.examples[0] == "Does the Rovella fold?"
+    assert desk.counts == (("subjects", 4), ("features", 10), ("facts", 23), ("sources", 8))
+
+
+def test_its_examples_are_answered(desk: Desk) -> None:
+    """What the desk offers as examples it can answer."""
+    assert [example for example in desk.examples if desk.ask(example).answer.status != "answered"] == []
+
+
+def test_a_query_is_remembered(desk: Desk) -> None:
+    """An answered question leaves its query for the next one to lean on."""
+    query = desk.ask("does the rovella fold").query
+    assert query is not None
+    assert (query.intent, query.subjects, query.features) == ("support", ("rovella",), ("folding",))
+
+
+def test_a_list_remembers_who_was_found(desk: Desk) -> None:
+    """After a list, "those" are the subjects that it named."""
+    query = desk.ask("which bikes have a belt drive").query
+    assert query is not None
+    assert query.found == ("rovella", "quillon")
+
+
+@pytest.mark.parametrize("talk", ["thanks", "hello", "help", "what will the weather be", "zzz", ""])
+def test_talk_leaves_the_query_before(desk: Desk, talk: str) -> None:
+    """Small talk and refusals do not make the desk forget what was asked."""
+    previous = Query("support", ("rovella",), ("folding",))
+    assert desk.ask(talk, previous).query == previous
+    assert desk.ask(talk).query is None
+
+
+def test_a_missing_slot_is_remembered_as_missing(desk: Desk) -> None:
+    """A question that was asked back is taken up by the next one, which fills it in."""
+    reply = desk.ask("does it fold")
+    assert reply.answer.status == "clarify"
+    assert reply.query is not None
+    assert reply.query.features == ("folding",)
+    assert desk.ask("the quillon", reply.query).answer.verdict == "no"
+
+
+def test_another_release_takes_its_place(tmp_path: Path) -> None:
+    """A release set on the desk answers the next question."""
+    one = build_desk(tmp_path)
+    (tmp_path / "other").mkdir()
+    other = build_desk(tmp_path / "other").release
+    before = one.release
+    one.release = other
+    assert one.release is not before
+    assert one.ask("does the rovella fold").answer.verdict == "yes"
+    assert one.release.digest == before.digest
+    for release in (before, other):
+        release.reference.store.close()
+
+
+def test_many_ask_at_once(desk: Desk) -> None:
+    """Questions from many threads get the replies they get one by one."""
+    questions = ("does the rovella fold", "compare rovella and quillon", "which bikes fold", "fold?", "tram") * 40
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(desk.ask, questions)) == [desk.ask(question) for question in questions]
