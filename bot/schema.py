@@ -10,7 +10,7 @@ from pathlib import Path
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from bot.facts.records import ArticlesFile, CategoryFile, DeskFile, SourcesFile, SubjectFile
+from bot.facts.records import ArticlesFile, CategoryFile, DeskFile, GoldenFile, SourcesFile, SubjectFile
 from bot.language.records import IntentFile, WordsFile
 from bot.text.record import Record
 
@@ -20,6 +20,7 @@ SCHEMAS: Mapping[str, type[Record]] = {
     "knowledge/schema/features.schema.json": CategoryFile,
     "knowledge/schema/subject.schema.json": SubjectFile,
     "knowledge/schema/articles.schema.json": ArticlesFile,
+    "knowledge/schema/golden.schema.json": GoldenFile,
     "intents/schema/words.schema.json": WordsFile,
     "intents/schema/intent.schema.json": IntentFile,
 }

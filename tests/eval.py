@@ -143,7 +143,9 @@ def main() -> None:
     parser.add_argument(
         "--failures", nargs="*", default=[], help="groups of the tuning set whose failures to print"
     )
-    parser.add_argument("--knowledge", type=Path, default=shipped("knowledge"), help="directory of knowledge files")
+    parser.add_argument(
+        "--knowledge", type=Path, default=shipped("knowledge"), help="directory of knowledge files"
+    )
     arguments = parser.parse_args()
     desk = Desk(cached_release(arguments.knowledge, shipped("intents"), cache_directory()))
     tuning = tuple(judge(desk, read_cases(TUNING)))

@@ -1,7 +1,7 @@
 """Many questions in one run."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 import pytest
@@ -20,13 +20,18 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     desk.release.reference.store.close()
 
 
-def _answered(desk: Desk, *questions: dict[str, object]) -> list[dict[str, Any]]:
+def _answered(desk: Desk, *questions: Mapping[str, object]) -> list[dict[str, Any]]:
     return list(answer_lines(desk, lines_of(questions).splitlines()))
 
 
 def test_answers_keep_the_order(desk: Desk) -> None:
     """One object a question, in the order asked, under the question's own id."""
-    texts = ["does the rovella fold", "does the quillon fold", "does the bramble fold", "does the cartling fold"]
+    texts = [
+        "does the rovella fold",
+        "does the quillon fold",
+        "does the bramble fold",
+        "does the cartling fold",
+    ]
     replies = _answered(desk, *({"id": text, "text": text} for text in texts))
     assert [reply["id"] for reply in replies] == texts
     assert [reply["verdict"] for reply in replies] == ["yes", "no", "no", "yes"]
@@ -76,9 +81,7 @@ BAD = (
 
 
 @pytest.mark.parametrize(("line", "ident", "error"), BAD, ids=[line[:30] for line, *_ in BAD])
-def test_a_bad_line_is_told_and_the_run_goes_on(
-    desk: Desk, line: str, ident: str | None, error: str
-) -> None:
+def test_a_bad_line_is_told_and_the_run_goes_on(desk: Desk, line: str, ident: str | None, error: str) -> None:
     """A line that is no question yields its id, where it has one, and what is wrong; the next is answered."""
     good = json.dumps({"id": "good", "text": "does the rovella fold"})
     wrong, right = answer_lines(desk, [line, good])

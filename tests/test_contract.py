@@ -163,7 +163,9 @@ def test_slots_are_ids_of_the_knowledge(
         store = real_desk.release.reference.store
         assert set(reply["subjects"]) <= set(store.subjects)
         assert {*reply["features"], *reply["excluded_features"]} <= set(store.features)
-        assert {citation["source"] for citation in reply["citations"]} <= {each.id for each in store.sources()}
+        assert {citation["source"] for citation in reply["citations"]} <= {
+            each.id for each in store.sources()
+        }
         assert reply["article"] is None or store.find_article(reply["article"])
     assert len(set(reply["subjects"])) == len(reply["subjects"])
     assert not set(reply["features"]) & set(reply["excluded_features"])
@@ -190,5 +192,15 @@ def test_the_questions_are_varied(replies: dict[str, dict[str, Any]]) -> None:
     """Every status and all intents about facts occur among the questions above, and so does a conflict."""
     assert {reply["status"] for reply in replies.values()} == set(STATUSES)
     intents = {reply["intent"] for reply in replies.values()}
-    assert intents >= {"support", "value", "compare", "which", "overview", "catalog", "define", "sources", "help"}
+    assert intents >= {
+        "support",
+        "value",
+        "compare",
+        "which",
+        "overview",
+        "catalog",
+        "define",
+        "sources",
+        "help",
+    }
     assert any(reply["conflict"] for reply in replies.values())

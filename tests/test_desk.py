@@ -78,6 +78,12 @@ def test_another_release_takes_its_place(tmp_path: Path) -> None:
 
 def test_many_ask_at_once(desk: Desk) -> None:
     """Questions from many threads get the replies they get one by one."""
-    questions = ("does the rovella fold", "compare rovella and quillon", "which bikes fold", "fold?", "tram") * 40
+    questions = (
+        "does the rovella fold",
+        "compare rovella and quillon",
+        "which bikes fold",
+        "fold?",
+        "tram",
+    ) * 40
     with ThreadPoolExecutor(8) as pool:
         assert list(pool.map(desk.ask, questions)) == [desk.ask(question) for question in questions]

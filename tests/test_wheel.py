@@ -80,7 +80,9 @@ def test_the_wheel_holds_what_is_needed_and_no_more(wheel: Path) -> None:
 
 def test_the_installed_command_answers(installed: Path, tmp_path: Path) -> None:
     """A question is answered from the packaged knowledge, with citations."""
-    (reply,) = read_lines(_meshwise(installed, tmp_path, "ask", "--json", "does linkerd support traffic splitting"))
+    (reply,) = read_lines(
+        _meshwise(installed, tmp_path, "ask", "--json", "does linkerd support traffic splitting")
+    )
     assert (reply["status"], reply["subjects"], reply["features"]) == (
         "answered",
         ["linkerd"],

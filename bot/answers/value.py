@@ -22,7 +22,7 @@ def respond(query: Query, reference: Reference) -> Answer:
     condition = query.conditions[0] if query.conditions else None
     verdict = _verdict(fact, condition)
     return Answer(
-        status="answered" if fact and verdict != "unknown" else "unknown",
+        status="answered" if fact else "unknown",
         headline=_headline(fact, verdict, query, reference),
         intent=query.intent,
         subjects=query.subjects,
@@ -41,7 +41,8 @@ def respond(query: Query, reference: Reference) -> Answer:
 def _verdict(fact: Fact | None, condition: Condition | None) -> Verdict | None:
     if fact is None:
         return "unknown"
-    return meets(fact, condition) if condition else None
+    met = meets(fact, condition) if condition else "unknown"
+    return None if met == "unknown" else met
 
 
 def meets(fact: Fact, condition: Condition) -> Verdict:

@@ -15,6 +15,7 @@ from bot.facts.digest import compute_digest
 from bot.facts.knowledge import Knowledge
 from bot.facts.rows import Row, find_as_of, make_rows
 from bot.facts.tables import FORMAT, TABLES, VERDICT_INDEX, Table
+from bot.facts.views import INDEX, VIEWS
 
 READABLE = 0o644
 """A release is no secret, and another user may serve it."""
@@ -90,6 +91,7 @@ def _write(path: Path, rows: Mapping[str, list[Row]]) -> None:
         database.table("facts").create_index(VERDICT_INDEX)
         database.table("statements").create_index(("owner_kind", "owner"))
         _check_foreign_keys(connection)
+        _add_views(connection)
         connection.execute("ANALYZE")
         connection.commit()
 
@@ -98,6 +100,13 @@ def _insert(connection: sqlite3.Connection, table: Table, rows: list[Row]) -> No
     marks = ", ".join("?" * len(table.columns))
     statement = f"INSERT INTO {table.name} VALUES ({marks})"  # noqa: S608 - the names are ours
     connection.executemany(statement, rows)
+
+
+def _add_views(connection: sqlite3.Connection) -> None:
+    for name, query in VIEWS.items():
+        connection.execute(f"CREATE VIEW {name} AS {query}")
+    for statement in INDEX:
+        connection.execute(statement)
 
 
 def _check_foreign_keys(connection: sqlite3.Connection) -> None:

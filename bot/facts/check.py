@@ -1,31 +1,50 @@
 """Checks a directory of knowledge by every rule: `python -m bot.facts.check knowledge`."""
 
 import sys
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from bot.errors import Problem
 from bot.facts.knowledge import Knowledge
-from bot.facts.read import read_knowledge
-from bot.facts.rules import RULES
+from bot.facts.read import read_for_checking
+from bot.facts.rules import RULES, days_past
 
 
-def check_directory(directory: Path) -> tuple[Problem, ...]:
-    """Return every problem of a directory's files; of the rules, once all files can be read."""
-    knowledge, problems = read_knowledge(directory)
-    return problems if knowledge is None else check_knowledge(knowledge)
+def check_directory(directory: Path, today: date | None = None) -> tuple[Problem, ...]:
+    """Return every problem of a directory's files; of the rules, once every file gives records.
+
+    Args:
+        directory: of knowledge files.
+        today: the day after which nothing can have been said; not checked if not given.
+    """
+    knowledge, problems = read_for_checking(directory)
+    if knowledge is None:
+        return problems
+    told = {(problem.path, problem.line, problem.column) for problem in problems}
+    more = check_knowledge(knowledge, today)
+    new = (problem for problem in more if (problem.path, problem.line, problem.column) not in told)
+    return _sort((*problems, *new), knowledge)
 
 
-def check_knowledge(knowledge: Knowledge) -> tuple[Problem, ...]:
-    """Return what the rules complain about, in the order of the files."""
+def check_knowledge(knowledge: Knowledge, today: date | None = None) -> tuple[Problem, ...]:
+    """Return what the rules complain about, in the order of the files; `today` as above."""
+    problems = [problem for check in RULES for problem in check(knowledge)]
+    if today is not None:
+        problems.extend(days_past.check(knowledge, today))
+    return _sort(problems, knowledge)
+
+
+def _sort(problems: Iterable[Problem], knowledge: Knowledge) -> tuple[Problem, ...]:
+    """Return problems in the order of the files; those of no file last."""
     order = {file.document.path: number for number, file in enumerate(knowledge.files)}
-    problems = (problem for check in RULES for problem in check(knowledge))
-    return tuple(sorted(problems, key=lambda problem: (order[problem.path], problem)))
+    return tuple(sorted(problems, key=lambda problem: (order.get(problem.path, len(order)), problem)))
 
 
 def main() -> None:
     """Print every problem of the directory named on the command line; exit with 1 if there is one."""
     directory = Path(sys.argv[1] if len(sys.argv) > 1 else "knowledge")
-    problems = check_directory(directory)
+    problems = check_directory(directory, datetime.now(tz=UTC).date())
     sys.stdout.writelines(f"{problem}\n" for problem in problems)
     sys.exit(1 if problems else 0)
 

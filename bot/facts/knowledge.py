@@ -11,6 +11,8 @@ from bot.facts.records import (
     CategoryFile,
     DeskFile,
     Feature,
+    Golden,
+    GoldenFile,
     Source,
     SourcesFile,
     SubjectFile,
@@ -59,6 +61,7 @@ class Knowledge:
         features: features by id, in the order to show them.
         subjects: subjects by id, in the order to show them.
         articles: articles by id, in the order of their ids.
+        golden: questions whose answers must not change unnoticed; empty where there is no `golden.yaml`.
     """
 
     desk_file: File[DeskFile]
@@ -66,12 +69,14 @@ class Knowledge:
     category_files: tuple[File[CategoryFile], ...]
     subject_files: tuple[File[SubjectFile], ...]
     article_files: tuple[File[ArticlesFile], ...]
+    golden_file: File[GoldenFile] | None
     desk: DeskFile
     sources: Mapping[str, Source]
     categories: Mapping[str, CategoryFile]
     features: Mapping[str, Feature]
     subjects: Mapping[str, SubjectFile]
     articles: Mapping[str, Article]
+    golden: tuple[Golden, ...]
 
     @property
     def files(self) -> tuple[File[Record], ...]:
@@ -82,6 +87,7 @@ class Knowledge:
             *self.category_files,
             *self.subject_files,
             *self.article_files,
+            *((self.golden_file,) if self.golden_file else ()),
         )
 
 
@@ -91,6 +97,7 @@ def assemble(
     categories: tuple[File[CategoryFile], ...],
     subjects: tuple[File[SubjectFile], ...],
     articles: tuple[File[ArticlesFile], ...],
+    golden: File[GoldenFile] | None,
 ) -> Knowledge:
     """Put files together into knowledge, each kind of record in its order."""
     ordered = arrange({file.id: file.record for file in categories}, desk.record.categories)
@@ -100,12 +107,14 @@ def assemble(
         category_files=categories,
         subject_files=subjects,
         article_files=articles,
+        golden_file=golden,
         desk=desk.record,
         sources=_by_id(file.record.sources for file in sources),
         categories=ordered,
         features=_first(category.features for category in ordered.values()),
         subjects=arrange({file.id: file.record for file in subjects}, desk.record.subjects),
         articles=_by_id(file.record.articles for file in articles),
+        golden=golden.record.questions if golden else (),
     )
 
 

@@ -8,7 +8,7 @@ from pydantic import ValidationError
 
 from bot.errors import Problem
 from bot.facts.knowledge import File, Knowledge, assemble
-from bot.facts.records import ArticlesFile, CategoryFile, DeskFile, SourcesFile, SubjectFile
+from bot.facts.records import ArticlesFile, CategoryFile, DeskFile, GoldenFile, SourcesFile, SubjectFile
 from bot.text.explain import explain
 from bot.text.record import ID_SHAPE, Record
 from bot.text.strict_yaml import read_yaml
@@ -17,6 +17,7 @@ R = TypeVar("R", bound=Record)
 
 ENDING = ".yaml"
 DESK = "desk.yaml"
+GOLDEN = "golden.yaml"
 FOLDERS = ("sources", "features", "subjects", "articles")
 
 
@@ -25,6 +26,17 @@ def read_knowledge(directory: Path) -> tuple[Knowledge | None, tuple[Problem, ..
 
     Returns:
         The knowledge and no problems, or None and every problem found in any file.
+    """
+    knowledge, problems = read_for_checking(directory)
+    return None if problems else knowledge, problems
+
+
+def read_for_checking(directory: Path) -> tuple[Knowledge | None, tuple[Problem, ...]]:
+    """Read all files of a directory, even where something is wrong with how they are written.
+
+    Returns:
+        The knowledge, or None if a file gives no record at all, and every problem. Knowledge that comes with
+        problems serves to look for more of them and for nothing else.
     """
     if not directory.is_dir():
         message = f"{directory} is no directory; name one that holds {DESK}"
@@ -35,18 +47,25 @@ def read_knowledge(directory: Path) -> tuple[Knowledge | None, tuple[Problem, ..
     categories = reader.read_folder("features", CategoryFile)
     subjects = reader.read_folder("subjects", SubjectFile)
     articles = reader.read_folder("articles", ArticlesFile)
+    golden = reader.read_golden()
     if desk is not None:
         reader.refuse_strays()
-    if desk is None or reader.problems:
+    if desk is None or reader.torn:
         return None, tuple(reader.problems)
-    return assemble(desk, sources, categories, subjects, articles), ()
+    return assemble(desk, sources, categories, subjects, articles, golden), tuple(reader.problems)
 
 
 class _Reader:
-    """Reads files below one directory and gathers what is wrong with them."""
+    """Reads files below one directory and gathers what is wrong with them.
+
+    Attributes:
+        problems: what is wrong.
+        torn: a file, or a whole folder, gave nothing that could be looked at any further.
+    """
 
     def __init__(self, directory: Path) -> None:
         self.problems: list[Problem] = []
+        self.torn = False
         self._directory = directory
         self._inside = directory.resolve()
         self._listed: set[Path] = set()
@@ -59,12 +78,18 @@ class _Reader:
             return None
         return self._read(path, DeskFile)
 
+    def read_golden(self) -> File[GoldenFile] | None:
+        """Read `golden.yaml`, if there is one."""
+        path = self._directory / GOLDEN
+        return self._read(path, GoldenFile) if path.exists() else None
+
     def read_folder(self, folder: str, kind: type[R]) -> tuple[File[R], ...]:
         """Read every file of a folder, in the order of their names."""
         path = self._directory / folder
         if not path.exists():
             return ()
         if not self._is_inside(path):
+            self.torn = True
             return ()
         paths = sorted(path.glob(f"*{ENDING}"))
         self._listed.update(paths)
@@ -72,8 +97,9 @@ class _Reader:
 
     def refuse_strays(self) -> None:
         """Complain about files that look like knowledge and are not read."""
+        written_apart = {self._directory / DESK, self._directory / GOLDEN}
         for path in sorted(self._directory.rglob("*")):
-            if path in self._listed or path.name.startswith(".") or path == self._directory / DESK:
+            if path in self._listed or path.name.startswith(".") or path in written_apart:
                 continue
             if path.suffix == ".yml":
                 self._complain(path, "stray-file", "is not read; its ending must be .yaml")
@@ -82,6 +108,11 @@ class _Reader:
                 self._complain(path, "stray-file", f"is not read here; files belong into {places}")
 
     def _read(self, path: Path, kind: type[R]) -> File[R] | None:
+        file = self._read_file(path, kind)
+        self.torn = self.torn or file is None
+        return file
+
+    def _read_file(self, path: Path, kind: type[R]) -> File[R] | None:
         if not self._is_inside(path):
             return None
         if not path.is_file():

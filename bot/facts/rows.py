@@ -4,10 +4,12 @@ from collections.abc import Iterator, Mapping
 from itertools import count
 from typing import TypeAlias
 
+from bot.facts.claims import make_claim
 from bot.facts.knowledge import Knowledge
 from bot.facts.names import each_name
 from bot.facts.records import Evidence, Place, Statement
-from bot.facts.weigh import Claim, find_stance, weigh
+from bot.facts.stale import count_months
+from bot.facts.weigh import weigh
 
 Row: TypeAlias = tuple[str | int | None, ...]
 
@@ -32,6 +34,10 @@ def make_rows(knowledge: Knowledge) -> Mapping[str, list[Row]]:
         "articles": _make_articles(knowledge),
         "statements": statements,
         "places": places,
+        "golden": [
+            (question.ask, question.model_dump_json(exclude_defaults=True, exclude={"ask"}), number)
+            for number, question in enumerate(knowledge.golden)
+        ],
         "names": [(*name, number) for number, name in enumerate(each_name(knowledge))],
         "facts": facts,
         "evidence": evidence,
@@ -73,7 +79,10 @@ def _make_features(knowledge: Knowledge) -> dict[str, list[Row]]:
             for number, (name, category) in enumerate(knowledge.categories.items())
         ],
         "features": [
-            (name, feature.name, feature.kind, categories[name], feature.summary, number)
+            (
+                *(name, feature.name, feature.kind, categories[name], feature.summary),
+                *(feature.part_of, count_months(feature), number),
+            )
             for number, (name, feature) in enumerate(features)
         ],
         "feature_values": [
@@ -129,7 +138,7 @@ def _make_facts(knowledge: Knowledge) -> tuple[list[Row], list[Row]]:
             if feature not in record.facts:
                 continue
             entries = record.facts[feature]
-            claims = [_claim(knowledge, feature, entry) for entry in entries]
+            claims = [make_claim(knowledge, feature, entry) for entry in entries]
             weighed = weigh(claims)
             first = weighed[0].number
             conflict = any(each.standing == "disputed" for each in weighed)
@@ -139,14 +148,6 @@ def _make_facts(knowledge: Knowledge) -> tuple[list[Row], list[Row]]:
                 row = _evidence_row(entries[each.number], claims[each.number].date)
                 evidence.append((subject, feature, each.standing, *row, rank))
     return facts, evidence
-
-
-def _claim(knowledge: Knowledge, feature: str, entry: Evidence) -> Claim:
-    source = knowledge.sources[entry.source]
-    kind = knowledge.features[feature].kind
-    stance = find_stance(kind, entry.stance, entry.value)
-    values = entry.values if kind == "value" else ()
-    return Claim(stance, values, source.kind, entry.date or source.date, doubtful=entry.caveat is not None)
 
 
 def _evidence_row(entry: Evidence, date: str) -> Row:

@@ -6,7 +6,7 @@ A column that holds several ids holds them joined by spaces, which no id contain
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-FORMAT = "1"
+FORMAT = "2"
 """Changes with the tables, so that a file of another format is refused instead of misread."""
 
 ForeignKey = tuple[str | tuple[str, ...], str, str | tuple[str, ...]]
@@ -37,9 +37,9 @@ TABLES = (
     Table("categories", _columns("id name", "position"), "id"),
     Table(
         "features",
-        _columns("id name kind category summary", "position"),
+        _columns("id name kind category summary part_of", "review_months position"),
         "id",
-        (("category", "categories", "id"),),
+        (("category", "categories", "id"), ("part_of", "features", "id")),
     ),
     Table(
         "feature_values",
@@ -67,6 +67,7 @@ TABLES = (
         ("statement", "position"),
         (("statement", "statements", "id"), ("source", "sources", "id")),
     ),
+    Table("golden", _columns("ask expected", "position"), "position"),
     Table("names", _columns("kind id text how", "position"), "position"),
     Table(
         "facts",
@@ -84,6 +85,8 @@ TABLES = (
         ("subject", "feature", "rank"),
         (
             (("subject", "feature"), "facts", ("subject", "feature")),
+            ("subject", "subjects", "id"),
+            ("feature", "features", "id"),
             ("source", "sources", "id"),
             (("source", "caveat"), "caveats", ("source", "id")),
         ),

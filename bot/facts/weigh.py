@@ -86,6 +86,11 @@ def contradicts(one: Claim, other: Claim) -> bool:
     return stances_differ or values_differ
 
 
+def is_undecided(one: Claim, other: Claim) -> bool:
+    """Tell whether two claims contradict each other and nothing but their order makes one the weightier."""
+    return contradicts(one, other) and _weight(one) == _weight(other)
+
+
 def find_day(date: str) -> str:
     """Return the day a date stands for: a month without a day stands for its first."""
     return date if date.count("-") > 1 else f"{date}-01"

@@ -13,9 +13,6 @@ from bot.language.gazetteer import Name
 from bot.text.normalize import normalize
 from bot.text.tokens import stem, words
 
-SCATTERED = 0.6
-"""What words are worth that belong to other phrases of the target than the one that fits best."""
-
 Target = tuple[str, str]
 """Kind and id of something that can be asked about."""
 
@@ -113,8 +110,8 @@ class Bags:
         return tuple(matches[:MOST_CANDIDATES])
 
     def _match(self, phrase: _Phrase, content: Collection[str], total: float) -> Match:
-        held = sum(self._rarity[key] for key in content if key in phrase.stems)
         vocabulary = self._vocabulary[phrase.target]
-        scattered = sum(self._rarity[key] for key in content if key in vocabulary and key not in phrase.stems)
         used = frozenset(key for key in content if key in vocabulary)
-        return Match(phrase.target, (held + SCATTERED * scattered) / total, held / phrase.weight, used)
+        covered = sum(self._rarity[key] for key in content if key in used)
+        held = sum(self._rarity[key] for key in content if key in phrase.stems)
+        return Match(phrase.target, covered / total, held / phrase.weight, used)

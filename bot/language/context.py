@@ -81,7 +81,9 @@ def _other_subjects(
     comparing = bool(cues & ASKS_COMPARISON)
     adding = _adds(reading)
     if (comparing or adding) and previous.subjects and (len(subjects) == 1 or adding):
-        both = tuple(dict.fromkeys((*(previous.found if previous.intent == "which" else previous.subjects), *subjects)))
+        both = tuple(
+            dict.fromkeys((*(previous.found if previous.intent == "which" else previous.subjects), *subjects))
+        )
         return replace(previous, intent="compare", subjects=both, found=(), article=None, confidence=1.0)
     if previous.intent in ("help", "catalog", "sources") or not (_leans(reading) or _bare(cues)):
         return None

@@ -18,7 +18,7 @@ def query_of(candidate: Candidate, gazetteer: Gazetteer) -> Query:
     if excluding and len(subjects) < 2:
         subjects = ()
     features = reading.ids("feature", negated=False if excluding else None)
-    features = tuple(dict.fromkeys((*features, *(condition.feature for condition in conditions))))
+    features = _with_values(features, reading, conditions)
     polar = reading.polar
     intent = intent_of(candidate.intent, subjects, features, gazetteer, polar=polar, valued=bool(conditions))
     kinds = reading.ids("kind")
@@ -36,6 +36,20 @@ def query_of(candidate: Candidate, gazetteer: Gazetteer) -> Query:
         polar=polar,
         confidence=round(candidate.score, 3),
     )
+
+
+def _with_values(
+    features: tuple[str, ...], reading: Reading, conditions: tuple[Condition, ...]
+) -> tuple[str, ...]:
+    """Returns the features with those whose value is named; a name shared with such a one means that one alone."""
+    valued = {condition.feature: None for condition in conditions}
+    shared = {
+        identity
+        for slot in reading.slots
+        if slot.kind == "feature" and not valued.keys().isdisjoint(slot.ids)
+        for identity in slot.ids
+    }
+    return tuple(dict.fromkeys((*(each for each in features if each not in shared), *valued)))
 
 
 def conditions_of(reading: Reading) -> tuple[Condition, ...]:

@@ -25,7 +25,7 @@ SYMBOLS = {
 }
 """The slot symbol of each kind of name."""
 
-ABOUT = frozenset({"feature", "category", "value", "define"})
+ABOUT = frozenset({"feature", "category", "value"})
 """Kinds of name that say what a question is about, besides the subject."""
 
 COMPARED = ("S", "T")
@@ -85,8 +85,9 @@ class Reading:
 
     @property
     def about(self) -> bool:
-        """It says of what something is asked: a feature, a category, a value or a term."""
-        return any(slot.kind in ABOUT for slot in self.slots)
+        """It says of what something is asked: a feature, a category, a value, or by itself a term."""
+        kinds = {slot.kind for slot in self.slots}
+        return not ABOUT.isdisjoint(kinds) or ("define" in kinds and "subject" not in kinds)
 
     def without(self, kinds: frozenset[str]) -> "Reading":
         """Returns this reading with the names of these kinds left aside."""
@@ -115,7 +116,10 @@ def readings(pieces: Sequence[Piece], phrasings: Phrasings) -> Iterator[Reading]
         identity for piece in pieces if piece.targets for identity in piece.targets.get("feature", ())
     }
     using = any(_uses(piece) for piece in pieces)
-    alternatives = [_kinds(piece, mentioned, using=using) for piece in pieces]
+    placed = any(
+        piece.targets and "subject" in piece.targets and "kind" not in piece.targets for piece in pieces
+    )
+    alternatives = [_kinds(piece, mentioned, using=using, placed=placed) for piece in pieces]
     for chosen in islice(product(*alternatives), MOST_READINGS):
         kinds = {place: kind for place, kind in enumerate(chosen) if kind}
         absorbed = _absorbed(pieces, kinds, phrasings)
@@ -125,7 +129,7 @@ def readings(pieces: Sequence[Piece], phrasings: Phrasings) -> Iterator[Reading]
 
 def _absorbed(pieces: Sequence[Piece], kinds: dict[int, str], phrasings: Phrasings) -> set[int]:
     """Returns the places of names that are parts of a name nearby: "overhead of the proxy", "its control plane"."""
-    found: set[int] = set()
+    found = _broader(pieces, kinds)
     for named in (("feature",), ("subject", "define", "kind", "feature")):
         places = [place for place, each in kinds.items() if each in named]
         for one in places:
@@ -139,10 +143,22 @@ def _absorbed(pieces: Sequence[Piece], kinds: dict[int, str], phrasings: Phrasin
     return found
 
 
+def _broader(pieces: Sequence[Piece], kinds: dict[int, str]) -> set[int]:
+    """Returns the places of names of several features at once, where one of these features is named as well."""
+    ids = {
+        place: set((pieces[place].targets or {})["feature"])
+        for place, kind in kinds.items()
+        if kind == "feature"
+    }
+    return {one for one in ids for other in ids if len(ids[one]) > 1 and ids[other] < ids[one]}
+
+
 def _parted(pieces: Sequence[Piece], start: int, end: int) -> bool:
     """Whether something between two names sets them apart: a joiner, a comma, a comparison, a negation."""
     between = pieces[start + 1 : end]
-    return any(piece.text in PUNCTUATION or (piece.role is not None and piece.role.parts_names) for piece in between)
+    return any(
+        piece.text in PUNCTUATION or (piece.role is not None and piece.role.parts_names) for piece in between
+    )
 
 
 def _is_part(part: Piece, whole: Piece, phrasings: Phrasings) -> bool:
@@ -178,9 +194,13 @@ def _uses(piece: Piece) -> bool:
     return bool((piece.role and piece.role.cue == "use") or (piece.targets and "kind" in piece.targets))
 
 
-def _kinds(piece: Piece, mentioned: set[str], *, using: bool) -> tuple[str, ...]:
-    """Returns what `piece` may stand for; "" is: no name."""
-    if piece.targets is None:
+def _kinds(piece: Piece, mentioned: set[str], *, using: bool, placed: bool) -> tuple[str, ...]:
+    """Returns what `piece` may stand for; "" is: no name.
+
+    `using` tells that the question asks what something is made of, `placed` that it names a subject: then a mere
+    term is a word like others.
+    """
+    if piece.targets is None or (placed and piece.targets.keys() == {"define"}):
         return ("",)
     kinds = list(piece.targets)
     if "feature" in kinds:
@@ -204,21 +224,22 @@ def _belongs(piece: Piece, mentioned: set[str]) -> bool:
 
 
 def paraphrased(
-    pieces: Sequence[Piece], slot: Slot, places: Sequence[int], share: float, phrasings: Phrasings
+    pieces: Sequence[Piece], slot: Slot, first: int, shares: Mapping[int, float], phrasings: Phrasings
 ) -> Reading:
-    """Returns the reading in which the pieces at `places` together stand for `slot`; subjects and kinds stay."""
+    """Returns the reading in which the pieces of `shares` stand together for `slot`; subjects and kinds stay.
+
+    `first` is the place where the slot counts as standing, `shares` how much of each piece it accounts for.
+    """
     kinds = {
         place: kind
         for place, piece in enumerate(pieces)
-        for kind in ("kind", "subject")
-        if piece.targets and kind in piece.targets and place not in places
+        for kind in ("subject", "kind")
+        if piece.targets and kind in piece.targets and place not in shares
     }
     absorbed = _absorbed(pieces, kinds, phrasings)
     kept = {place: kind for place, kind in kinds.items() if place not in absorbed}
-    reading = assemble(pieces, kept, {places[0]: slot})
-    return replace(
-        reading, explained=dict.fromkeys(absorbed, 1.0) | dict.fromkeys(places, share), paraphrase=True
-    )
+    reading = assemble(pieces, kept, {first: slot})
+    return replace(reading, explained=dict.fromkeys(absorbed, 1.0) | dict(shares), paraphrase=True)
 
 
 def assemble(pieces: Sequence[Piece], kinds: dict[int, str], extra: dict[int, Slot] | None = None) -> Reading:
@@ -332,7 +353,7 @@ def _without_repetition(raw: list[tuple[str, Slot | None]]) -> list[tuple[str, S
         if slot is None
         or not (
             (slot.kind == "subject" and slot.negated)
-            or (slot.kind == "feature" and valued.issuperset(slot.ids))
+            or (slot.kind == "feature" and not valued.isdisjoint(slot.ids))
         )
     ]
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from bot.language.bags import Bags, Match, Target
 from bot.language.catalog import Catalog
@@ -21,7 +22,7 @@ ACCEPT_NAMED = 0.42
 """The same where a subject and a feature are both named: there is little else it could mean."""
 
 ACCEPT_AHEAD = 0.46
-LEAD = 0.1
+LEAD = 0.05
 """The same where a subject is named and no other feature comes within this distance."""
 
 FIT = 0.5
@@ -39,21 +40,24 @@ MARGIN = 0.04
 ORDINARY_SHARE = 0.25
 """Weight of an everyday word that nothing explains, against that of a word nobody knows."""
 
+SHARE_AT_LEAST = 0.4
+"""How much of the words it uses a paraphrase accounts for at least; all of them, where a whole phrase is there."""
+
 NAME_SHARE = 0.4
 """Weight that a word of a name has at least, against that of a word nobody knows."""
 
 KNOWN_SHARE = 0.6
 """Weight of an everyday word that some way of asking holds, against that of a word no one uses otherwise."""
 
-IGNORED_NAME, IGNORED_WORD, USED_NAME = 0.2, 0.1, 0.3
+IGNORED_NAME, IGNORED_WORD, USED_NAME = 0.2, 0.05, 0.3
 """What a paraphrase loses for passing over the name of another feature, of several words or of one; and the share of
 that where the words of the name are its own words too."""
 
-PARAPHRASE_COST = 0.93
-"""What a paraphrase loses against a name: of two equal readings the one by name is meant."""
-
 PARAPHRASE_FLOOR = 0.18
 """Score from which a paraphrase is considered at all."""
+
+VERBS = frozenset({"support", "use", "aux"})
+"""Cues that follow what a question asks about."""
 
 POINTING = frozenset({"also", "those", "it", "correct", "latter", "former"})
 """Markers with which a question points at what was said before."""
@@ -100,7 +104,9 @@ class Recognizer:
         """Builds the indexes; the recognizer never changes afterwards."""
         self.catalog = catalog
         self.gazetteer = gazetteer
-        single = (phrase[0] for phrase, role in catalog.words.roles.items() if len(phrase) == 1 and role.filler)
+        single = (
+            phrase[0] for phrase, role in catalog.words.roles.items() if len(phrase) == 1 and role.filler
+        )
         filler = catalog.words.elsewhere.union(single)
         self._bags = Bags(gazetteer.names, ("feature", *ARTICLE_KINDS), filler)
         self._scorer = Scorer(catalog)
@@ -157,7 +163,7 @@ class Recognizer:
         for number, reading in enumerate(others, start=len(named)):
             explained = self._explained(reading)
             if reading.paraphrase:
-                explained = PARAPHRASE_COST * explained - _passed_over(reading)
+                explained -= _passed_over(reading)
             self._score(reading, explained, number, found)
         found.sort(key=lambda each: each[:3])
         return [each[3] for each in found]
@@ -176,7 +182,9 @@ class Recognizer:
             return True
         terms = (*candidate.reading.ids("define"), *candidate.reading.ids("feature"))
         shared = len({slot.piece.start for slot in candidate.reading.slots}) == 1
-        return (len(terms) == 1 or shared) and article_of("define", candidate.reading, self.gazetteer) is not None
+        return (len(terms) == 1 or shared) and article_of(
+            "define", candidate.reading, self.gazetteer
+        ) is not None
 
     def _articles(self, pieces: tuple[Piece, ...]) -> Iterable[Reading]:
         """Yields readings in which the question asks for an article, of the kinds whose cues it has."""
@@ -184,28 +192,34 @@ class Recognizer:
         kinds = {kind for kind in ASKED_KINDS if self._article_cues[kind] & cues}
         if not kinds:
             return
-        subjects = {identity for piece in pieces if piece.targets for identity in piece.targets.get("subject", ())}
+        subjects = _subjects(pieces)
         places, content = self._content(pieces)
-        for match in self._bags.find(content, lambda target: target[0] in kinds and self._speaks_of(target, subjects)):
+        for match in self._bags.find(
+            content, lambda target: target[0] in kinds and self._speaks_of(target, subjects)
+        ):
             if match.score >= PARAPHRASE_FLOOR:
                 yield self._article(pieces, places, match)
 
-    def _speaks_of(self, target: Target, subjects: set[str]) -> bool:
+    def _speaks_of(self, target: Target, subjects: dict[str, None]) -> bool:
         """Whether an article is about one of the subjects named, or none is named, or it is about none."""
         about = self.gazetteer.about.get(target[1], ())
-        return not subjects or not about or bool(subjects & set(about))
+        return not subjects or not about or any(subject in subjects for subject in about)
 
     def _article(self, pieces: tuple[Piece, ...], places: Sequence[int], match: Match) -> Reading:
         kind, identity = match.target
         about = set(self.gazetteer.about.get(identity, ()))
-        used = [place for place in places if match.stems & set(pieces[place].stems)]
+        shares = _shares(pieces, places, match, 0.75 + 0.25 * match.phrase)
+        first = min(shares)
         named = [
-            place for place, piece in enumerate(pieces) if piece.targets and about & set(piece.targets.get("subject", ()))
+            place
+            for place, piece in enumerate(pieces)
+            if piece.targets and about & set(piece.targets.get("subject", ()))
         ]
-        share = 0.75 + 0.25 * match.phrase
-        reading = assemble(pieces, {}, {used[0]: Slot(kind, (identity,), pieces[used[0]], share=share)})
-        subjects = tuple(Slot("subject", (pieces[place].targets or {})["subject"], pieces[place]) for place in named)
-        return replace(reading, slots=(*subjects, *reading.slots), explained=dict.fromkeys(used, share))
+        reading = assemble(pieces, {}, {first: Slot(kind, (identity,), pieces[first], share=shares[first])})
+        subjects = tuple(
+            Slot("subject", (pieces[place].targets or {})["subject"], pieces[place]) for place in named
+        )
+        return replace(reading, slots=(*subjects, *reading.slots), explained=shares)
 
     def _content(self, pieces: tuple[Piece, ...]) -> tuple[list[int], tuple[str, ...]]:
         """Returns the places of the words that carry the question's content, and their known stems."""
@@ -218,14 +232,17 @@ class Recognizer:
         held = {slot.piece.start: slot.share for slot in reading.slots}
         total = explained = 0.0
         for place, piece in enumerate(reading.pieces):
+            share = max(held.get(piece.start, 0.0), reading.explained.get(place, 0.0))
             weight = self._weight(piece, named=piece.start in held)
             total += weight
-            explained += weight * max(held.get(piece.start, 0.0), reading.explained.get(place, 0.0))
+            explained += weight * share
         return explained / total if total else 1.0
 
     def _weight(self, piece: Piece, *, named: bool) -> float:
         if named or piece.targets:
-            return sum(max(NAME_SHARE * self._bags.unknown_weight, self._bags.weight(key)) for key in piece.stems)
+            return sum(
+                max(NAME_SHARE * self._bags.unknown_weight, self._bags.weight(key)) for key in piece.stems
+            )
         if piece.role is not None:
             return 0.0
         key = piece.stems[0]
@@ -249,7 +266,7 @@ class Recognizer:
     def _kinds_asked(self, pieces: tuple[Piece, ...]) -> frozenset[str]:
         """Returns the kinds of subject that a question names, or the kind that is meant when it names none."""
         kinds = self.gazetteer.subject_kinds
-        named = {identity for piece in pieces if piece.targets for identity in piece.targets.get("subject", ())}
+        named = _subjects(pieces)
         asked = {identity for piece in pieces if piece.targets for identity in piece.targets.get("kind", ())}
         return frozenset({kinds[identity] for identity in named} | asked or set(list(kinds.values())[:1]))
 
@@ -264,10 +281,11 @@ class Recognizer:
         return piece.role is None
 
     def _paraphrase(self, pieces: tuple[Piece, ...], places: Sequence[int], match: Match) -> Reading:
-        used = [place for place in places if match.stems & set(pieces[place].stems)]
-        share = 0.7 + 0.3 * match.phrase
-        slot = Slot("feature", (match.target[1],), pieces[used[0]], share=share)
-        return paraphrased(pieces, slot, used, share, self.gazetteer.phrasings)
+        share = SHARE_AT_LEAST + (1 - SHARE_AT_LEAST) * match.phrase
+        shares = _shares(pieces, places, match, share)
+        first = min(shares)
+        slot = Slot("feature", (match.target[1],), pieces[first], share=shares[first])
+        return paraphrased(pieces, slot, first, shares, self.gazetteer.phrasings)
 
     def _decide(self, pieces: tuple[Piece, ...], ranked: list[Candidate]) -> Recognition:
         if not ranked or ranked[0].score < ASK_BACK or not _says_something(pieces):
@@ -339,10 +357,14 @@ def _is_named(reading: Reading) -> bool:
 
 def _topic(pieces: Sequence[Piece]) -> Query | None:
     """Returns what a sentence that asks nothing is about, for the next sentence to lean on; its confidence is nil."""
-    subjects = [
-        identity for piece in pieces if piece.targets for identity in piece.targets.get("subject", ())
-    ]
-    return Query("overview", subjects=tuple(dict.fromkeys(subjects)), confidence=0.0) if subjects else None
+    subjects = tuple(_subjects(pieces))
+    return Query("overview", subjects=subjects, confidence=0.0) if subjects else None
+
+
+def _subjects(pieces: Iterable[Piece]) -> dict[str, None]:
+    """Returns the subjects named, in order, without those whose name is a mere noun for their kind."""
+    named = (piece.targets for piece in pieces if piece.targets and "kind" not in piece.targets)
+    return dict.fromkeys(identity for targets in named for identity in targets.get("subject", ()))
 
 
 def _rivals(best: Candidate, other: Candidate) -> bool:
@@ -352,6 +374,11 @@ def _rivals(best: Candidate, other: Candidate) -> bool:
     close = other.score > best.score - MARGIN
     differs = other.reading.ids("feature") != best.reading.ids("feature")
     return close and differs and best.reading.paraphrase and other.reading.paraphrase
+
+
+def _shares(pieces: Sequence[Piece], places: Sequence[int], match: Match, share: float) -> dict[int, float]:
+    """Returns how much a paraphrase accounts for at each place that holds one of its words."""
+    return {place: share for place in places if match.stems.intersection(pieces[place].stems)}
 
 
 def _strange(pieces: Iterable[Piece]) -> tuple[str, ...]:
@@ -382,14 +409,14 @@ def _misplaced(reading: Reading) -> tuple[str, ...]:
     named = {slot.piece.start for slot in reading.slots if slot.kind in ("feature", "value", "category")}
     if reading.ids("subject") or reading.ids("kind") or not named:
         return ()
-    after = next((piece for piece in _after_which(reading.pieces)), None)
-    if after is not None and after.role is None and after.targets is None:
-        return (after.text,)
+    noun, verb = (*islice(_after_which(reading.pieces), 2), None, None)[:2]
+    if noun and verb and noun.role is None and noun.targets is None and verb.role and verb.role.cue in VERBS:
+        return (noun.text,)
     found: list[str] = []
     opened = False
     for piece in reading.pieces:
         cue = piece.role.cue if piece.role is not None else ""
-        if cue in ("support", "use"):
+        if cue in VERBS - {"aux"}:
             return tuple(found) if len(named) > 1 or not _is_passive(reading, piece) else ()
         opened = opened or cue in ("aux", "which", "what")
         if opened and piece.role is None and piece.text not in PUNCTUATION:
@@ -399,7 +426,9 @@ def _misplaced(reading: Reading) -> tuple[str, ...]:
 
 def _after_which(pieces: Sequence[Piece]) -> Iterator[Piece]:
     """Yields the pieces that follow "which", without words that carry nothing."""
-    place = next((number for number, piece in enumerate(pieces) if piece.role and piece.role.cue == "which"), None)
+    place = next(
+        (number for number, piece in enumerate(pieces) if piece.role and piece.role.cue == "which"), None
+    )
     if place is not None:
         yield from (piece for piece in pieces[place + 1 :] if not (piece.role and piece.role.filler))
 

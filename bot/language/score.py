@@ -24,7 +24,6 @@ DROPPABLE: tuple[frozenset[str], ...] = (
 KIND_OF = {symbol: kind for kind, symbol in SYMBOLS.items()}
 
 SUBJECTS = frozenset({"S", "SS"})
-"""With one of these a value may be mere circumstance ("on such a platform"); without, it is what is asked."""
 
 DROP_COST = {"K": 0.0, "T": 0.08, "C": 0.12, "V": 0.2}
 """What leaving a slot aside takes off the fit."""
@@ -88,7 +87,7 @@ class Scorer:
             return dict.fromkeys(exact, (1.0, frozenset()))
         found: dict[str, _Fit] = {}
         for dropped in DROPPABLE:
-            if not dropped <= set(symbols) or ("V" in dropped and not SUBJECTS & set(symbols)):
+            if not dropped <= set(symbols) or ("V" in dropped and not _circumstance(symbols)):
                 continue
             kept = tuple(symbol for symbol in symbols if symbol not in dropped)
             cost = sum(DROP_COST[symbol] for symbol in dropped)
@@ -98,6 +97,11 @@ class Scorer:
                 if fit - cost > found.get(template.intent, (0.0, kinds))[0]:
                     found[template.intent] = (fit - cost, kinds)
         return found
+
+
+def _circumstance(symbols: Symbols) -> bool:
+    """Whether a value may be mere circumstance ("on such a platform"): the question is about something else."""
+    return not SUBJECTS.isdisjoint(symbols) and not {"F", "C"}.isdisjoint(symbols)
 
 
 def _similarity(template: Template, symbols: tuple[str, ...]) -> float:

@@ -1,6 +1,6 @@
 """Cutting a question into names, words that do something, everyday words and words nobody knows."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import product
 
@@ -14,7 +14,7 @@ NAME_GAIN, ROLE_GAIN, ORDINARY_GAIN = 3.0, 2.0, 1.0
 """What each token is worth that a name, a word with a role or an everyday word covers: names win over equal length."""
 
 TERM_GAIN = 2.2
-"""What each token of a mere term is worth: a name inside it ("the product's part") wins over the whole."""
+"""What each token of a mere term or value is worth: a name inside it ("the product's part") wins over the whole."""
 
 PLAIN_GAIN = 1.8
 """What a word in a name is worth that does something in a question by itself: less than outside the name."""
@@ -69,7 +69,9 @@ class _Entry:
     gain: float
 
 
-_MARKS = {mark: _Entry(None, Role(filler=True, turns=mark in SENTENCE_ENDS), ROLE_GAIN) for mark in PUNCTUATION}
+_MARKS = {
+    mark: _Entry(None, Role(filler=True, turns=mark in SENTENCE_ENDS), ROLE_GAIN) for mark in PUNCTUATION
+}
 _EVERYDAY = _Entry(None, None, ORDINARY_GAIN)
 _UNKNOWN = _Entry(None, None, 0.0)
 
@@ -86,7 +88,8 @@ class Tagger:
         self._words = words
         self._entries: dict[Stems, _Entry] = {(mark,): entry for mark, entry in _MARKS.items()}
         for key in {*gazetteer.phrases, *words.roles}:
-            self._entries[key] = _entry(key, gazetteer.phrases.get(key), words)
+            if key in words.roles or not _holds_verb(key, gazetteer, words):
+                self._entries[key] = _entry(key, gazetteer.phrases, words)
         self._longest: dict[str, int] = {}
         for key in self._entries:
             self._longest[key[0]] = max(self._longest.get(key[0], 1), len(key))
@@ -149,15 +152,33 @@ class Tagger:
                 yield end, tuple(key for key, _ in chosen), sum(slips for _, slips in chosen)
 
 
-def _entry(key: Stems, targets: Targets | None, words: Words) -> _Entry:
+def _holds_verb(key: Stems, gazetteer: Gazetteer, words: Words) -> bool:
+    """Whether `key` is a shorter name with "support" before or behind it: then that word is the question's."""
+    for verb, rest in (((key[0],), key[1:]), ((key[-1],), key[:-1])):
+        role = words.roles.get(verb)
+        if rest in gazetteer.phrases and role is not None and role.cue == "support":
+            return True
+    return False
+
+
+def _holds_subject(key: Stems, phrases: Mapping[Stems, Targets]) -> bool:
+    """Whether the name of a subject is part of `key`."""
+    parts = ((key[:cut], key[cut:]) for cut in range(1, len(key)))
+    return any("subject" in phrases.get(part, ()) for pair in parts for part in pair)
+
+
+def _entry(key: Stems, phrases: Mapping[Stems, Targets], words: Words) -> _Entry:
     """Returns what the phrase `key` is; the desk's own name carries nothing."""
-    role = words.roles.get(key)
+    targets, role = phrases.get(key), words.roles.get(key)
     if targets is not None and "desk" in targets:
         targets, role = None, Role(filler=True)
     longer = LENGTH_GAIN * (len(key) - 1)
     if targets is None:
         return _Entry(None, role, ROLE_GAIN * len(key) + longer)
-    each = TERM_GAIN if targets.keys() == {"define"} else NAME_GAIN
+    mere = targets.keys() == {"define"} or (
+        targets.keys() <= {"define", "value"} and _holds_subject(key, phrases)
+    )
+    each = TERM_GAIN if mere else NAME_GAIN
     plain = sum((word,) in words.roles for word in key) if len(key) > 1 else 0
     return _Entry(targets, role, each * len(key) + longer - (each - PLAIN_GAIN) * plain)
 

@@ -48,19 +48,31 @@ def allowed_edits(word: str) -> int:
     return 1 if len(word) < TWO_EDITS_FROM else 2
 
 
-def is_one_slip(one: str, other: str) -> bool:
-    """Tells whether two words are so alike that one slip makes the other; a digit is no slip, it counts versions."""
-    if any(letter.isdigit() for letter in one + other):
-        return False
-    return min(allowed_edits(one), allowed_edits(other)) > 0 and OSA.distance(one, other, score_cutoff=1) == 1
-
-
 def _deletes(word: str, edits: int) -> set[str]:
     head = word[:PREFIX]
     found = {head}
     for count in range(1, min(edits, len(head) - 1) + 1):
         found.update("".join(kept) for kept in combinations(head, len(head) - count))
     return found
+
+
+def find_slips(words: Iterable[str]) -> dict[str, list[str]]:
+    """Returns for each word those others that one slip makes of it; a digit is no slip, it counts versions."""
+    by_delete: dict[str, list[str]] = {}
+    slips: dict[str, list[str]] = {}
+    for word in sorted(word for word in set(words) if allowed_edits(word) and not _has_digit(word)):
+        heads = _deletes(word, 1)
+        candidates = {other for head in heads for other in by_delete.get(head, ())}
+        for other in sorted(other for other in candidates if OSA.distance(word, other, score_cutoff=1) == 1):
+            slips.setdefault(word, []).append(other)
+            slips.setdefault(other, []).append(word)
+        for head in heads:
+            by_delete.setdefault(head, []).append(word)
+    return slips
+
+
+def _has_digit(word: str) -> bool:
+    return any(letter.isdigit() for letter in word)
 
 
 class NearIndex:

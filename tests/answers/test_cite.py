@@ -16,7 +16,10 @@ def test_each_place_has_its_number(reference: Reference) -> None:
     citer = Citer()
     one, two = _places(reference, 2)
     assert [citer.place(one), citer.place(two), citer.place(one)] == [1, 2, 1]
-    assert [(citation.n, citation.locator) for citation in citer.citations()] == [(1, "page 1"), (2, "page 2")]
+    assert [(citation.n, citation.locator) for citation in citer.citations()] == [
+        (1, "page 1"),
+        (2, "page 2"),
+    ]
 
 
 def test_a_table_cites_a_source_once(reference: Reference) -> None:

@@ -7,8 +7,11 @@ from bot.language.model import Query
 from tests.asking import assert_cited, said
 
 
-def _compared(reference: Reference, *subjects: str, **on: tuple[str, ...]) -> Answer:
-    answer = respond(Query("compare", subjects, **on), reference)  # type: ignore[arg-type] # names of slots
+def _compared(
+    reference: Reference, *subjects: str, features: tuple[str, ...] = (), categories: tuple[str, ...] = ()
+) -> Answer:
+    """The answer to a comparison, its citations checked."""
+    answer = respond(Query("compare", subjects, features, categories=categories), reference)
     assert_cited(answer)
     return answer
 

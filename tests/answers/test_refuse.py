@@ -1,7 +1,7 @@
 """Questions about something else."""
 
-from bot.answers.refuse import MOST_CHOICES
 from bot.answers.reference import Reference
+from bot.answers.refuse import MOST_CHOICES
 from bot.answers.respond import respond
 from bot.desk import Desk
 from bot.language.model import NoMatch, Query
@@ -22,7 +22,9 @@ def test_talk_of_something_else_gets_examples(reference: Reference) -> None:
     """A question that names nothing known is not blamed on a word; examples are offered."""
     answer = respond(NoMatch(("weather",)), reference)
     assert "weather" not in answer.headline
-    assert [choice.question for choice in answer.choices] == list(reference.store.desk.examples[:MOST_CHOICES])
+    assert [choice.question for choice in answer.choices] == list(
+        reference.store.desk.examples[:MOST_CHOICES]
+    )
 
 
 def test_a_refusal_has_nothing_of_an_answer(reference: Reference) -> None:
@@ -36,5 +38,7 @@ def test_foreign_subjects_are_refused_by_name(world_desk: Desk) -> None:
     """Whatever is asked of a thing that the desk does not cover, the refusal names that thing."""
     for question in ("does the scooter fold", "compare the rovella and the tram", "has the skateboard abs?"):
         answer = ask(world_desk, question)
-        named = [word for word in ("scooter", "tram", "skateboard") if f"\u201c{word}\u201d" in answer.headline]
+        named = [
+            word for word in ("scooter", "tram", "skateboard") if f"\u201c{word}\u201d" in answer.headline
+        ]
         assert (question, answer.status, len(named)) == (question, "out_of_scope", 1)

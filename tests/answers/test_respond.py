@@ -25,7 +25,9 @@ def test_every_intent_has_its_module(world_desk: Desk) -> None:
 def test_every_query_is_answered_well_formed(reference: Reference, data: st.DataObject) -> None:
     """Any choice of subjects, features and categories gives an answer whose marks resolve and whose facts are cited."""
     store = reference.store
-    intent = data.draw(st.sampled_from(["support", "value", "compare", "which", "overview", "sources", "catalog"]))
+    intent = data.draw(
+        st.sampled_from(["support", "value", "compare", "which", "overview", "sources", "catalog"])
+    )
     subjects = data.draw(st.lists(st.sampled_from(list(store.subjects)), unique=True, min_size=1, max_size=4))
     features = data.draw(st.lists(st.sampled_from(list(store.features)), unique=True, min_size=1, max_size=5))
     categories = data.draw(st.lists(st.sampled_from(list(store.categories)), unique=True, max_size=2))

@@ -128,7 +128,11 @@ def test_several_features_make_a_row_each(reference: Reference) -> None:
     assert answer.verdict is None
     assert answer.conflict
     assert answer.table is not None
-    assert [row[0].text for row in answer.table.rows] == ["Folding frame", "Electric assist", "Anti-lock braking"]
+    assert [row[0].text for row in answer.table.rows] == [
+        "Folding frame",
+        "Electric assist",
+        "Anti-lock braking",
+    ]
     assert [row[1].text.split()[0].rstrip(":") for row in answer.table.rows] == ["no", "yes", "no"]
     assert "disagree" in said(answer.notes)
     unknown = respond(Query("support", ("bramble",), ("gears", "weight")), reference)

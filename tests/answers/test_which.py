@@ -17,8 +17,12 @@ def _ranks(answer: Answer) -> dict[str, str]:
 STEEL = Condition("frame-material", ("steel",))
 NOT_STEEL = Condition("frame-material", ("steel",), wanted=False)
 
-LISTS = (
-    (Query("which", features=("folding",)), ["rovella"], {"Rovella": "Yes", "Quillon": "No", "Bramble": "No"}),
+LISTS: tuple[tuple[Query, list[str], dict[str, str]], ...] = (
+    (
+        Query("which", features=("folding",)),
+        ["rovella"],
+        {"Rovella": "Yes", "Quillon": "No", "Bramble": "No"},
+    ),
     (Query("which", features=("folding",), kind="trailer"), ["cartling"], {"Cartling": "Yes"}),
     (
         Query("which", features=("belt-drive",)),

@@ -22,7 +22,7 @@ def _of_one(answer: Answer, subject: str, feature: str) -> bool:
 
 
 def test_every_support_feature_by_each_of_its_names(real_desk: Desk) -> None:
-    """ "Does it support …" is understood for every name and alias of every feature that one can have."""
+    """A question for yes or no is understood for every name and alias of every feature that one can have."""
     store = real_desk.release.reference.store
     subject = next(iter(store.subjects.values()))
     missed = [
@@ -35,7 +35,7 @@ def test_every_support_feature_by_each_of_its_names(real_desk: Desk) -> None:
 
 
 def test_every_other_feature_by_each_of_its_names(real_desk: Desk) -> None:
-    """ "What is the … of it" is understood for every name and alias of every feature that has a value."""
+    """A question for a value is understood for every name and alias of every feature that has a value."""
     store = real_desk.release.reference.store
     subject = next(iter(store.subjects.values()))
     missed = [
@@ -60,7 +60,7 @@ def test_every_subject_by_each_of_its_names(real_desk: Desk) -> None:
 
 
 def test_every_definition_by_its_title(real_desk: Desk) -> None:
-    """ "What is …" gives the definition of that title, with its sources."""
+    """Asking what something is gives the definition of that title, with its sources."""
     missed = []
     for article in real_desk.release.reference.store.articles("define"):
         answer = ask(real_desk, f"what is {article.title}")

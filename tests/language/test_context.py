@@ -15,14 +15,20 @@ FOLLOW_UPS: tuple[tuple[tuple[str, ...], Meaning], ...] = (
     (("what is the weight of the rovella", "and the quillon?"), ("value", ["quillon"], ["weight"])),
     # Another question about the same
     (("does the rovella fold", "and a belt drive?"), ("support", ["rovella"], ["belt-drive"])),
-    (("does the rovella fold", "does it have electric assist"), ("support", ["rovella"], ["electric-assist"])),
+    (
+        ("does the rovella fold", "does it have electric assist"),
+        ("support", ["rovella"], ["electric-assist"]),
+    ),
     (("tell me about the quillon", "does it have abs?"), ("support", ["quillon"], ["anti-lock"])),
     (("does the rovella fold", "what is its weight"), ("value", ["rovella"], ["weight"])),
     # All of them, and among those
     (("does the rovella fold", "which others do that?"), ("which", ["rovella"], ["folding"])),
     (("which bikes have a belt drive", "and folding?"), ("which", ["rovella"], ["folding"])),
     # Comparing
-    (("does the rovella fold", "compare it with the quillon"), ("compare", ["rovella", "quillon"], ["folding"])),
+    (
+        ("does the rovella fold", "compare it with the quillon"),
+        ("compare", ["rovella", "quillon"], ["folding"]),
+    ),
     (("compare rovella and quillon", "add the bramble"), ("compare", ["rovella", "quillon", "bramble"], [])),
     # Talk between does not break the thread
     (("does the rovella fold", "thanks!", "and the quillon?"), ("support", ["quillon"], ["folding"])),
@@ -31,7 +37,10 @@ FOLLOW_UPS: tuple[tuple[tuple[str, ...], Meaning], ...] = (
     # A whole question stands by itself
     (("does the rovella fold", "does the quillon have abs"), ("support", ["quillon"], ["anti-lock"])),
     (("which bikes fold", "what is a hub gear"), ("define", [], [])),
-    (("does the rovella fold", "which trailers have a parking brake"), ("which", ["cartling"], ["parking-brake"])),
+    (
+        ("does the rovella fold", "which trailers have a parking brake"),
+        ("which", ["cartling"], ["parking-brake"]),
+    ),
 )
 
 
@@ -45,7 +54,7 @@ def test_a_follow_up_leans_on_what_was_asked(
 
 
 def test_among_those_found(world_desk: Desk) -> None:
-    """ "Which of those" chooses among the subjects that the answer before named, and only them."""
+    """A question about "those" chooses among the subjects that the answer before named, and only them."""
     answer = ask(world_desk, "which bikes have a belt drive", "which of those fold?")
     assert answer.intent == "which"
     assert answer.subjects == ("rovella",)
@@ -54,7 +63,7 @@ def test_among_those_found(world_desk: Desk) -> None:
 
 
 def test_the_evidence_of_what_was_asked(world_desk: Desk) -> None:
-    """ "Says who?" shows the evidence of the fact before, with each entry's standing."""
+    """Asking who says so shows the evidence of the fact before, with each entry's standing."""
     answer = ask(world_desk, "does the quillon have abs", "says who?")
     assert (answer.intent, answer.subjects, answer.features) == ("sources", ("quillon",), ("anti-lock",))
     assert answer.table is not None
@@ -69,7 +78,9 @@ def test_without_anything_before_the_missing_is_asked_for(world_desk: Desk) -> N
 
 def test_a_refused_question_leaves_the_thread(world_desk: Desk) -> None:
     """After talk about something else the earlier question can still be leant on."""
-    answer = ask(world_desk, "does the rovella fold", "what will the weather be on sunday", "and the quillon?")
+    answer = ask(
+        world_desk, "does the rovella fold", "what will the weather be on sunday", "and the quillon?"
+    )
     assert (answer.intent, answer.subjects, answer.features) == ("support", ("quillon",), ("folding",))
 
 

@@ -6,7 +6,19 @@ from hypothesis import strategies as st
 
 from bot.text.near import SHORTEST, TWO_EDITS_FROM, NearIndex, allowed_edits
 
-KNOWN = ("rovella", "quillon", "bramble", "cartling", "folding", "weight", "brake", "gears", "belt", "rim", "abs")
+KNOWN = (
+    "rovella",
+    "quillon",
+    "bramble",
+    "cartling",
+    "folding",
+    "weight",
+    "brake",
+    "gears",
+    "belt",
+    "rim",
+    "abs",
+)
 INDEX = NearIndex(KNOWN)
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 

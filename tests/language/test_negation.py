@@ -5,7 +5,7 @@ import pytest
 from bot.desk import Desk
 from tests.asking import ask
 
-REACH = (
+REACH: tuple[tuple[str, list[str], list[str]], ...] = (
     # question, features wanted, features asked to be absent
     ("which bikes have a belt drive but not electric assist", ["belt-drive"], ["electric-assist"]),
     ("which bikes have no electric assist but a belt drive", ["belt-drive"], ["electric-assist"]),
@@ -28,7 +28,7 @@ REACH = (
 def test_a_negation_reaches_what_it_stands_before(
     world_desk: Desk, question: str, wanted: list[str], absent: list[str]
 ) -> None:
-    """ "not", "without", "lack" and "neither" reach to the end of their list, and no further than "but"."""
+    """Words like "not", "without", "lack" and "neither" reach to the end of their list, and no further than "but"."""
     answer = ask(world_desk, question)
     assert answer.intent == "which"
     assert sorted(answer.features) == sorted(wanted)

@@ -61,7 +61,11 @@ def test_any_text_becomes_tidy(text: str) -> None:
     assert outcome == outcome.lower()
 
 
-@given(st.lists(st.sampled_from(["does", "the", "rovella", "fold", "without", "tools", "1.1", "a"])).map(" ".join))
+@given(
+    st.lists(st.sampled_from(["does", "the", "rovella", "fold", "without", "tools", "1.1", "a"])).map(
+        " ".join
+    )
+)
 def test_plain_words_stay(text: str) -> None:
     """A text that is plain already is not changed."""
     assert normalize(text) == text

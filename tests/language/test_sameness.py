@@ -71,7 +71,12 @@ SYNONYMS = (
     ("which bikes fold", "which bicycles fold", "list the bikes that fold", "who folds"),
     ("compare rovella and quillon", "rovella vs quillon", "difference between rovella and quillon"),
     ("what is the weight of the rovella", "rovella weight", "what's the rovella's mass"),
-    ("what is a coaster brake", "what does coaster brake mean", "define coaster brake", "explain a back-pedal brake"),
+    (
+        "what is a coaster brake",
+        "what does coaster brake mean",
+        "define coaster brake",
+        "explain a back-pedal brake",
+    ),
 )
 
 

@@ -1,5 +1,7 @@
 """Cutting a question into names, words that do something, and words nobody knows."""
 
+from itertools import pairwise
+
 import pytest
 
 from bot.language.recognize import Recognizer
@@ -52,9 +54,11 @@ def test_names_are_found(tagger: Tagger, question: str, names: list[tuple[str, .
 
 def test_pieces_follow_each_other(tagger: Tagger) -> None:
     """Every token is in exactly one piece, in order."""
-    pieces = tagger.tag("Hello there, which bikes except the rovella three have neither a belt nor abs, please?")
+    pieces = tagger.tag(
+        "Hello there, which bikes except the rovella three have neither a belt nor abs, please?"
+    )
     assert pieces[0].start == 0
-    assert all(one.end == other.start for one, other in zip(pieces, pieces[1:], strict=False))
+    assert all(one.end == other.start for one, other in pairwise(pieces))
 
 
 def test_known_words_are_never_corrected(recognizer: Recognizer, tagger: Tagger) -> None:

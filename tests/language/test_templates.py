@@ -15,7 +15,10 @@ EXPANDED = (
 )
 
 REFUSED = (
-    ("<which> {wheel}", "'{wheel}' in '<which> {wheel}' is neither a <cue> nor one of the slots subject, subjects"),
+    (
+        "<which> {wheel}",
+        "'{wheel}' in '<which> {wheel}' is neither a <cue> nor one of the slots subject, subjects",
+    ),
     ("which {kind}", "'which' in 'which {kind}' is neither a <cue> nor one of the slots"),
     ("[<which> {kind}", "'[' without ']' in '[<which> {kind}'"),
     ("(<which>|<what> {kind}", "'(' without ')'"),

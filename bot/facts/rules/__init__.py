@@ -1,4 +1,7 @@
-"""What knowledge must keep to: one rule a module, each tested by a good and a bad world."""
+"""What knowledge must keep to: one rule a module, each tested by a good and a bad world.
+
+`days_past` is the one rule that asks for today's date, so it stands apart.
+"""
 
 from collections.abc import Callable, Iterator
 
@@ -8,20 +11,32 @@ from bot.facts.rules import (
     articles_exist,
     articles_findable,
     caveats_exist,
+    children_agree,
     confusions_exist,
+    disputes_explained,
+    evidence_once,
     evidence_says_something,
+    features_askable,
     features_exist,
+    features_used,
+    golden_exists,
     headers,
     ids_once,
     kinds_exist,
+    names_apart,
     names_differ,
     notes_where_needed,
     order_exists,
+    parents_exist,
     real_days,
+    retired_until,
+    since_before_until,
     sources_exist,
+    sources_once,
     sources_used,
     subjects_exist,
     support_has_stance,
+    texts_fit,
     values_exist,
 )
 
@@ -29,6 +44,7 @@ RULES: tuple[Callable[[Knowledge], Iterator[Problem]], ...] = (
     headers.check,
     ids_once.check,
     names_differ.check,
+    names_apart.check,
     order_exists.check,
     kinds_exist.check,
     sources_exist.check,
@@ -38,10 +54,21 @@ RULES: tuple[Callable[[Knowledge], Iterator[Problem]], ...] = (
     values_exist.check,
     caveats_exist.check,
     confusions_exist.check,
+    parents_exist.check,
+    golden_exists.check,
     evidence_says_something.check,
+    evidence_once.check,
     support_has_stance.check,
     notes_where_needed.check,
+    disputes_explained.check,
     real_days.check,
+    since_before_until.check,
+    retired_until.check,
+    children_agree.check,
     articles_findable.check,
+    features_askable.check,
+    features_used.check,
     sources_used.check,
+    sources_once.check,
+    texts_fit.check,
 )

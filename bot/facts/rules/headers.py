@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from bot.errors import Problem
 from bot.facts.knowledge import Knowledge
-from bot.facts.records import ArticlesFile, CategoryFile, DeskFile, SourcesFile, SubjectFile
+from bot.facts.records import ArticlesFile, CategoryFile, DeskFile, GoldenFile, SourcesFile, SubjectFile
 from bot.text.record import Record
 
 CODE = "missing-header"
@@ -15,6 +15,7 @@ _SCHEMAS: dict[type[Record], str] = {
     CategoryFile: "../schema/features.schema.json",
     SubjectFile: "../schema/subject.schema.json",
     ArticlesFile: "../schema/articles.schema.json",
+    GoldenFile: "schema/golden.schema.json",
 }
 
 

@@ -1,7 +1,7 @@
 """No two things of one sort share a name or alias, unless the desk says so."""
 
 from collections.abc import Iterator
-from typing import TypeAlias
+from typing import NamedTuple
 
 from bot.errors import Problem
 from bot.facts.knowledge import File, Knowledge
@@ -12,15 +12,22 @@ from bot.text.tokens import stems
 
 CODE = "shared-name"
 
-Naming: TypeAlias = tuple[str, str, File[Record], Keys, str]
-"""Sort of thing, its id, and file, keys and text of one of its names."""
+
+class Naming(NamedTuple):
+    """One of the names of one thing: its sort, its id, and the name's file, place and text."""
+
+    sort: str
+    owner: str
+    file: File[Record]
+    keys: Keys
+    text: str
 
 
 def check(knowledge: Knowledge) -> Iterator[Problem]:
     """Yield a problem for each name that an earlier thing of the same sort already has."""
     shared = {stems(normalize(phrase)) for phrase in knowledge.desk.shared}
     first: dict[tuple[str, tuple[str, ...]], str] = {}
-    for sort, name, file, keys, text in _each_name(knowledge):
+    for sort, name, file, keys, text in each_naming(knowledge):
         words = stems(normalize(text))
         owner = first.setdefault((sort, words), name)
         if owner != name and words not in shared:
@@ -29,11 +36,12 @@ def check(knowledge: Knowledge) -> Iterator[Problem]:
             yield file.make_problem(CODE, message + hint, *keys)
 
 
-def _each_name(knowledge: Knowledge) -> Iterator[Naming]:
+def each_naming(knowledge: Knowledge) -> Iterator[Naming]:
+    """Yield every name and alias that must belong to one thing alone, in the order of the files."""
     for kind, words in knowledge.desk.kinds.items():
         start: Keys = ("kinds", kind)
         yield from _names("kind", kind, knowledge.desk_file, start, (words.name, words.aliases))
-        yield "kind", kind, knowledge.desk_file, (*start, "plural"), words.plural
+        yield Naming("kind", kind, knowledge.desk_file, (*start, "plural"), words.plural)
     for category in knowledge.category_files:
         record = category.record
         yield from _names("category", category.id, category, (), (record.name, record.aliases))
@@ -47,12 +55,12 @@ def _each_name(knowledge: Knowledge) -> Iterator[Naming]:
         yield from _names("subject", subject.id, subject, (), (subject.record.name, subject.record.aliases))
     for file, start, name, article in each_article(knowledge):
         for number, alias in enumerate(article.aliases):
-            yield f"{article.kind} article", name, file, (*start, "aliases", number), alias
+            yield Naming(f"{article.kind} article", name, file, (*start, "aliases", number), alias)
 
 
 def _names(
     sort: str, owner: str, file: File[Record], start: Keys, names: tuple[str, tuple[str, ...]]
 ) -> Iterator[Naming]:
-    yield sort, owner, file, (*start, "name"), names[0]
+    yield Naming(sort, owner, file, (*start, "name"), names[0])
     for number, alias in enumerate(names[1]):
-        yield sort, owner, file, (*start, "aliases", number), alias
+        yield Naming(sort, owner, file, (*start, "aliases", number), alias)

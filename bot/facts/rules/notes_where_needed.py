@@ -1,4 +1,4 @@
-"""Evidence that says "partial" or "planned" says in a note what that means."""
+"""Evidence that says "partial", "planned" or "removed" says in a note what that means."""
 
 from collections.abc import Iterator
 
@@ -16,3 +16,6 @@ def check(knowledge: Knowledge) -> Iterator[Problem]:
         if entry.stance in STANCES and entry.note is None:
             message = f"stance '{entry.stance}' without a note; add note: what is there and what is not"
             yield file.make_problem(CODE, message, *keys, "stance")
+        if entry.stability == "removed" and entry.note is None:
+            message = "stability 'removed' without a note; add note: since when, and what takes its place"
+            yield file.make_problem(CODE, message, *keys, "stability")

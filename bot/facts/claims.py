@@ -1,0 +1,55 @@
+"""From evidence to claims that can be weighed, and all of a fact's claims together."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bot.facts.knowledge import File, Knowledge
+from bot.facts.records import Evidence, SubjectFile
+from bot.facts.walk import Keys
+from bot.facts.weigh import Claim, find_stance, weigh
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """All that is said about one subject and one feature.
+
+    Attributes:
+        file: the subject's file.
+        feature: the feature's id.
+        entries: the evidence, in the order of the file.
+        claims: the same as claims.
+    """
+
+    file: File[SubjectFile]
+    feature: str
+    entries: tuple[Evidence, ...]
+    claims: tuple[Claim, ...]
+
+    @property
+    def keys(self) -> Keys:
+        """Where it stands in the file."""
+        return ("facts", self.feature)
+
+    @property
+    def held(self) -> Claim:
+        """The claim that holds."""
+        return self.claims[weigh(self.claims)[0].number]
+
+
+def make_claim(knowledge: Knowledge, feature: str, entry: Evidence) -> Claim:
+    """Return what weighing looks at in an entry on a feature; both the feature and the source exist."""
+    source = knowledge.sources[entry.source]
+    kind = knowledge.features[feature].kind
+    stance = find_stance(kind, entry.stance, entry.value)
+    values = entry.values if kind == "value" else ()
+    return Claim(stance, values, source.kind, entry.date or source.date, doubtful=entry.caveat is not None)
+
+
+def each_said(knowledge: Knowledge) -> Iterator[Said]:
+    """Yield all that is said about each subject and feature, without what refers to nothing."""
+    for file in knowledge.subject_files:
+        for feature, entries in file.record.facts.items():
+            known = all(entry.source in knowledge.sources for entry in entries)
+            if known and feature in knowledge.features:
+                claims = tuple(make_claim(knowledge, feature, entry) for entry in entries)
+                yield Said(file, feature, entries, claims)

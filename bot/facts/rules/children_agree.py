@@ -1,0 +1,22 @@
+"""Who has a part has the whole: a feature is not held "yes" where the feature it is part of is held "no"."""
+
+from collections.abc import Iterator
+
+from bot.errors import Problem
+from bot.facts.claims import each_said
+from bot.facts.knowledge import Knowledge
+
+CODE = "part-without-whole"
+
+
+def check(knowledge: Knowledge) -> Iterator[Problem]:
+    """Yield a problem for each such fact."""
+    held = {(said.file.id, said.feature): said.held.stance for said in each_said(knowledge)}
+    for said in each_said(knowledge):
+        parent = knowledge.features[said.feature].part_of
+        if parent and said.held.stance == "yes" and held.get((said.file.id, parent)) == "no":
+            message = (
+                f"'{said.feature}' holds yes, but '{parent}', which it is part of, holds no;"
+                " one of the two is wrong, or part_of is"
+            )
+            yield said.file.make_key_problem(CODE, message, *said.keys)
