@@ -46,7 +46,9 @@ def find_stale(knowledge: Knowledge, today: date, months: int | None = None) -> 
         months: how old evidence may be, instead of each feature's own interval.
     """
     living = (said for said in each_said(knowledge) if not said.file.record.retired)
-    facts = (_measure(said, today, months or count_months(knowledge.features[said.feature])) for said in living)
+    facts = (
+        _measure(said, today, months or count_months(knowledge.features[said.feature])) for said in living
+    )
     return tuple(sorted((fact for fact in facts if fact.months > fact.allowed), key=lambda fact: fact.newest))
 
 

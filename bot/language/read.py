@@ -1,13 +1,14 @@
 """Reads a directory of intents files into one document that `catalog.build_catalog` takes."""
 
 import re
+from math import prod
 from pathlib import Path
 
 from pydantic import ValidationError
 
 from bot.errors import Problem
 from bot.language.records import IntentFile, WordsFile
-from bot.language.templates import expand
+from bot.language.templates import SLOTS, expand
 from bot.text.explain import explain
 from bot.text.record import Record
 from bot.text.strict_yaml import read_yaml
@@ -30,6 +31,14 @@ ORDER = (
 )
 """The intents of the answer contract, in the order in which equally good readings are preferred."""
 
+MOST_SEQUENCES = 500
+"""Sequences that one sentence may stand for; the widest shipped one stands for a tenth of it."""
+
+LIMIT_BYTES = 256 * 1024
+"""Five times the largest intents file; more would make every start slow."""
+
+_INNERMOST = re.compile(r"([\[(])([^\[\]()]*)[\])]")
+_PIECE = re.compile(r"\{([a-z]+)\}|<[a-z-]+>")
 _CUE = re.compile(r"<([a-z-]+)>")
 
 IntentsDocument = dict[str, dict[str, object]]
@@ -59,7 +68,7 @@ def read_intents(directory: Path) -> tuple[IntentsDocument | None, tuple[Problem
 
 
 def _read(path: Path, kind: type[Record]) -> tuple[dict[str, object] | None, list[Problem]]:
-    document, problems = read_yaml(path, path.name)
+    document, problems = read_yaml(path, path.name, LIMIT_BYTES)
     if document is None or problems:
         return None, list(problems)
     try:
@@ -67,20 +76,41 @@ def _read(path: Path, kind: type[Record]) -> tuple[dict[str, object] | None, lis
     except ValidationError as error:
         return None, list(explain(error, kind, document))
     found = [
-        document.make_problem("bad-sentence", str(error), ("sentences", place))
-        for place, error in _bad_sentences(record)
+        document.make_problem(code, message, ("sentences", place))
+        for place, code, message in _bad_sentences(record)
     ]
     return record.model_dump(mode="json"), found
 
 
-def _bad_sentences(record: Record) -> list[tuple[int, ValueError]]:
+def _bad_sentences(record: Record) -> list[tuple[int, str, str]]:
+    """Returns place, code and message for each sentence that cannot be expanded or would grow too large."""
     found = []
     for place, sentence in enumerate(record.sentences if isinstance(record, IntentFile) else ()):
+        count = _count_sequences(sentence)
+        if count > MOST_SEQUENCES:
+            message = (
+                f"the sentence stands for {count} sequences, at most {MOST_SEQUENCES}; split it into several"
+            )
+            found.append((place, "too-wide", message))
+            continue
         try:
             expand(sentence)
         except ValueError as error:
-            found.append((place, error))
+            found.append((place, "bad-sentence", str(error)))
     return found
+
+
+def _count_sequences(sentence: str) -> int:
+    """Returns how many sequences a sentence stands for, repeated ones included, without building them."""
+    counted = _PIECE.sub(lambda piece: f" {len(SLOTS.get(piece[1], ' '))} ", sentence)
+    while innermost := _INNERMOST.search(counted):
+        inside = _count_alternatives(innermost[2]) + (innermost[1] == "[")
+        counted = f"{counted[: innermost.start()]} {inside} {counted[innermost.end() :]}"
+    return _count_alternatives(re.sub(r"[\[\]()]", " ", counted))
+
+
+def _count_alternatives(counted: str) -> int:
+    return sum(prod(int(part) for part in way.split() if part.isdecimal()) for way in counted.split("|"))
 
 
 def _strays(directory: Path) -> list[Problem]:

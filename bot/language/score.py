@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from bot.language.assemble import SYMBOLS
 from bot.language.catalog import LIGHT_CUES, Catalog, Symbols
-from bot.language.reading import SYMBOLS, Reading
+from bot.language.reading import Reading
 from bot.language.templates import SLOT_SYMBOLS, Template
 
 DROPPABLE: tuple[frozenset[str], ...] = (

@@ -1,6 +1,6 @@
 """Cutting a question into names, words that do something, everyday words and words nobody knows."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import product
 
@@ -191,3 +191,9 @@ def sentences(pieces: tuple[Piece, ...]) -> tuple[tuple[Piece, ...], ...]:
         if piece.text in SENTENCE_ENDS:
             found.append([])
     return tuple(tuple(part) for part in found if any(piece.text not in PUNCTUATION for piece in part))
+
+
+def subjects_of(pieces: Iterable[Piece]) -> dict[str, None]:
+    """Returns the subjects named, in order, without those whose name is a mere noun for their kind."""
+    named = (piece.targets for piece in pieces if piece.targets and "kind" not in piece.targets)
+    return dict.fromkeys(identity for targets in named for identity in targets.get("subject", ()))

@@ -23,12 +23,13 @@ LIMIT_DEPTH = 20
 """Knowledge is at most seven levels deep."""
 
 
-def read_yaml(path: Path, name: str) -> tuple[Document | None, tuple[Problem, ...]]:
+def read_yaml(path: Path, name: str, limit: int = LIMIT_BYTES) -> tuple[Document | None, tuple[Problem, ...]]:
     """Read one file.
 
     Args:
         path: the file.
         name: what to call it in problems.
+        limit: how many bytes it may have.
 
     Returns:
         The document, or None where there is none to speak of, and every problem. A document that comes with
@@ -36,11 +37,11 @@ def read_yaml(path: Path, name: str) -> tuple[Document | None, tuple[Problem, ..
     """
     try:
         with path.open("rb") as stream:
-            raw = stream.read(LIMIT_BYTES + 1)
+            raw = stream.read(limit + 1)
     except OSError as error:
         return None, (Problem(name, 1, 1, "unreadable", f"cannot be read: {error.strerror}"),)
-    if len(raw) > LIMIT_BYTES:
-        message = f"larger than {LIMIT_BYTES} bytes; split it into several files"
+    if len(raw) > limit:
+        message = f"larger than {limit} bytes; shorten it or split it into several files"
         return None, (Problem(name, 1, 1, "too-large", message),)
     try:
         text = raw.decode("utf-8")

@@ -31,7 +31,7 @@ def test_every_support_feature_by_each_of_its_names(real_desk: Desk) -> None:
         if store.features[row.id].kind == "support"
         and not _of_one(ask(real_desk, f"does {subject.name} support {row.text}"), subject.id, row.id)
     ]
-    assert missed == []
+    assert not missed, "\n".join(map(str, missed))
 
 
 def test_every_other_feature_by_each_of_its_names(real_desk: Desk) -> None:
@@ -44,7 +44,7 @@ def test_every_other_feature_by_each_of_its_names(real_desk: Desk) -> None:
         if store.features[row.id].kind != "support"
         and not _of_one(ask(real_desk, f"what is the {row.text} of {subject.name}"), subject.id, row.id)
     ]
-    assert missed == []
+    assert not missed, "\n".join(map(str, missed))
 
 
 def test_every_subject_by_each_of_its_names(real_desk: Desk) -> None:
@@ -56,7 +56,7 @@ def test_every_subject_by_each_of_its_names(real_desk: Desk) -> None:
         for row in _names(real_desk, "subject")
         if not _of_one(ask(real_desk, f"does {row.text} support {feature.name}"), row.id, feature.id)
     ]
-    assert missed == []
+    assert not missed, "\n".join(map(str, missed))
 
 
 def test_every_definition_by_its_title(real_desk: Desk) -> None:
@@ -67,7 +67,7 @@ def test_every_definition_by_its_title(real_desk: Desk) -> None:
         assert_cited(answer)
         if (answer.status, answer.article) != ("answered", article.id):
             missed.append((article.id, article.title))
-    assert missed == []
+    assert not missed, "\n".join(map(str, missed))
 
 
 def test_every_example_is_answered(real_desk: Desk) -> None:
@@ -87,7 +87,7 @@ def test_every_foreign_name_is_refused(real_desk: Desk) -> None:
         answer = ask(real_desk, f"does {row.text} support {feature.name}")
         if answer.status != "out_of_scope":
             taken.append((row.text, answer.subjects))
-    assert taken == []
+    assert not taken, "\n".join(map(str, taken))
 
 
 def test_every_fact_is_answered_as_it_is_held(real_desk: Desk) -> None:
@@ -102,7 +102,7 @@ def test_every_fact_is_answered_as_it_is_held(real_desk: Desk) -> None:
                 answer = ask(real_desk, f"does {names[0]} support {names[1]}")
                 if (answer.verdict, answer.conflict) != (fact.verdict, fact.conflict):
                     wrong.append((subject, feature, answer.status, answer.verdict))
-    assert wrong == []
+    assert not wrong, "\n".join(map(str, wrong))
 
 
 def test_every_fact_has_a_source_with_a_date(real_desk: Desk) -> None:

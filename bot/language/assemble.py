@@ -1,0 +1,150 @@
+"""From pieces to one reading: names put into slots, the reach of negations, the row of symbols."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bot.language.reading import Reading, Slot
+from bot.language.tag import Piece
+from bot.language.templates import tidy
+
+SYMBOLS = {
+    "subject": "S",
+    "feature": "F",
+    "category": "C",
+    "value": "V",
+    "kind": "K",
+    "define": "T",
+    "howto": "H",
+    "troubleshoot": "P",
+    "use_case": "U",
+    "recommend": "R",
+}
+"""The slot symbol of each kind of name."""
+
+COMPARED = ("S", "T")
+"""Slots that "or" and "versus" set against each other; between others they merely join."""
+
+MARKERS = frozenset({"those", "it", "also", "correct", "yes-no", "latter", "former"})
+"""Cues that say how a question leans on the one before or wants its answer; no sentence is told by them."""
+
+
+def assemble(pieces: Sequence[Piece], kinds: dict[int, str], extra: dict[int, Slot] | None = None) -> Reading:
+    """Returns the reading in which the piece at each place of `kinds` stands for that kind of name.
+
+    `extra` puts slots that no name gave (paraphrases) at the places of pieces.
+    """
+    slots: list[Slot] = []
+    raw: list[tuple[str, Slot | None]] = []
+    markers: set[str] = set()
+    mentioned = frozenset(
+        identity
+        for place, kind in kinds.items()
+        if kind == "feature"
+        for identity in (pieces[place].targets or {}).get("feature", ())
+    )
+    negated, excepted, spent, slot_since, trailing = False, False, False, False, False
+    for place, piece in enumerate(pieces):
+        slot = (extra or {}).get(place) or _slot(piece, kinds.get(place, ""), mentioned)
+        if slot is not None:
+            out = excepted if slot.kind == "subject" else negated or (excepted and not spent)
+            spent = spent or (excepted and slot.kind == "subject")
+            slot = Slot(slot.kind, slot.ids, slot.piece, out, slot.share)
+            slots.append(slot)
+            trailing = False
+            raw.append((SYMBOLS.get(slot.kind, ""), slot))
+            slot_since = True
+            continue
+        if piece.role is None:
+            continue
+        cue = piece.role.cue
+        negated = _reached(
+            piece, pieces[place + 1 : place + 2], negated, slot_since, starts=piece.role.negates
+        )
+        excepted = _reached(piece, (), excepted, slot_since, starts=piece.role.excepts)
+        if piece.role.negates or piece.role.excepts:
+            slot_since, spent = False, False
+            trailing = bool(slots)
+        if cue in MARKERS:
+            markers.add(_placed(cue, raw))
+        elif cue:
+            raw.append((cue, None))
+    if trailing:
+        slots = _negated_at_last(slots)
+    return Reading(tuple(pieces), tuple(slots), _symbols(raw), frozenset(markers), negated)
+
+
+def _negated_at_last(slots: list[Slot]) -> list[Slot]:
+    """Returns the slots with the last feature negated: "load balancing: who can't", "all of them, except who"."""
+    last = max((place for place, slot in enumerate(slots) if slot.kind == "feature"), default=-1)
+    return [replace(slot, negated=True) if place == last else slot for place, slot in enumerate(slots)]
+
+
+def _placed(cue: str, before: list[tuple[str, Slot | None]]) -> str:
+    """An "and" that opens a question carries on; one inside it merely joins."""
+    return cue if cue != "also" or not before else "inner-also"
+
+
+def _slot(piece: Piece, kind: str, mentioned: frozenset[str]) -> Slot | None:
+    if not kind or piece.targets is None or kind == "foreign":
+        return None
+    ids = piece.targets[kind]
+    return Slot(kind, _of_one_feature(ids, mentioned) if kind == "value" else ids, piece)
+
+
+def _of_one_feature(values: tuple[str, ...], mentioned: frozenset[str]) -> tuple[str, ...]:
+    """Returns the values of the feature that is mentioned, or of the first, where a name is a value of several."""
+    features = [value.partition("/")[0] for value in values]
+    chosen = next((feature for feature in features if feature in mentioned), features[0])
+    return tuple(value for value, feature in zip(values, features, strict=True) if feature == chosen)
+
+
+def _reached(
+    piece: Piece, following: Sequence[Piece], before: bool, slot_since: bool, *, starts: bool
+) -> bool:
+    """Returns whether a negation reaches what comes after `piece`: one that it starts, or the one from before."""
+    role = piece.role
+    if role is None:
+        return before
+    if starts:
+        return not (following and following[0].text == ",")
+    if role.turns or role.cue in ("which", "what", "who"):
+        return False
+    return before and not (slot_since and role.cue in ("support", "use"))
+
+
+def _symbols(raw: list[tuple[str, Slot | None]]) -> tuple[str, ...]:
+    """Returns the symbols in order: each kind of slot once, where it first stands; excluded subjects left out."""
+    raw = _without_repetition(raw)
+    subjects = {identity for _, slot in raw if slot and slot.kind == "subject" for identity in slot.ids}
+    kept: list[str] = []
+    for place, (symbol, slot) in enumerate(raw):
+        if slot is None:
+            if symbol != "vs" or _between_subjects(raw, place):
+                kept.append(symbol)
+            continue
+        name = "SS" if symbol == "S" and len(subjects) > 1 else symbol
+        if name and name not in kept:
+            kept.append(name)
+    return tidy(tuple(kept))
+
+
+def _without_repetition(raw: list[tuple[str, Slot | None]]) -> list[tuple[str, Slot | None]]:
+    """Leaves out excluded subjects, and features whose value is named as well ("Envoy as its proxy")."""
+    valued = {
+        value.partition("/")[0] for _, slot in raw if slot and slot.kind == "value" for value in slot.ids
+    }
+    return [
+        (symbol, slot)
+        for symbol, slot in raw
+        if slot is None
+        or not (
+            (slot.kind == "subject" and slot.negated)
+            or (slot.kind == "feature" and not valued.isdisjoint(slot.ids))
+        )
+    ]
+
+
+def _between_subjects(raw: list[tuple[str, Slot | None]], place: int) -> bool:
+    before = any(symbol in COMPARED for symbol, _ in raw[:place])
+    after = any(symbol in COMPARED for symbol, _ in raw[place + 1 :])
+    return before and after

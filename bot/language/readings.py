@@ -1,0 +1,148 @@
+"""The ways a tagged question can be read: which of its meanings each name has, and which names are parts of others."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import islice, product
+
+from bot.language.assemble import assemble
+from bot.language.reading import Reading, Slot
+from bot.language.tag import Piece
+from bot.text.tokens import PUNCTUATION
+
+MOST_READINGS = 16
+"""Readings looked at; a question with more double meanings than this is cut short."""
+
+Phrasings = Mapping[str, tuple[frozenset[str], ...]]
+"""For each feature, the stems of each of its names."""
+
+
+def readings(pieces: Sequence[Piece], phrasings: Phrasings) -> Iterator[Reading]:
+    """Yields the readings of a tagged question, the likeliest first."""
+    mentioned = {
+        identity for piece in pieces if piece.targets for identity in piece.targets.get("feature", ())
+    }
+    using = any(_uses(piece) for piece in pieces)
+    placed = any(
+        piece.targets and "subject" in piece.targets and "kind" not in piece.targets for piece in pieces
+    )
+    alternatives = [_kinds(piece, mentioned, using=using, placed=placed) for piece in pieces]
+    for chosen in islice(product(*alternatives), MOST_READINGS):
+        kinds = {place: kind for place, kind in enumerate(chosen) if kind}
+        absorbed = _absorbed(pieces, kinds, phrasings)
+        reading = assemble(pieces, {place: kind for place, kind in kinds.items() if place not in absorbed})
+        yield replace(reading, explained=dict.fromkeys(absorbed, 1.0))
+
+
+def _absorbed(pieces: Sequence[Piece], kinds: dict[int, str], phrasings: Phrasings) -> set[int]:
+    """Returns the places of names that are parts of a name nearby: "overhead of the proxy", "its control plane"."""
+    found = _broader(pieces, kinds)
+    for named in (("feature",), ("subject", "define", "kind", "feature")):
+        places = [place for place, each in kinds.items() if each in named]
+        for one in places:
+            for other in places:
+                if one == other or one in found or _parted(pieces, min(one, other), max(one, other)):
+                    continue
+                if (_is_part if named == ("feature",) else _belongs_to)(
+                    pieces[one], pieces[other], phrasings
+                ):
+                    found.add(one)
+    return found
+
+
+def _broader(pieces: Sequence[Piece], kinds: dict[int, str]) -> set[int]:
+    """Returns the places of names of several features at once, where one of these features is named as well."""
+    ids = {
+        place: set((pieces[place].targets or {})["feature"])
+        for place, kind in kinds.items()
+        if kind == "feature"
+    }
+    return {one for one in ids for other in ids if len(ids[one]) > 1 and ids[other] < ids[one]}
+
+
+def _parted(pieces: Sequence[Piece], start: int, end: int) -> bool:
+    """Whether something between two names sets them apart: a joiner, a comma, a comparison, a negation."""
+    between = pieces[start + 1 : end]
+    return any(
+        piece.text in PUNCTUATION or (piece.role is not None and piece.role.parts_names) for piece in between
+    )
+
+
+def _is_part(part: Piece, whole: Piece, phrasings: Phrasings) -> bool:
+    """Whether the words of both together are (part of) one name of what `whole` names, and not the other way round."""
+    named, naming = _feature(whole), _feature(part)
+    together = {*part.stems, *whole.stems}
+    return (
+        bool(named and naming and named != naming)
+        and any(phrase >= together for phrase in phrasings.get(named, ()))
+        and not any(phrase >= together for phrase in phrasings.get(naming, ()))
+    )
+
+
+def _belongs_to(part: Piece, whole: Piece, _phrasings: Phrasings) -> bool:
+    """Whether `part` stands right behind the subject `whole` as a part of it: its control plane, its proxy."""
+    if (
+        part.start != whole.end
+        or whole.targets is None
+        or "subject" not in whole.targets
+        or part.targets is None
+    ):
+        return False
+    return "kind" in part.targets or {"define", "subject"} <= part.targets.keys()
+
+
+def _feature(piece: Piece) -> str:
+    ids = piece.targets.get("feature", ()) if piece.targets else ()
+    return ids[0] if ids else ""
+
+
+def _uses(piece: Piece) -> bool:
+    """Whether a piece asks what something is made of or consists in, so that a name is likely a value."""
+    return bool((piece.role and piece.role.cue == "use") or (piece.targets and "kind" in piece.targets))
+
+
+def _kinds(piece: Piece, mentioned: set[str], *, using: bool, placed: bool) -> tuple[str, ...]:
+    """Returns what `piece` may stand for; "" is: no name.
+
+    `using` tells that the question asks what something is made of, `placed` that it names a subject: then a mere
+    term is a word like others.
+    """
+    if piece.targets is None or (placed and piece.targets.keys() == {"define"}):
+        return ("",)
+    kinds = list(piece.targets)
+    if "feature" in kinds:
+        kinds = [kind for kind in kinds if kind != "value" and (kind != "define" or "subject" in kinds)]
+    doubtful = _weak(piece) or ("subject" in kinds and not using)
+    if "value" in kinds and doubtful and not _belongs(piece, mentioned):
+        kinds.remove("value")
+    if len(kinds) > 1 and "foreign" in kinds:
+        kinds.remove("foreign")
+    return tuple(kinds) or ("",)
+
+
+def _weak(piece: Piece) -> bool:
+    """A value that is also an everyday word ("go") says nothing without its feature."""
+    return piece.role is not None or piece.ordinary or len(piece.text) <= 2
+
+
+def _belongs(piece: Piece, mentioned: set[str]) -> bool:
+    values = piece.targets.get("value", ()) if piece.targets else ()
+    return any(value.partition("/")[0] in mentioned for value in values)
+
+
+def paraphrased(
+    pieces: Sequence[Piece], slot: Slot, first: int, shares: Mapping[int, float], phrasings: Phrasings
+) -> Reading:
+    """Returns the reading in which the pieces of `shares` stand together for `slot`; subjects and kinds stay.
+
+    `first` is the place where the slot counts as standing, `shares` how much of each piece it accounts for.
+    """
+    kinds = {
+        place: kind
+        for place, piece in enumerate(pieces)
+        for kind in ("subject", "kind")
+        if piece.targets and kind in piece.targets and place not in shares
+    }
+    absorbed = _absorbed(pieces, kinds, phrasings)
+    kept = {place: kind for place, kind in kinds.items() if place not in absorbed}
+    reading = assemble(pieces, kept, {first: slot})
+    return replace(reading, explained=dict.fromkeys(absorbed, 1.0) | dict(shares), paraphrase=True)

@@ -1,0 +1,87 @@
+"""Words that nobody knows, standing where a known name should: such a question is about something else."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+
+from bot.language.reading import Reading
+from bot.language.tag import Piece
+from bot.text.tokens import PUNCTUATION
+
+VERBS = frozenset({"support", "use", "aux"})
+"""Cues that follow what a question asks about."""
+
+
+def strange_words(pieces: Iterable[Piece]) -> tuple[str, ...]:
+    """Returns the words of a question that nobody knows, and names known to belong elsewhere."""
+    return tuple(piece.text for piece in pieces if _is_strange(piece))
+
+
+def _is_strange(piece: Piece) -> bool:
+    return piece.unknown or bool(piece.targets and set(piece.targets) == {"foreign"})
+
+
+def in_a_names_place(reading: Reading) -> tuple[str, ...]:
+    """Returns strange words that stand where a subject should: no subject at all, or listed beside one."""
+    misplaced = _misplaced(reading)
+    strange = strange_words(reading.pieces)
+    if misplaced or not strange:
+        return misplaced
+    if not reading.ids("subject") and not reading.ids("kind") and not reading.ids("define"):
+        return strange
+    return tuple(
+        piece.text
+        for place, piece in enumerate(reading.pieces)
+        if _is_strange(piece) and _listed(reading, place)
+    )
+
+
+def _misplaced(reading: Reading) -> tuple[str, ...]:
+    """Returns what stands as the one asked about without being a subject ("does kafka support retries")."""
+    named = {slot.piece.start for slot in reading.slots if slot.kind in ("feature", "value", "category")}
+    if reading.ids("subject") or reading.ids("kind") or not named:
+        return ()
+    noun, verb = (*islice(_after_which(reading.pieces), 2), None, None)[:2]
+    if noun and verb and noun.role is None and noun.targets is None and verb.role and verb.role.cue in VERBS:
+        return (noun.text,)
+    found: list[str] = []
+    opened = False
+    for piece in reading.pieces:
+        cue = piece.role.cue if piece.role is not None else ""
+        if cue in VERBS - {"aux"}:
+            return tuple(found) if len(named) > 1 or not _is_passive(reading, piece) else ()
+        opened = opened or cue in ("aux", "which", "what")
+        if opened and piece.role is None and piece.text not in PUNCTUATION:
+            found.append(piece.text)
+    return ()
+
+
+def _after_which(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """Yields the pieces that follow "which", without words that carry nothing."""
+    place = next(
+        (number for number, piece in enumerate(pieces) if piece.role and piece.role.cue == "which"), None
+    )
+    if place is not None:
+        yield from (piece for piece in pieces[place + 1 :] if not (piece.role and piece.role.filler))
+
+
+def _is_passive(reading: Reading, verb: Piece) -> bool:
+    """Whether the only name stands before the verb ("is it supported"): then nobody is asked about."""
+    return all(slot.piece.start < verb.start for slot in reading.slots)
+
+
+def _listed(reading: Reading, place: int) -> bool:
+    """Whether the piece at `place` is joined to a subject as a member of a list ("istio vs it")."""
+    subjects = {slot.piece.start for slot in reading.slots if slot.kind == "subject"}
+    named = reading.pieces[place].targets is not None
+    for neighbours in (reading.pieces[:place][::-1], reading.pieces[place + 1 :]):
+        joined = False
+        for piece in neighbours:
+            if piece.role is None:
+                if joined and piece.start in subjects:
+                    return True
+                break
+            if piece.role.joins or piece.role.cue == "vs" or (named and piece.text == ","):
+                joined = True
+            elif piece.role.cue:
+                break
+    return False
