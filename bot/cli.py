@@ -10,10 +10,11 @@ import click
 
 from bot.answers.model import Choice
 from bot.batch import answer_lines, ask_timed
+from bot.cli_knowledge import knowledge
 from bot.desk import Desk
 from bot.errors import KnowledgeError, MeshwiseError
 from bot.language.model import Query
-from bot.release import cached_release, check
+from bot.release import cached_release
 from bot.render.contract import render_contract
 from bot.render.plain import render_plain
 from bot.shipped import cache_directory, shipped
@@ -131,33 +132,7 @@ def _picked(text: str, choices: tuple[Choice, ...]) -> str:
     return choices[number - 1].question if 1 <= number <= len(choices) else text
 
 
-@main.group()
-def knowledge() -> None:
-    """Check the knowledge files, or export what they say."""
-
-
-@knowledge.command(name="check")
-@click.argument("directory", required=False, type=_DIRECTORY)
-@click.pass_context
-def check_command(context: click.Context, directory: Path | None) -> None:
-    """Validate the knowledge files in DIRECTORY; one line a problem."""
-    knowledge_, intents = context.obj
-    problems = check(directory or knowledge_, intents)
-    for problem in problems:
-        click.echo(problem)
-    context.exit(1 if problems else 0)
-
-
-@knowledge.command(name="export")
-@click.option(
-    "--format", "form", type=click.Choice(["json", "csv", "markdown"]), default="json", show_default=True
-)
-@click.pass_context
-def export_command(context: click.Context, form: str) -> None:
-    """Write every fact with its citations."""
-    from bot.facts.export import EXPORTS  # noqa: PLC0415 - only this command needs it
-
-    click.echo(EXPORTS[form](_open_desk(context.obj).release.reference.store), nl=False)
+main.add_command(knowledge)
 
 
 @main.command()

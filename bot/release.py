@@ -5,6 +5,7 @@ import json
 import os
 import tempfile
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from bot.answers.reference import Reference
@@ -80,12 +81,12 @@ def build(knowledge: Path, intents: Path, target: Path) -> None:
     build_release(records, {INTENTS: json.dumps(document, ensure_ascii=False)}, target)
 
 
-def check(knowledge: Path, intents: Path) -> tuple[Problem, ...]:
-    """Returns every problem of the files of two directories."""
+def check(knowledge: Path, intents: Path, today: date | None = None) -> tuple[Problem, ...]:
+    """Returns every problem of the files of two directories; with `today`, what is dated later is one."""
     from bot.facts.check import check_directory  # noqa: PLC0415
     from bot.language.read import read_intents  # noqa: PLC0415
 
-    return (*check_directory(knowledge), *read_intents(intents)[1])
+    return (*check_directory(knowledge, today), *read_intents(intents)[1])
 
 
 def cached_release(knowledge: Path, intents: Path, cache: Path) -> Release:
@@ -152,6 +153,12 @@ def _gazetteer(store: Store) -> Gazetteer:
             for feature in store.features
         },
         about={article.id: article.subjects for article in articles.values()},
+        guides={
+            (subject, article.features[0]): article.id
+            for article in articles.values()
+            if article.kind == "howto" and article.features
+            for subject in article.subjects
+        },
     )
     return build_gazetteer(names, labels, grounds)
 

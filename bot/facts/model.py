@@ -199,6 +199,18 @@ class NameRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Golden:
+    """A question whose answer must not change unnoticed; what is None is not looked at."""
+
+    ask: str
+    intent: str
+    subjects: tuple[str, ...] | None = None
+    features: tuple[str, ...] | None = None
+    article: str | None = None
+    verdict: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Counts:
     """How much a release holds."""
 

@@ -35,13 +35,20 @@ def make_rows(knowledge: Knowledge) -> Mapping[str, list[Row]]:
         "statements": statements,
         "places": places,
         "golden": [
-            (question.ask, question.model_dump_json(exclude_defaults=True, exclude={"ask"}), number)
-            for number, question in enumerate(knowledge.golden)
+            (
+                *(each.ask, each.intent, _join(each.subjects), _join(each.features)),
+                *(each.article, each.verdict, number),
+            )
+            for number, each in enumerate(knowledge.golden)
         ],
         "names": [(*name, number) for number, name in enumerate(each_name(knowledge))],
         "facts": facts,
         "evidence": evidence,
     }
+
+
+def _join(ids: tuple[str, ...] | None) -> str | None:
+    return None if ids is None else " ".join(ids)
 
 
 def find_as_of(knowledge: Knowledge) -> str:

@@ -23,7 +23,7 @@ from bot.facts.load import (
     load_sources,
     load_subjects,
 )
-from bot.facts.model import Article, Counts, Evidence, Fact, NameRow, Source
+from bot.facts.model import Article, Counts, Evidence, Fact, Golden, NameRow, Source
 from bot.facts.tables import FORMAT
 
 Row: TypeAlias = tuple[Any, ...]
@@ -124,6 +124,14 @@ class Store:
         rows = self._query("SELECT kind, id, text, how FROM names ORDER BY position")
         return tuple(NameRow(*row) for row in rows)
 
+    def golden(self) -> tuple[Golden, ...]:
+        """Return the questions whose answers must not change unnoticed."""
+        rows = self._query("SELECT ask, intent, subjects, features, article, verdict FROM golden ORDER BY position")
+        return tuple(
+            Golden(ask, intent, _split(subjects), _split(features), article, verdict)
+            for ask, intent, subjects, features, article, verdict in rows
+        )
+
     def find_fact(self, subject: str, feature: str) -> Fact | None:
         """Return what is held about one subject and one feature, or None where nobody says anything."""
         return self.facts_of((subject,), (feature,)).get((subject, feature))
@@ -208,6 +216,10 @@ class Store:
             caveat=self._caveats[source, caveat] if caveat else None,
             standing=standing,
         )
+
+
+def _split(ids: str | None) -> tuple[str, ...] | None:
+    return None if ids is None else tuple(ids.split())
 
 
 def _read_meta(connection: sqlite3.Connection, path: Path) -> dict[str, str]:

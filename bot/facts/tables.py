@@ -67,7 +67,7 @@ TABLES = (
         ("statement", "position"),
         (("statement", "statements", "id"), ("source", "sources", "id")),
     ),
-    Table("golden", _columns("ask expected", "position"), "position"),
+    Table("golden", _columns("ask intent subjects features article verdict", "position"), "position"),
     Table("names", _columns("kind id text how", "position"), "position"),
     Table(
         "facts",

@@ -48,6 +48,7 @@ class Grounds:
         subject_kinds: the kind of each subject.
         applies: for each feature, the kinds of subject that anything is known of it for.
         about: for each article, the subjects it is about.
+        guides: the how-to for each (subject, feature) that has one.
     """
 
     feature_kinds: Mapping[str, str]
@@ -55,6 +56,7 @@ class Grounds:
     subject_kinds: Mapping[str, str]
     applies: Mapping[str, frozenset[str]]
     about: Mapping[str, tuple[str, ...]]
+    guides: Mapping[tuple[str, str], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,7 @@ class Gazetteer:
         applies: for each feature, the kinds of subject that anything is known of it for.
         subject_kinds: the kind of each subject.
         about: for each article, the subjects it is about.
+        guides: the how-to for each (subject, feature) that has one.
         names: every name, for matching by words.
         labels: the display name of every (kind, id).
         feature_kinds: "support", "value" or "list" for each feature.
@@ -84,6 +87,7 @@ class Gazetteer:
     applies: Mapping[str, frozenset[str]]
     subject_kinds: Mapping[str, str]
     about: Mapping[str, tuple[str, ...]]
+    guides: Mapping[tuple[str, str], str]
     names: tuple[Name, ...]
     labels: Mapping[tuple[str, str], str]
     feature_kinds: Mapping[str, str]
@@ -136,6 +140,7 @@ def build_gazetteer(
         applies=MappingProxyType(dict(facts.applies)),
         subject_kinds=MappingProxyType(dict(facts.subject_kinds)),
         about=MappingProxyType(dict(facts.about)),
+        guides=MappingProxyType(dict(facts.guides)),
         names=listed,
         labels=MappingProxyType(dict(labels)),
         feature_kinds=MappingProxyType(dict(facts.feature_kinds)),

@@ -1,5 +1,7 @@
 """From a candidate reading to a query: which intent its slots make, and what each slot means there."""
 
+from itertools import product
+
 from bot.language.gazetteer import Gazetteer
 from bot.language.model import Condition, Query
 from bot.language.reading import Reading
@@ -92,6 +94,9 @@ def article_of(intent: str, reading: Reading, gazetteer: Gazetteer) -> str | Non
     asked = reading.ids(intent)
     if asked:
         return asked[0]
+    if intent == "howto":
+        pairs = product(reading.ids("subject"), reading.ids("feature"))
+        return next((gazetteer.guides[pair] for pair in pairs if pair in gazetteer.guides), None)
     if intent != "define":
         return None
     terms = reading.ids("define")

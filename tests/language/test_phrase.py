@@ -90,6 +90,12 @@ def _misread(desk: Desk, queries: Iterable[Query]) -> list[tuple[str, object]]:
     return found
 
 
+def _assert_all_understood(desk: Desk, queries: Iterable[Query]) -> None:
+    """Asserts that every question made of a query is understood as that query."""
+    misread = _misread(desk, queries)
+    assert not misread, "\n".join(f"{question}: {understood}" for question, understood in misread[:20])
+
+
 def _same(understood: Query, meant: Query) -> bool:
     """Whether two queries ask the same; a definition may be found by its feature as well as by its name."""
     if meant.intent == "define":
