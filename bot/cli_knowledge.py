@@ -75,7 +75,9 @@ def _list_links(directory: Path) -> bool:
     links = check_links(source.url for source in sources if source.url)
     _echo_all(link for link in links if link.state != "ok")
     states = [link.state for link in links]
-    click.echo(", ".join(f"{states.count(state)} {state}" for state in ("ok", "moved", "gone", "unreachable")))
+    click.echo(
+        ", ".join(f"{states.count(state)} {state}" for state in ("ok", "moved", "gone", "unreachable"))
+    )
     return "gone" not in states
 
 
@@ -126,7 +128,8 @@ def _open(path: Path, intents: Path) -> Release:
 @click.pass_context
 def build_command(context: click.Context, target: Path) -> None:
     """Build the knowledge into the file TARGET: one SQLite database, to keep, compare or browse."""
-    build(*context.obj, target)
+    knowledge_, intents = context.obj
+    build(knowledge_, intents, target)
     click.echo(f"{target}: {open_release(target).digest}")
 
 
@@ -139,7 +142,8 @@ def export_command(context: click.Context, form: str) -> None:
     """Write every fact with its citations."""
     from bot.facts.export import EXPORTS  # noqa: PLC0415
 
-    release = cached_release(*context.obj, cache_directory())
+    knowledge_, intents = context.obj
+    release = cached_release(knowledge_, intents, cache_directory())
     click.echo(EXPORTS[form](release.reference.store), nl=False)
 
 

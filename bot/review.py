@@ -40,7 +40,9 @@ def find_changed_answers(old: Desk, new: Desk, questions: Iterable[str]) -> tupl
 
 def find_broken(desk: Desk) -> tuple[str, ...]:
     """Return a line for each golden question that is not answered as it must be."""
-    answers = ((question, desk.ask(question.ask).answer) for question in desk.release.reference.store.golden())
+    answers = (
+        (question, desk.ask(question.ask).answer) for question in desk.release.reference.store.golden()
+    )
     return tuple(line for question, answer in answers for line in _compare(question, answer))
 
 

@@ -126,7 +126,9 @@ class Store:
 
     def golden(self) -> tuple[Golden, ...]:
         """Return the questions whose answers must not change unnoticed."""
-        rows = self._query("SELECT ask, intent, subjects, features, article, verdict FROM golden ORDER BY position")
+        rows = self._query(
+            "SELECT ask, intent, subjects, features, article, verdict FROM golden ORDER BY position"
+        )
         return tuple(
             Golden(ask, intent, _split(subjects), _split(features), article, verdict)
             for ask, intent, subjects, features, article, verdict in rows

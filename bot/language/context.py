@@ -131,7 +131,7 @@ def _other_features(
     if not previous.subjects or previous.intent in ("help", "catalog"):
         return None
     categories = reading.ids("category")
-    conditions = conditions_of(reading)
+    conditions = conditions_of(reading, excluding=False)
     features = tuple(dict.fromkeys((*features, *(each.feature for each in conditions))))
     if not features and not categories:
         return None
@@ -153,13 +153,14 @@ def _which_other(features: tuple[str, ...], previous: Query) -> Query | None:
 
 def _among(reading: Reading, previous: Query, negated: tuple[str, ...]) -> Query:
     """The subjects of the answer before, narrowed by what is asked now."""
-    conditions = conditions_of(reading)
+    conditions = conditions_of(reading, excluding=True)
     wanted = (*reading.ids("feature", negated=False), *(each.feature for each in conditions))
-    kept = previous.features if previous.intent == "which" else ()
+    chosen = previous.intent == "which"
+    kept = previous.features if chosen else ()
     return Query(
         "which",
         subjects=_present(previous),
         features=tuple(dict.fromkeys((*kept, *wanted))),
         excluded_features=tuple(dict.fromkeys((*previous.excluded_features, *negated))),
-        conditions=(*previous.conditions, *conditions),
+        conditions=(*(previous.conditions if chosen else ()), *conditions),
     )

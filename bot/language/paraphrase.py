@@ -69,7 +69,10 @@ class Paraphrases:
             for piece in pieces
             if piece.targets and about.intersection(piece.targets.get("subject", ()))
         )
-        return replace(reading, slots=(*subjects, *reading.slots), explained=dict(shares))
+        kinds = {
+            place: 1.0 for place, piece in enumerate(pieces) if piece.targets and "kind" in piece.targets
+        }
+        return replace(reading, slots=(*subjects, *reading.slots), explained=kinds | dict(shares))
 
     def _speaks_of(self, target: Target, subjects: Mapping[str, None]) -> bool:
         """Whether an article is about one of the subjects named, or none is named, or it is about none."""

@@ -15,7 +15,7 @@ def query_of(candidate: Candidate, gazetteer: Gazetteer) -> Query:
     """Returns the query that `candidate` stands for."""
     reading = candidate.reading.without(candidate.dropped)
     excluding = candidate.intent in EXCLUDING
-    conditions = conditions_of(reading)
+    conditions = conditions_of(reading, excluding=excluding)
     subjects = reading.ids("subject", negated=False if excluding else None)
     if excluding and len(subjects) < 2:
         subjects = ()
@@ -28,7 +28,7 @@ def query_of(candidate: Candidate, gazetteer: Gazetteer) -> Query:
         intent=intent,
         subjects=subjects,
         features=features,
-        excluded_features=reading.ids("feature", negated=True) if excluding else (),
+        excluded_features=_left_out(reading, conditions) if excluding else (),
         excluded_subjects=reading.ids("subject", negated=True) if excluding else (),
         categories=reading.ids("category"),
         conditions=conditions,
@@ -54,14 +54,20 @@ def _with_values(
     return tuple(dict.fromkeys((*(each for each in features if each not in shared), *valued)))
 
 
-def conditions_of(reading: Reading) -> tuple[Condition, ...]:
-    """Returns the values that a reading asks for or rules out, by feature."""
+def _left_out(reading: Reading, conditions: tuple[Condition, ...]) -> tuple[str, ...]:
+    """Returns the features that are ruled out as a whole, not by one of their values ("not written in such a one")."""
+    valued = {condition.feature for condition in conditions}
+    return tuple(each for each in reading.ids("feature", negated=True) if each not in valued)
+
+
+def conditions_of(reading: Reading, *, excluding: bool) -> tuple[Condition, ...]:
+    """Returns the values that a reading asks for or, where such are left out, rules out, by feature."""
     found: dict[tuple[str, bool], dict[str, None]] = {}
     for slot in reading.slots:
         if slot.kind == "value":
             for identity in slot.ids:
                 feature, _, value = identity.partition("/")
-                found.setdefault((feature, not slot.negated), {})[value] = None
+                found.setdefault((feature, not (excluding and slot.negated)), {})[value] = None
     return tuple(Condition(feature, tuple(values), wanted) for (feature, wanted), values in found.items())
 
 

@@ -9,6 +9,7 @@ from bot.language.reading import Reading
 from bot.language.readings import readings
 from bot.language.score import Candidate, Scorer
 from bot.language.tag import Piece
+from bot.language.wholes import Wholes
 
 CERTAIN = 0.9
 """Share of the content that names must explain for no paraphrase to be looked for."""
@@ -26,10 +27,14 @@ class Ranker:
         self._content = Content(gazetteer, catalog.words)
         self._paraphrases = Paraphrases(self._content, gazetteer, catalog)
         self._scorer = Scorer(catalog)
+        self._wholes = Wholes(catalog, gazetteer)
         self._order = {name: place for place, name in enumerate(catalog.intents)}
 
     def rank(self, pieces: tuple[Piece, ...]) -> list[Candidate]:
         """Returns every candidate, the likeliest first; of equal ones the earlier reading, then the earlier intent."""
+        whole = self._wholes.find(pieces)
+        if whole is not None:
+            return [whole]
         found: list[_Placed] = []
         certain = False
         named = list(readings(pieces, self._gazetteer.phrasings))

@@ -22,9 +22,7 @@ def readings(pieces: Sequence[Piece], phrasings: Phrasings) -> Iterator[Reading]
         identity for piece in pieces if piece.targets for identity in piece.targets.get("feature", ())
     }
     using = any(_uses(piece) for piece in pieces)
-    placed = any(
-        piece.targets and "subject" in piece.targets and "kind" not in piece.targets for piece in pieces
-    )
+    placed = any(is_subject_alone(piece) for piece in pieces)
     alternatives = [_kinds(piece, mentioned, using=using, placed=placed) for piece in pieces]
     for chosen in islice(product(*alternatives), MOST_READINGS):
         kinds = {place: kind for place, kind in enumerate(chosen) if kind}
@@ -95,6 +93,15 @@ def _feature(piece: Piece) -> str:
     return ids[0] if ids else ""
 
 
+def is_subject_alone(piece: Piece) -> bool:
+    """Whether a piece names a subject and is neither a noun for its kind nor a term with a definition."""
+    return (
+        piece.targets is not None
+        and "subject" in piece.targets
+        and not {"kind", "define"} & piece.targets.keys()
+    )
+
+
 def _uses(piece: Piece) -> bool:
     """Whether a piece asks what something is made of or consists in, so that a name is likely a value."""
     return bool((piece.role and piece.role.cue == "use") or (piece.targets and "kind" in piece.targets))
@@ -116,6 +123,8 @@ def _kinds(piece: Piece, mentioned: set[str], *, using: bool, placed: bool) -> t
         kinds.remove("value")
     if len(kinds) > 1 and "foreign" in kinds:
         kinds.remove("foreign")
+    if placed and {"kind", "feature"} <= set(kinds):
+        kinds.sort(key="kind".__eq__)
     return tuple(kinds) or ("",)
 
 

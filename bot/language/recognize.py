@@ -160,7 +160,8 @@ def _says_something(pieces: Iterable[Piece]) -> bool:
 
 def _is_bare(reading: Reading) -> bool:
     """Whether it names features or terms and says neither of what nor what is asked of them."""
-    return not reading.cued and not reading.ids("subject") and not reading.ids("kind") and not reading.polar
+    kinds = {slot.kind for slot in reading.slots}
+    return not reading.cued and not reading.polar and kinds <= {"feature", "define", "category", "value"}
 
 
 def _is_told(best: Candidate) -> bool:

@@ -14,7 +14,7 @@ NAME_GAIN, ROLE_GAIN, ORDINARY_GAIN = 3.0, 2.0, 1.0
 """What each token is worth that a name, a word with a role or an everyday word covers: names win over equal length."""
 
 TERM_GAIN = 2.2
-"""What each token of a mere term or value is worth: a name inside it ("the product's part") wins over the whole."""
+"""What each token of a term or value is worth that holds a subject's name: the name wins over the whole."""
 
 PLAIN_GAIN = 1.8
 """What a word in a name is worth that does something in a question by itself: less than outside the name."""
@@ -111,8 +111,8 @@ class Tagger:
         """Returns the pieces with names that share their last word made whole: "abort and delay injection"."""
         for place in range(len(pieces) - 2, -1, -1):
             joiner, whole = pieces[place + 1], pieces[min(place + 2, len(pieces) - 1)]
-            joined = joiner.role is not None and (joiner.role.joins or joiner.role.negates)
-            if joined and whole.targets is not None and len(whole.stems) > 1:
+            joined = joiner.role is not None and joiner.role.joins
+            if joined and not _is_who(pieces[place]) and whole.targets is not None and len(whole.stems) > 1:
                 pieces[place] = self._with_head(pieces[place], whole.stems[-1])
         return tuple(pieces)
 
@@ -152,11 +152,16 @@ class Tagger:
                 yield end, tuple(key for key, _ in chosen), sum(slips for _, slips in chosen)
 
 
+def _is_who(piece: Piece) -> bool:
+    """Whether a piece names who is asked about, not what."""
+    return piece.targets is not None and not {"subject", "kind"}.isdisjoint(piece.targets)
+
+
 def _holds_verb(key: Stems, gazetteer: Gazetteer, words: Words) -> bool:
-    """Whether `key` is a shorter name with "support" before or behind it: then that word is the question's."""
+    """Whether `key` is a shorter name with the verb of questions before or behind it: that word is the question's."""
     for verb, rest in (((key[0],), key[1:]), ((key[-1],), key[:-1])):
         role = words.roles.get(verb)
-        if rest in gazetteer.phrases and role is not None and role.cue == "support":
+        if rest in gazetteer.phrases and role is not None and role.cue == verb[0]:
             return True
     return False
 
@@ -175,9 +180,7 @@ def _entry(key: Stems, phrases: Mapping[Stems, Targets], words: Words) -> _Entry
     longer = LENGTH_GAIN * (len(key) - 1)
     if targets is None:
         return _Entry(None, role, ROLE_GAIN * len(key) + longer)
-    mere = targets.keys() == {"define"} or (
-        targets.keys() <= {"define", "value"} and _holds_subject(key, phrases)
-    )
+    mere = targets.keys() <= {"define", "value"} and _holds_subject(key, phrases)
     each = TERM_GAIN if mere else NAME_GAIN
     plain = sum((word,) in words.roles for word in key) if len(key) > 1 else 0
     return _Entry(targets, role, each * len(key) + longer - (each - PLAIN_GAIN) * plain)

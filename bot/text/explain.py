@@ -67,6 +67,10 @@ def _word_too_long(what: str, details: ErrorDetails) -> tuple[str, str]:
     return "too-long", f"{what} has {len(details['input'])} characters; at most {limit} are shown whole"
 
 
+def _word_too_many(what: str, details: ErrorDetails) -> tuple[str, str]:
+    return "too-many", f"{what} has {len(details['input'])} members; write {details['ctx']['max_length']}"
+
+
 def _word_empty(what: str, _details: ErrorDetails) -> tuple[str, str]:
     return "empty-value", f"{what} is empty; write something or leave it out"
 
@@ -93,6 +97,7 @@ _WORDS: Mapping[str, Callable[[str, ErrorDetails], tuple[str, str]]] = {
     "string_too_long": _word_too_long,
     "string_too_short": _word_empty,
     "too_short": _word_empty,
+    "too_long": _word_too_many,
     "string_type": _word_not_text,
     "tuple_type": _word_not_list,
     "model_type": _word_not_mapping,

@@ -104,7 +104,6 @@ class NearIndex:
         found.sort(key=lambda near: (near.cost, self._rank[near.word]))
         return tuple(found[:most])
 
-
     def _surcharge(self, word: str, known: str) -> float:
         wrong_letter = len(word) == len(known) and sorted(word) != sorted(known)
         start = WRONG_START if word[0] != known[0] else 0.0

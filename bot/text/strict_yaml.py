@@ -132,7 +132,8 @@ class _Builder:
         """Record that the rest is not YAML."""
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        message = f"not YAML from here: {error.problem or error.context}"
+        found = error.problem or error.context
+        message = f"not YAML from here: {found}; look for brackets, quotation marks and depth at and above this place"
         self.problems.append(Problem(self.name, line, column, "syntax", message))
         self.root = None
 

@@ -73,7 +73,11 @@ CASES = [
     ),
     (
         "an old claim that another of its own time contradicts is disputed",
-        [claim("source-code", "2024-01", "no"), claim("declared", "2022-01", "no"), claim("declared", "2022-06")],
+        [
+            claim("source-code", "2024-01", "no"),
+            claim("declared", "2022-01", "no"),
+            claim("declared", "2022-06"),
+        ],
         ["0 holds", "2 disputed", "1 agrees"],
     ),
     (

@@ -23,6 +23,7 @@ from bot.facts.rules import (
     headers,
     ids_once,
     kinds_exist,
+    marks_apart,
     names_apart,
     names_differ,
     notes_where_needed,
@@ -71,4 +72,5 @@ RULES: tuple[Callable[[Knowledge], Iterator[Problem]], ...] = (
     sources_used.check,
     sources_once.check,
     texts_fit.check,
+    marks_apart.check,
 )

@@ -13,7 +13,7 @@ from bot.facts.knowledge import Knowledge
 from bot.facts.rules.names_differ import Naming, each_naming
 from bot.text.near import find_slips
 from bot.text.normalize import normalize
-from bot.text.tokens import stems
+from bot.text.tokens import stem, words
 
 CODE = "near-name"
 
@@ -34,8 +34,8 @@ class _Collision(NamedTuple):
 
 def check(knowledge: Knowledge) -> Iterator[Problem]:
     """Yield a problem for each such name, and for each pair of the desk's that no names need."""
-    shared = {_words(phrase) for phrase in knowledge.desk.shared}
-    distinct = [frozenset(map(_words, pair)) for pair in knowledge.desk.distinct]
+    shared = {_root(_spell(phrase)) for phrase in knowledge.desk.shared}
+    distinct = [frozenset(map(_spell, pair)) for pair in knowledge.desk.distinct]
     needed: set[Pair] = set()
     for found in _each_collision(_gather(knowledge, shared)):
         excuses = [pair for pair in found.pairs if pair in distinct]
@@ -59,36 +59,42 @@ def _explain(found: _Collision) -> str:
 def _gather(knowledge: Knowledge, shared: set[Words]) -> Names:
     names: dict[tuple[str, Words], Naming] = {}
     for naming in each_naming(knowledge):
-        words = _words(naming.text)
-        if words not in shared:
-            names.setdefault((naming.sort, words), naming)
+        spelt = _spell(naming.text)
+        if _root(spelt) not in shared:
+            names.setdefault((naming.sort, spelt), naming)
     return names
 
 
 def _each_collision(names: Names) -> Iterator[_Collision]:
     """Yield each collision once, with the later name."""
-    slips = find_slips(word for _, words in names for word in words)
+    slips = find_slips(word for _, spelt in names for word in spelt)
     earlier: dict[tuple[str, Words], Naming] = {}
     orders: dict[tuple[str, Words], list[Words]] = defaultdict(list)
-    for (sort, words), naming in names.items():
-        for other in orders[sort, tuple(sorted(words))]:
+    for (sort, spelt), naming in names.items():
+        unordered = tuple(sorted(_root(spelt)))
+        for other in orders[sort, unordered]:
             first = earlier[sort, other]
-            if first.owner != naming.owner:
-                yield _Collision(first, naming, "in another order", (frozenset((words, other)),))
-        for other, pair in _each_slip(words, slips):
+            if first.owner != naming.owner and _root(other) != _root(spelt):
+                yield _Collision(first, naming, "in another order", (frozenset((spelt, other)),))
+        for other, pair in _each_slip(spelt, slips):
             slipped = earlier.get((sort, other))
-            if slipped and slipped.owner != naming.owner:
-                yield _Collision(slipped, naming, "one slip from", (frozenset((words, other)), pair))
-        orders[sort, tuple(sorted(words))].append(words)
-        earlier[sort, words] = naming
+            if slipped and slipped.owner != naming.owner and _root(other) != _root(spelt):
+                yield _Collision(slipped, naming, "one slip from", (frozenset((spelt, other)), pair))
+        orders[sort, unordered].append(spelt)
+        earlier[sort, spelt] = naming
 
 
-def _each_slip(words: Words, slips: Mapping[str, list[str]]) -> Iterator[tuple[Words, Pair]]:
+def _each_slip(spelt: Words, slips: Mapping[str, list[str]]) -> Iterator[tuple[Words, Pair]]:
     """Yield what one slip makes of a name, and the two words that then differ."""
-    for number, word in enumerate(words):
+    for number, word in enumerate(spelt):
         for other in slips.get(word, ()):
-            yield (*words[:number], other, *words[number + 1 :]), frozenset(((word,), (other,)))
+            yield (*spelt[:number], other, *spelt[number + 1 :]), frozenset(((word,), (other,)))
 
 
-def _words(text: str) -> Words:
-    return stems(normalize(text))
+def _root(spelt: Words) -> Words:
+    """Return the stems: names with the same ones are the same name, which another rule looks after."""
+    return tuple(map(stem, spelt))
+
+
+def _spell(text: str) -> Words:
+    return words(normalize(text))

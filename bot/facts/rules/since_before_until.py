@@ -31,7 +31,7 @@ def check(knowledge: Knowledge) -> Iterator[Problem]:
 
 def _find_version(text: str | None) -> Version | None:
     try:
-        return Version(text or "")
+        return None if _find_day(text) else Version(text or "")
     except InvalidVersion:
         return None
 

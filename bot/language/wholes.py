@@ -1,0 +1,109 @@
+"""Questions that an article gives word for word: its title asked for, or one of its ways of asking."""
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from bot.language.assemble import assemble
+from bot.language.catalog import Catalog
+from bot.language.content import ASKED_KINDS
+from bot.language.gazetteer import Gazetteer, Name, Stems
+from bot.language.reading import Reading, Slot
+from bot.language.readings import is_subject_alone
+from bot.language.score import Candidate
+from bot.language.tag import Piece
+from bot.text.normalize import normalize
+from bot.text.tokens import PUNCTUATION, stem, words
+
+Target = tuple[str, str]
+"""Kind and id of an article."""
+
+LEAST_STEMS = 2
+"""Words that must be left of a question without its cues: one alone is the name of too many things."""
+
+PLAIN = ("support", "value", "compare", "overview", "define", "catalog")
+"""Intents that ask for facts: the cues of their sentences do not tell that an article is wanted."""
+
+OPENERS = frozenset({"which", "what", "who", "where", "why", "when", "how"})
+"""Cues with which questions open."""
+
+
+class Wholes:
+    """Finds the article that a whole question asks for, by one gazetteer and one catalog."""
+
+    def __init__(self, catalog: Catalog, gazetteer: Gazetteer) -> None:
+        """Indexes the articles twice: by all that their phrases say, and by what is left without cues."""
+        roles = catalog.words.roles
+        kept = frozenset(key[0] for key, role in roles.items() if len(key) == 1 and role.negates)
+        self._filler = (
+            frozenset(key[0] for key, role in roles.items() if len(key) == 1 and role.filler) - kept
+        )
+        self._said = self._filler | frozenset(key[0] for key in roles if len(key) == 1) - kept
+        plain = frozenset().union(
+            *(catalog.key_cues(intent) for intent in PLAIN if intent in catalog.intents)
+        )
+        self._cues = {kind: catalog.key_cues(kind) - plain for kind in ASKED_KINDS}
+        named = [name for name in gazetteer.names if _is_of_article(name, gazetteer)]
+        self._by_words = _index(_spoken(named, catalog), self._filler, gazetteer.phrases)
+        asked = ((name, name.text) for name in named if name.kind in ASKED_KINDS)
+        self._by_content = _index(asked, self._said, gazetteer.phrases)
+
+    def find(self, pieces: tuple[Piece, ...]) -> Candidate | None:
+        """Returns the candidate in which the whole question asks for one article, or None."""
+        said = [key for piece in pieces if piece.text not in PUNCTUATION for key in piece.stems]
+        target = self._by_words.get(_without(said, self._filler)) or self._by_cue(said, pieces)
+        return None if target is None else Candidate(target[0], _reading(pieces, target), fit=1.0, score=1.0)
+
+    def _by_cue(self, said: list[str], pieces: tuple[Piece, ...]) -> Target | None:
+        """Returns the article that is left of a question without its cues, if one of these asks for such articles."""
+        target = self._by_content.get(_without(said, self._said))
+        if target is None:
+            return None
+        cues = {piece.role.cue for piece in pieces if piece.role is not None}
+        return target if self._cues[target[0]] & cues else None
+
+
+def _is_of_article(name: Name, gazetteer: Gazetteer) -> bool:
+    """Whether a name belongs to an article and to no feature as well."""
+    key = tuple(stem(word) for word in words(normalize(name.text)))
+    return name.kind in ("define", *ASKED_KINDS) and "feature" not in gazetteer.phrases.get(key, ())
+
+
+def _spoken(names: Iterable[Name], catalog: Catalog) -> Iterator[tuple[Name, str]]:
+    """Yields each name with the questions for it: ways of asking as they stand, names as the desk would ask."""
+    for name in names:
+        ask = catalog.intents[name.kind].ask
+        yield name, name.text if name.asked else ask.format(article=name.text, term=name.text)
+        if not name.asked and (name.kind == "troubleshoot" or _is_question(name.text, catalog)):
+            yield name, name.text
+
+
+def _is_question(text: str, catalog: Catalog) -> bool:
+    """Whether a title opens as a question does ("how to choose one", "who uses it")."""
+    first = stem(words(normalize(text))[0])
+    role = catalog.words.roles.get((first,))
+    return role is not None and role.cue in OPENERS
+
+
+def _index(
+    spoken: Iterable[tuple[Name, str]], without: frozenset[str], taken: Mapping[Stems, object]
+) -> dict[Stems, Target]:
+    """Returns the articles by the stems of their phrases; what names several, or something else, is left out."""
+    found: dict[Stems, set[Target]] = {}
+    for name, text in spoken:
+        key = _without([stem(word) for word in words(normalize(text))], without)
+        if len(key) >= LEAST_STEMS and key not in taken:
+            found.setdefault(key, set()).add((name.kind, name.id))
+    return {key: targets.pop() for key, targets in found.items() if len(targets) == 1}
+
+
+def _without(stems: Iterable[str], left_out: frozenset[str]) -> Stems:
+    return tuple(key for key in stems if key not in left_out)
+
+
+def _reading(pieces: tuple[Piece, ...], target: Target) -> Reading:
+    """Returns the reading that gives the article the place of the last word that is no subject."""
+    subjects = {place: "subject" for place, piece in enumerate(pieces) if is_subject_alone(piece)}
+    free = [
+        place for place, piece in enumerate(pieces) if place not in subjects and piece.text not in PUNCTUATION
+    ]
+    last = free[-1] if free else 0
+    return assemble(pieces, subjects, {last: Slot(target[0], (target[1],), pieces[last])})
