@@ -69,14 +69,15 @@ class Bags:
         self.unknown_weight = math.log(1 + count)
         self._vocabulary: dict[Target, frozenset[str]] = {}
         self._phrases: list[_Phrase] = []
-        self._places: dict[str, list[int]] = {}
+        self._places: dict[str, dict[str, list[int]]] = {}
         for target, found in dict.fromkeys(described):
             if found:
                 self._add(target, found)
 
     def _add(self, target: Target, found: frozenset[str]) -> None:
+        places = self._places.setdefault(target[0], {})
         for key in found:
-            self._places.setdefault(key, []).append(len(self._phrases))
+            places.setdefault(key, []).append(len(self._phrases))
         self._phrases.append(_Phrase(target, found, sum(self._rarity[key] for key in sorted(found))))
         self._vocabulary[target] = self._vocabulary.get(target, frozenset()) | found
 
@@ -88,15 +89,19 @@ class Bags:
         """Whether any description has the stem."""
         return key in self._rarity
 
-    def find(self, content: Collection[str], allowed: Callable[[Target], bool]) -> tuple[Match, ...]:
-        """Returns the allowed targets that fit best the stems of a question's content, all of them known."""
+    def find(
+        self, content: Collection[str], kinds: Iterable[str], allowed: Callable[[Target], bool]
+    ) -> tuple[Match, ...]:
+        """Returns the allowed targets of `kinds` that fit best the stems of a question's content, all known."""
         total = sum(self._rarity[key] for key in content)
         if not total:
             return ()
         shared: dict[int, float] = {}
-        for key in content:
-            for place in self._places[key]:
-                shared[place] = shared.get(place, 0.0) + self._rarity[key]
+        for places in (self._places[kind] for kind in kinds if kind in self._places):
+            for key in content:
+                weight = self._rarity[key]
+                for place in places.get(key, ()):
+                    shared[place] = shared.get(place, 0.0) + weight
         best: dict[Target, tuple[float, int]] = {}
         for place, held in shared.items():
             phrase = self._phrases[place]

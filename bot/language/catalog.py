@@ -12,6 +12,9 @@ Symbols = tuple[str, ...]
 LIGHT_CUES = frozenset({"support", "use", "aux", "vs", "both", "anything"})
 """Cues that hardly tell one intent from another."""
 
+OPENERS = frozenset({"which", "what", "who", "where", "why", "when", "how"})
+"""Cues with which questions of all kinds open."""
+
 
 @dataclass(frozen=True, slots=True)
 class Intent:

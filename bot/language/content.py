@@ -1,6 +1,6 @@
 """What a question says besides names and cues, and how much of it a reading accounts for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from bot.language.bags import Bags, Match, Target
 from bot.language.gazetteer import Gazetteer
@@ -34,12 +34,12 @@ class Content:
         self._elsewhere = words.elsewhere
 
     def find(
-        self, pieces: tuple[Piece, ...], allowed: Callable[[Target], bool]
+        self, pieces: tuple[Piece, ...], kinds: Sequence[str], allowed: Callable[[Target], bool]
     ) -> tuple[tuple[Match, tuple[int, ...]], ...]:
-        """Returns what the content of a question may mean, best first, each with the places of the words it uses."""
+        """Returns what of these kinds the content of a question may mean, best first, with the places it uses."""
         places = [place for place, piece in enumerate(pieces) if _is_content(piece)]
         known = (key for place in places for key in pieces[place].stems if self._bags.knows(key))
-        matches = self._bags.find(tuple(dict.fromkeys(known)), allowed)
+        matches = self._bags.find(tuple(dict.fromkeys(known)), kinds, allowed)
         return tuple(
             (match, tuple(place for place in places if match.stems.intersection(pieces[place].stems)))
             for match in matches

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from bot.language.assemble import assemble
 from bot.language.bags import Match, Target
-from bot.language.catalog import Catalog
+from bot.language.catalog import OPENERS, Catalog
 from bot.language.content import ASKED_KINDS, Content
 from bot.language.gazetteer import Gazetteer
 from bot.language.reading import Reading, Slot
@@ -38,22 +38,29 @@ class Paraphrases:
     def features(self, pieces: tuple[Piece, ...]) -> Iterator[Reading]:
         """Yields readings in which the words of the question stand for a feature."""
         asked = self._kinds_asked(pieces)
-        for match, places in self._content.find(pieces, lambda target: self._applies(target, asked)):
+        for match, places in self._content.find(
+            pieces, ("feature",), lambda target: self._applies(target, asked)
+        ):
             if match.score >= PARAPHRASE_FLOOR:
                 share = SHARE_AT_LEAST + (1 - SHARE_AT_LEAST) * match.phrase
                 slot = Slot("feature", (match.target[1],), pieces[places[0]], share=share)
                 shares = dict.fromkeys(places, share)
                 yield paraphrased(pieces, slot, places[0], shares, self._gazetteer.phrasings)
 
-    def articles(self, pieces: tuple[Piece, ...]) -> Iterator[Reading]:
-        """Yields readings in which the question asks for an article, of the kinds whose cues it has."""
-        cues = {piece.role.cue for piece in pieces if piece.role is not None}
-        kinds = {kind for kind in ASKED_KINDS if self._cues[kind] & cues}
+    def articles(self, pieces: tuple[Piece, ...], *, certain: bool) -> Iterator[Reading]:
+        """Yields readings in which the question asks for an article, of the kinds whose cues it has.
+
+        Where names already make a `certain` reading, the words with which any question opens are no such cues.
+        """
+        cues = {piece.role.cue for piece in pieces if piece.role is not None} - (
+            OPENERS if certain else set()
+        )
+        kinds = tuple(kind for kind in ASKED_KINDS if self._cues[kind] & cues)
         if not kinds:
             return
         subjects = subjects_of(pieces)
         for match, places in self._content.find(
-            pieces, lambda target: target[0] in kinds and self._speaks_of(target, subjects)
+            pieces, kinds, lambda target: self._speaks_of(target, subjects)
         ):
             if match.score >= PARAPHRASE_FLOOR:
                 share = ARTICLE_SHARE_AT_LEAST + (1 - ARTICLE_SHARE_AT_LEAST) * match.phrase
@@ -88,8 +95,7 @@ class Paraphrases:
 
     def _applies(self, target: Target, asked: frozenset[str]) -> bool:
         """Whether a paraphrase can mean `target`: a feature that something is known of for such a subject."""
-        kind, identity = target
-        return kind == "feature" and bool(self._gazetteer.applies.get(identity, asked) & asked)
+        return bool(self._gazetteer.applies.get(target[1], asked) & asked)
 
 
 def passed_over(reading: Reading) -> float:

@@ -43,7 +43,7 @@ class Ranker:
             certain = certain or (explained >= CERTAIN and reading.about)
             self._score(reading, explained, number, found)
         others = [
-            *self._paraphrases.articles(pieces),
+            *self._paraphrases.articles(pieces, certain=certain),
             *(() if certain else self._paraphrases.features(pieces)),
         ]
         for number, reading in enumerate(others, start=len(named)):

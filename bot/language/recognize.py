@@ -147,8 +147,10 @@ class Recognizer:
         """Returns the distinct meanings of candidates, the likeliest first, at most five."""
         found: dict[tuple[object, ...], Query] = {}
         for candidate in ranked:
+            if candidate.score < ASK_BACK:
+                continue
             query = query_of(candidate, self.gazetteer)
-            if candidate.score >= ASK_BACK and (query.article or query.intent not in ASKED_KINDS):
+            if query.article or query.intent not in ASKED_KINDS:
                 found.setdefault(query.meaning, query)
         return tuple(found.values())[:MOST_CHOICES]
 

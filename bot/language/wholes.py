@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from bot.language.assemble import assemble
-from bot.language.catalog import Catalog
+from bot.language.catalog import OPENERS, Catalog
 from bot.language.content import ASKED_KINDS
 from bot.language.gazetteer import Gazetteer, Name, Stems
 from bot.language.reading import Reading, Slot
@@ -21,9 +21,6 @@ LEAST_STEMS = 2
 
 PLAIN = ("support", "value", "compare", "overview", "define", "catalog")
 """Intents that ask for facts: the cues of their sentences do not tell that an article is wanted."""
-
-OPENERS = frozenset({"which", "what", "who", "where", "why", "when", "how"})
-"""Cues with which questions open."""
 
 
 class Wholes:
