@@ -58,7 +58,7 @@ async def test_slacks_own_verification_is_answered(edge: aiohttp.ClientSession) 
         {**JSON, "x-slack-request-timestamp": "1700000000", "x-slack-signature": "v0=" + "0" * 64},
         {**JSON, "x-slack-request-timestamp": "1700000000", "x-slack-signature": "größer"},
         {**_signed(CHALLENGE, age=400)},
-        {**_signed(CHALLENGE, age=-400)},
+        {**_signed(CHALLENGE, age=-86_400)},
         {**_signed(CHALLENGE + b" ")},
         FORM,
     ],
