@@ -20,6 +20,9 @@ KNOWN_SHARE = 0.6
 ASKED_KINDS = ("howto", "troubleshoot", "use_case", "recommend")
 """Kinds of article that are asked for in a question's own words; definitions are asked for by name."""
 
+Weights = tuple[tuple[float, float], ...]
+"""For each piece of a question, its weight as a word and as a slot."""
+
 DESCRIBED = ("feature", "define", *ASKED_KINDS)
 """Kinds of thing that ways of asking describe."""
 
@@ -45,16 +48,9 @@ class Content:
             for match in matches
         )
 
-    def explained(self, reading: Reading) -> float:
-        """Returns the share of the question's content, by weight, that the slots account for."""
-        held = {slot.piece.start: slot.share for slot in reading.slots}
-        total = explained = 0.0
-        for place, piece in enumerate(reading.pieces):
-            share = max(held.get(piece.start, 0.0), reading.explained.get(place, 0.0))
-            weight = self._weight(piece, named=piece.start in held)
-            total += weight
-            explained += weight * share
-        return explained / total if total else 1.0
+    def weigh(self, pieces: Sequence[Piece]) -> Weights:
+        """Returns for each piece what it weighs as a word, and what it weighs where it is a slot."""
+        return tuple((self._weight(each, named=False), self._weight(each, named=True)) for each in pieces)
 
     def _weight(self, piece: Piece, *, named: bool) -> float:
         if named or piece.targets:
@@ -72,6 +68,18 @@ class Content:
             return self._bags.weight(key)
         known = self._bags.knows(key)
         return KNOWN_SHARE * self._bags.weight(key) if known else ORDINARY_SHARE * self._bags.unknown_weight
+
+
+def explained(reading: Reading, weights: Weights) -> float:
+    """Returns the share of the question's content, by weight, that the slots account for."""
+    held = {slot.piece.start: slot.share for slot in reading.slots}
+    total = accounted = 0.0
+    for place, (piece, (word, name)) in enumerate(zip(reading.pieces, weights, strict=True)):
+        share = held.get(piece.start)
+        weight = word if share is None else name
+        total += weight
+        accounted += weight * max(share or 0.0, reading.explained.get(place, 0.0))
+    return accounted / total if total else 1.0
 
 
 def _is_content(piece: Piece) -> bool:

@@ -1,7 +1,7 @@
 """Every reading of a question with every intent that fits it, the likeliest first."""
 
 from bot.language.catalog import Catalog
-from bot.language.content import Content
+from bot.language.content import Content, explained
 from bot.language.gazetteer import Gazetteer
 from bot.language.paraphrase import Paraphrases, passed_over
 from bot.language.query import article_of
@@ -37,26 +37,25 @@ class Ranker:
             return [whole]
         found: list[_Placed] = []
         certain = False
+        weights = self._content.weigh(pieces)
         named = list(readings(pieces, self._gazetteer.phrasings))
         for number, reading in enumerate(named):
-            explained = self._content.explained(reading)
-            certain = certain or (explained >= CERTAIN and reading.about)
-            self._score(reading, explained, number, found)
+            share = explained(reading, weights)
+            certain = certain or (share >= CERTAIN and reading.about)
+            self._score(reading, share, number, found)
         others = [
             *self._paraphrases.articles(pieces, certain=certain),
             *(() if certain else self._paraphrases.features(pieces)),
         ]
         for number, reading in enumerate(others, start=len(named)):
-            explained = self._content.explained(reading)
-            if reading.paraphrase:
-                explained -= passed_over(reading)
-            self._score(reading, explained, number, found)
+            cost = passed_over(reading) if reading.paraphrase else 0.0
+            self._score(reading, explained(reading, weights) - cost, number, found)
         found.sort(key=lambda each: each[:3])
         return [each[3] for each in found]
 
-    def _score(self, reading: Reading, explained: float, number: int, found: list[_Placed]) -> None:
+    def _score(self, reading: Reading, share: float, number: int, found: list[_Placed]) -> None:
         """Adds the sound candidates of one reading to `found`."""
-        sound = filter(self._is_sound, self._scorer.candidates(reading, explained))
+        sound = filter(self._is_sound, self._scorer.candidates(reading, share))
         found.extend((-each.score, number, self._order[each.intent], each) for each in sound)
 
     def _is_sound(self, candidate: Candidate) -> bool:

@@ -128,7 +128,7 @@ class Recognizer:
         rivals = [candidate for candidate in ranked if _rivals(best, candidate)]
         sure = best.score >= self._enough(ranked) and _is_told(best) and not _is_bare(best.reading)
         query = query_of(best, self.gazetteer)
-        if sure and not missing and len(self._queries(rivals)) < 2:
+        if sure and not missing and (len(rivals) == 1 or len(self._queries(rivals)) < 2):
             return query
         choices = self._queries(rivals if sure and not missing else ranked)
         return Ambiguous(choices, missing, query) if choices else NoMatch(strange_words(pieces))

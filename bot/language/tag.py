@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from itertools import product
 
 from bot.language.gazetteer import Gazetteer, Targets
 from bot.language.spell import Speller, Variants
@@ -90,9 +89,7 @@ class Tagger:
         for key in {*gazetteer.phrases, *words.roles}:
             if key in words.roles or not _holds_verb(key, gazetteer, words):
                 self._entries[key] = _entry(key, gazetteer.phrases, words)
-        self._longest: dict[str, int] = {}
-        for key in self._entries:
-            self._longest[key[0]] = max(self._longest.get(key[0], 1), len(key))
+        self._beginnings = {key[:end] for key in self._entries for end in range(1, len(key) + 1)}
 
     def tag(self, utterance: str) -> tuple[Piece, ...]:
         """Returns the pieces of `utterance` in order, every token in exactly one."""
@@ -145,11 +142,15 @@ class Tagger:
         return (onward, place + 1, (key,), _UNKNOWN, 0)
 
     def _keys(self, place: int, variants: list[Variants]) -> Iterator[tuple[int, Stems, int]]:
-        """Yields every phrase that the tokens from `place` on can be read as, with its end and slips."""
-        reach = max(self._longest.get(key, 0) for key, _ in variants[place])
-        for end in range(place + 1, min(place + reach, len(variants)) + 1):
-            for chosen in product(*variants[place:end]):
-                yield end, tuple(key for key, _ in chosen), sum(slips for _, slips in chosen)
+        """Yields what the tokens from `place` on can begin a phrase with, each with its end and slips."""
+        begun: list[tuple[Stems, int]] = [((), 0)]
+        for end in range(place, len(variants)):
+            longer = [((*key, more), slips + slip) for key, slips in begun for more, slip in variants[end]]
+            begun = [each for each in longer if each[0] in self._beginnings]
+            if not begun:
+                return
+            for key, slips in begun:
+                yield end + 1, key, slips
 
 
 def _is_who(piece: Piece) -> bool:

@@ -91,10 +91,18 @@ class NearIndex:
                 self._by_delete.setdefault(rest, []).append(word)
 
     def find(self, word: str, most: int = 3) -> tuple[Near, ...]:
-        """Returns up to `most` known words within the edits that `word`'s length allows, nearest first."""
-        limit = allowed_edits(word)
-        if not limit:
-            return ()
+        """Returns up to `most` known words within the fewest edits that lead to any, nearest first.
+
+        No more edits are tried than `word`'s length allows.
+        """
+        for edits in range(1, allowed_edits(word) + 1):
+            found = self._within(word, edits)
+            if found:
+                return found[:most]
+        return ()
+
+    def _within(self, word: str, limit: int) -> tuple[Near, ...]:
+        """Returns the known words within `limit` edits, nearest first."""
         candidates = {known for rest in _deletes(word, limit) for known in self._by_delete.get(rest, ())}
         found = [
             Near(known, distance, round(distance + self._surcharge(word, known), 2))
@@ -102,7 +110,7 @@ class NearIndex:
             if (distance := OSA.distance(word, known, score_cutoff=limit)) <= min(limit, allowed_edits(known))
         ]
         found.sort(key=lambda near: (near.cost, self._rank[near.word]))
-        return tuple(found[:most])
+        return tuple(found)
 
     def _surcharge(self, word: str, known: str) -> float:
         wrong_letter = len(word) == len(known) and sorted(word) != sorted(known)
