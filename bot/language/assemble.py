@@ -1,7 +1,8 @@
 """From pieces to one reading: names put into slots, the reach of negations, the row of symbols."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from bot.language.reading import Reading, Slot
 from bot.language.tag import Piece
@@ -28,10 +29,25 @@ MARKERS = frozenset({"those", "it", "also", "correct", "yes-no", "latter", "form
 """Cues that say how a question leans on the one before or wants its answer; no sentence is told by them."""
 
 
-def assemble(pieces: Sequence[Piece], kinds: dict[int, str], extra: dict[int, Slot] | None = None) -> Reading:
+NOTHING: Mapping[int, float] = MappingProxyType({})
+
+
+def assemble(
+    pieces: Sequence[Piece],
+    kinds: dict[int, str],
+    extra: dict[int, Slot] | None = None,
+    explained: Mapping[int, float] = NOTHING,
+    *,
+    paraphrase: bool = False,
+) -> Reading:
     """Returns the reading in which the piece at each place of `kinds` stands for that kind of name.
 
-    `extra` puts slots that no name gave (paraphrases) at the places of pieces.
+    Args:
+        pieces: all pieces of the question.
+        kinds: what the piece at each place stands for.
+        extra: slots that no name gave (paraphrases), by the places of pieces.
+        explained: share of other pieces that the slots account for.
+        paraphrase: `extra` was found by the words of the question together.
     """
     slots: list[Slot] = []
     raw: list[tuple[str, Slot | None]] = []
@@ -70,7 +86,10 @@ def assemble(pieces: Sequence[Piece], kinds: dict[int, str], extra: dict[int, Sl
             raw.append((cue, None))
     if trailing:
         slots = _negated_at_last(slots)
-    return Reading(tuple(pieces), tuple(slots), _symbols(raw), frozenset(markers), negated)
+    symbols = _symbols(raw)
+    return Reading(
+        tuple(pieces), tuple(slots), symbols, frozenset(markers), negated, paraphrase, dict(explained)
+    )
 
 
 def _negated_at_last(slots: list[Slot]) -> list[Slot]:

@@ -5,13 +5,17 @@ compared with these descriptions word by word, rare words counting for more.
 """
 
 import math
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
-from itertools import islice
 
 from bot.language.gazetteer import Name
 from bot.text.normalize import normalize
 from bot.text.tokens import stem, words
+
+COMMON = 24
+"""Phrases with a word from which it only adds to those that a rarer word of the question brought up."""
+
+NO_FIT = (0.0, 0)
 
 Target = tuple[str, str]
 """Kind and id of something that can be asked about."""
@@ -93,30 +97,41 @@ class Bags:
         self, content: Collection[str], kinds: Iterable[str], allowed: Callable[[Target], bool]
     ) -> tuple[Match, ...]:
         """Returns the allowed targets of `kinds` that fit best the stems of a question's content, all known."""
-        total = sum(self._rarity[key] for key in content)
+        weights = {key: self._rarity[key] for key in content}
+        total = sum(weights.values())
         if not total:
             return ()
+        best = self._best_phrases(weights, kinds)
+        ordered = sorted((-fit, target, place) for target, (fit, place) in best.items() if allowed(target))
+        likely = ordered[: MOST_CANDIDATES * 3]
+        matches = [self._match(self._phrases[-place], weights, total) for _, _, place in likely]
+        matches.sort(key=lambda match: (-match.score, match.target))
+        return tuple(matches[:MOST_CANDIDATES])
+
+    def _best_phrases(
+        self, weights: Mapping[str, float], kinds: Iterable[str]
+    ) -> dict[Target, tuple[float, int]]:
+        """Returns for each target that shares a word the fit and the (negative) place of its best phrase."""
         shared: dict[int, float] = {}
+        rarest_first = sorted(weights, key=lambda key: -weights[key])
         for places in (self._places[kind] for kind in kinds if kind in self._places):
-            for key in content:
-                weight = self._rarity[key]
-                for place in places.get(key, ()):
-                    shared[place] = shared.get(place, 0.0) + weight
+            for key in rarest_first:
+                holders = places.get(key, ())
+                if shared and len(holders) > COMMON:
+                    holders = [place for place in shared if key in self._phrases[place].stems]
+                for place in holders:
+                    shared[place] = shared.get(place, 0.0) + weights[key]
         best: dict[Target, tuple[float, int]] = {}
         for place, held in shared.items():
             phrase = self._phrases[place]
             fit = (held * held / phrase.weight, -place)
-            if fit > best.get(phrase.target, (0.0, 0)):
+            if fit > best.get(phrase.target, NO_FIT):
                 best[phrase.target] = fit
-        ordered = sorted(best, key=lambda target: (-best[target][0], target))
-        likely = islice(filter(allowed, ordered), MOST_CANDIDATES * 3)
-        matches = [self._match(self._phrases[-best[target][1]], content, total) for target in likely]
-        matches.sort(key=lambda match: (-match.score, match.target))
-        return tuple(matches[:MOST_CANDIDATES])
+        return best
 
-    def _match(self, phrase: _Phrase, content: Collection[str], total: float) -> Match:
+    def _match(self, phrase: _Phrase, weights: Mapping[str, float], total: float) -> Match:
         vocabulary = self._vocabulary[phrase.target]
-        used = frozenset(key for key in content if key in vocabulary)
-        covered = sum(self._rarity[key] for key in content if key in used)
-        held = sum(self._rarity[key] for key in content if key in phrase.stems)
-        return Match(phrase.target, covered / total, held / phrase.weight, used)
+        used = [key for key in weights if key in vocabulary]
+        covered = sum([weights[key] for key in used])
+        held = sum([weights[key] for key in used if key in phrase.stems])
+        return Match(phrase.target, covered / total, held / phrase.weight, frozenset(used))

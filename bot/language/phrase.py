@@ -1,10 +1,14 @@
 """From a query back to a plain question that would be understood as this query."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from bot.language.catalog import Catalog
 from bot.language.gazetteer import Gazetteer, without_brackets
 from bot.language.model import Condition, Query
+
+REMEMBERED = 4096
+"""Questions remembered: the same few are offered again and again."""
 
 
 class Phrasing:
@@ -15,9 +19,13 @@ class Phrasing:
         self._catalog = catalog
         self._labels = gazetteer.labels
         self._everyday = frozenset(catalog.words.surface)
+        self._asked = lru_cache(maxsize=REMEMBERED)(self._ask)
 
     def question(self, query: Query) -> str:
         """Returns the plainest question that means `query`."""
+        return self._asked(query)
+
+    def _ask(self, query: Query) -> str:
         asked = self._catalog.intents[query.intent].ask.format(
             subject=self._names("subject", query.subjects),
             subjects=self._names("subject", query.subjects),

@@ -1,7 +1,6 @@
 """The ways a tagged question can be read: which of its meanings each name has, and which names are parts of others."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import islice, product
 
 from bot.language.assemble import assemble
@@ -27,8 +26,8 @@ def readings(pieces: Sequence[Piece], phrasings: Phrasings) -> Iterator[Reading]
     for chosen in islice(product(*alternatives), MOST_READINGS):
         kinds = {place: kind for place, kind in enumerate(chosen) if kind}
         absorbed = _absorbed(pieces, kinds, phrasings)
-        reading = assemble(pieces, {place: kind for place, kind in kinds.items() if place not in absorbed})
-        yield replace(reading, explained=dict.fromkeys(absorbed, 1.0))
+        kept = {place: kind for place, kind in kinds.items() if place not in absorbed}
+        yield assemble(pieces, kept, explained=dict.fromkeys(absorbed, 1.0))
 
 
 def _absorbed(pieces: Sequence[Piece], kinds: dict[int, str], phrasings: Phrasings) -> set[int]:
@@ -153,5 +152,5 @@ def paraphrased(
     }
     absorbed = _absorbed(pieces, kinds, phrasings)
     kept = {place: kind for place, kind in kinds.items() if place not in absorbed}
-    reading = assemble(pieces, kept, {first: slot})
-    return replace(reading, explained=dict.fromkeys(absorbed, 1.0) | dict(shares), paraphrase=True)
+    explained = dict.fromkeys(absorbed, 1.0) | dict(shares)
+    return assemble(pieces, kept, {first: slot}, explained, paraphrase=True)

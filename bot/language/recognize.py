@@ -186,9 +186,9 @@ def _rivals(best: Candidate, other: Candidate) -> bool:
     """Whether two readings are too close to choose: paraphrases of different things; a name is taken at its word."""
     if other is best:
         return True
-    close = other.score > best.score - MARGIN
-    differs = other.reading.ids("feature") != best.reading.ids("feature")
-    return close and differs and best.reading.paraphrase and other.reading.paraphrase
+    if other.score <= best.score - MARGIN or not (best.reading.paraphrase and other.reading.paraphrase):
+        return False
+    return other.reading.ids("feature") != best.reading.ids("feature")
 
 
 def _missing(best: Candidate) -> str:
