@@ -22,7 +22,7 @@ SYMBOLS = {
 }
 """The slot symbol of each kind of name."""
 
-COMPARED = ("S", "T")
+COMPARED = frozenset({"S", "T"})
 """Slots that "or" and "versus" set against each other; between others they merely join."""
 
 MARKERS = frozenset({"those", "it", "also", "correct", "yes-no", "latter", "former"})
@@ -164,6 +164,9 @@ def _without_repetition(raw: list[tuple[str, Slot | None]]) -> list[tuple[str, S
 
 
 def _between_subjects(raw: list[tuple[str, Slot | None]], place: int) -> bool:
-    before = any(symbol in COMPARED for symbol, _ in raw[:place])
-    after = any(symbol in COMPARED for symbol, _ in raw[place + 1 :])
-    return before and after
+    """Whether "or" stands between two names to compare, one of which may be a noun for the kind of the other."""
+    before = {symbol for symbol, _ in raw[:place]}
+    after = {symbol for symbol, _ in raw[place + 1 :]}
+    compared = COMPARED | {"K"}
+    named = not COMPARED.isdisjoint(before | after)
+    return named and not compared.isdisjoint(before) and not compared.isdisjoint(after)

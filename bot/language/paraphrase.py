@@ -76,9 +76,7 @@ class Paraphrases:
             for piece in pieces
             if piece.targets and about.intersection(piece.targets.get("subject", ()))
         )
-        kinds = {
-            place: 1.0 for place, piece in enumerate(pieces) if piece.targets and "kind" in piece.targets
-        }
+        kinds = {place: 1.0 for place, piece in enumerate(pieces) if _is_kind_alone(piece)}
         return replace(reading, slots=(*subjects, *reading.slots), explained=kinds | dict(shares))
 
     def _speaks_of(self, target: Target, subjects: Mapping[str, None]) -> bool:
@@ -96,6 +94,11 @@ class Paraphrases:
     def _applies(self, target: Target, asked: frozenset[str]) -> bool:
         """Whether a paraphrase can mean `target`: a feature that something is known of for such a subject."""
         return bool(self._gazetteer.applies.get(target[1], asked) & asked)
+
+
+def _is_kind_alone(piece: Piece) -> bool:
+    """Whether a piece is a noun for a kind of subject and names no feature as well."""
+    return piece.targets is not None and "kind" in piece.targets and "feature" not in piece.targets
 
 
 def passed_over(reading: Reading) -> float:
