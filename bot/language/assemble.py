@@ -64,13 +64,14 @@ def assemble(
         if slot is not None:
             out = excepted if slot.kind == "subject" else negated or (excepted and not spent)
             spent = spent or (excepted and slot.kind == "subject")
-            slot = Slot(slot.kind, slot.ids, slot.piece, out, slot.share)
+            if out:
+                slot = replace(slot, negated=True)
             slots.append(slot)
             trailing = False
             raw.append((SYMBOLS.get(slot.kind, ""), slot))
             slot_since = True
             continue
-        if piece.role is None:
+        if piece.role is None or piece.role.idle:
             continue
         cue = piece.role.cue
         negated = _reached(

@@ -32,6 +32,11 @@ class Role:
     filler: bool = False
 
     @property
+    def idle(self) -> bool:
+        """It neither asks anything nor turns anything round."""
+        return not (self.cue or self.negates or self.excepts or self.turns)
+
+    @property
     def parts_names(self) -> bool:
         """It sets the names on its two sides apart ("and", "but not") rather than binding them ("mode for it")."""
         apart = self.turns or self.negates or self.excepts
