@@ -1,12 +1,13 @@
 """From pieces to one reading: names put into slots, the reach of negations, the row of symbols."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from bot.language.reading import Reading, Slot
 from bot.language.tag import Piece
 from bot.language.templates import tidy
+from bot.language.words import Role
 
 SYMBOLS = {
     "subject": "S",
@@ -58,39 +59,67 @@ def assemble(
         if kind == "feature"
         for identity in (pieces[place].targets or {}).get("feature", ())
     )
-    negated, excepted, spent, slot_since, trailing = False, False, False, False, False
+    reach = _Reach()
     for place, piece in enumerate(pieces):
         slot = (extra or {}).get(place) or _slot(piece, kinds.get(place, ""), mentioned)
         if slot is not None:
-            out = excepted if slot.kind == "subject" else negated or (excepted and not spent)
-            spent = spent or (excepted and slot.kind == "subject")
-            if out:
-                slot = replace(slot, negated=True)
+            slot = replace(slot, negated=True) if reach.leaves_out(slot.kind) else slot
             slots.append(slot)
-            trailing = False
             raw.append((SYMBOLS.get(slot.kind, ""), slot))
-            slot_since = True
-            continue
-        if piece.role is None or piece.role.idle:
-            continue
-        cue = piece.role.cue
-        negated = _reached(
-            piece, pieces[place + 1 : place + 2], negated, slot_since, starts=piece.role.negates
-        )
-        excepted = _reached(piece, (), excepted, slot_since, starts=piece.role.excepts)
-        if piece.role.negates or piece.role.excepts:
-            slot_since, spent = False, False
-            trailing = bool(slots)
-        if cue in MARKERS:
-            markers.add(_placed(cue, raw))
-        elif cue:
-            raw.append((cue, None))
-    if trailing:
+        elif piece.role is not None and not piece.role.idle:
+            reach.hear(piece.role, pieces[place + 1 : place + 2], named=bool(slots))
+            cue = piece.role.cue
+            if cue in MARKERS:
+                markers.add(_placed(cue, raw))
+            elif cue:
+                raw.append((cue, None))
+    if reach.trailing:
         slots = _negated_at_last(slots)
     symbols = _symbols(raw)
     return Reading(
-        tuple(pieces), tuple(slots), symbols, frozenset(markers), negated, paraphrase, dict(explained)
+        tuple(pieces), tuple(slots), symbols, frozenset(markers), reach.negated, paraphrase, dict(explained)
     )
+
+
+@dataclass(slots=True)
+class _Reach:
+    """How far negations and exceptions reach, while the pieces are gone through.
+
+    Attributes:
+        negated: a negation reaches the next name.
+        excepted: an exception reaches the next subject, and what is asked of it.
+        spent: the exception has met its subject.
+        named: a name was met since the last negation or exception.
+        trailing: a negation or exception stands behind the names and before no other.
+    """
+
+    negated: bool = False
+    excepted: bool = False
+    spent: bool = False
+    named: bool = False
+    trailing: bool = False
+
+    def leaves_out(self, kind: str) -> bool:
+        """Meets a name of `kind` and tells whether it is left out."""
+        out = self.excepted if kind == "subject" else self.negated or (self.excepted and not self.spent)
+        self.spent = self.spent or (self.excepted and kind == "subject")
+        self.named, self.trailing = True, False
+        return out
+
+    def hear(self, role: Role, following: Sequence[Piece], *, named: bool) -> None:
+        """Meets a word that does something; `named` tells that names stand before it."""
+        apart = bool(following) and following[0].text == ","
+        self.negated = not apart if role.negates else self.negated and self._goes_on(role)
+        self.excepted = role.excepts or (self.excepted and self._goes_on(role))
+        if role.negates or role.excepts:
+            self.named, self.spent = False, False
+            self.trailing = named
+
+    def _goes_on(self, role: Role) -> bool:
+        """Whether what reached as far as this word reaches beyond it."""
+        if role.turns or role.cue in ("which", "what", "who"):
+            return False
+        return not (self.named and role.cue in ("support", "use"))
 
 
 def _negated_at_last(slots: list[Slot]) -> list[Slot]:
@@ -116,20 +145,6 @@ def _of_one_feature(values: tuple[str, ...], mentioned: frozenset[str]) -> tuple
     features = [value.partition("/")[0] for value in values]
     chosen = next((feature for feature in features if feature in mentioned), features[0])
     return tuple(value for value, feature in zip(values, features, strict=True) if feature == chosen)
-
-
-def _reached(
-    piece: Piece, following: Sequence[Piece], before: bool, slot_since: bool, *, starts: bool
-) -> bool:
-    """Returns whether a negation reaches what comes after `piece`: one that it starts, or the one from before."""
-    role = piece.role
-    if role is None:
-        return before
-    if starts:
-        return not (following and following[0].text == ",")
-    if role.turns or role.cue in ("which", "what", "who"):
-        return False
-    return before and not (slot_since and role.cue in ("support", "use"))
 
 
 def _symbols(raw: list[tuple[str, Slot | None]]) -> tuple[str, ...]:

@@ -31,7 +31,7 @@ def normalize(text: str) -> str:
     text = _CONTROL.sub(" ", text)
     text = html.unescape(text)
     text = _EMOJI_NAME.sub(" ", _STRUCK.sub(" ", text))
-    text = unicodedata.normalize("NFKC", text).translate(_APOSTROPHES).casefold()
+    text = unicodedata.normalize("NFKC", text)[:MAX_CHARACTERS].translate(_APOSTROPHES).casefold()
     text = _NOT.sub(lambda match: f"{_NOT_STEMS.get(match[1], match[1])} not", text)
     text = _IS.sub(r"\1 is", text)
     text = _TAIL.sub(" ", text)
