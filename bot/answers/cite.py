@@ -22,7 +22,7 @@ class Citer:
     """Gives each source, and each place in it, its number in one answer, in the order of first use."""
 
     def __init__(self, *, by_source: bool = False) -> None:
-        """`by_source` gives one number to all places of a source: for tables, which cite a source row by row."""
+        """`by_source` gives one number to all places of a source that speak of one day: for tables with many rows."""
         self._by_source = by_source
         self._numbers: dict[tuple[str, str, str], int] = {}
         self._sources: list[tuple[Source, str, list[str]]] = []
@@ -36,7 +36,7 @@ class Citer:
         return self._number(entry.source, entry.at, entry.date)
 
     def _number(self, source: Source, at: str, date: str) -> int:
-        key = (source.id, "" if self._by_source else at, "" if self._by_source else date)
+        key = (source.id, "" if self._by_source else at, date)
         number = self._numbers.setdefault(key, len(self._numbers) + 1)
         if number > len(self._sources):
             self._sources.append((source, date, [at]))
@@ -62,5 +62,9 @@ class Citer:
 
 
 def _locator(places: list[str]) -> str:
-    more = len(places) - MOST_PLACES
-    return "; ".join(places[:MOST_PLACES]) + (f"; and {more} more places" if more > 0 else "")
+    # One entry may name several places that others name too: each is told once.
+    parts = list(dict.fromkeys(part for place in places for part in place.split("; ")))
+    more = len(parts) - MOST_PLACES
+    if len(places) == 1 or more <= 0:
+        return "; ".join(parts)
+    return "; ".join(parts[:MOST_PLACES]) + f"; and {more} more {'place' if more == 1 else 'places'}"

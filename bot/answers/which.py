@@ -10,7 +10,7 @@ from bot.answers.verdict import WORDS, cell, verdict_of
 from bot.facts.model import Fact
 from bot.language.model import Query
 
-RANKS = ("yes", "partial", "planned", "no", "unknown")
+RANKS: tuple[Verdict, ...] = ("yes", "partial", "planned", "no", "unknown")
 """How well a subject meets what is asked, best first; a subject is as good as the worst thing asked of it."""
 
 QUALIFYING = ("yes", "partial")
@@ -19,27 +19,37 @@ QUALIFYING = ("yes", "partial")
 @dataclass(frozen=True, slots=True)
 class _Row:
     subject: str
-    rank: str
+    ranks: tuple[tuple[str, Verdict], ...]
     facts: dict[str, Fact | None]
+
+    @property
+    def rank(self) -> Verdict:
+        """How the subject meets all that is asked: a single no settles it, whatever else is not known."""
+        ranks = [rank for _, rank in self.ranks]
+        return "no" if "no" in ranks else max(ranks, key=RANKS.index, default="unknown")
+
+    @property
+    def unknown(self) -> list[str]:
+        """The features of which it is not known whether the subject meets what is asked."""
+        return list(dict.fromkeys(feature for feature, rank in self.ranks if rank == "unknown"))
 
 
 def respond(query: Query, reference: Reference) -> Answer:
     """Returns the subjects that qualify, best first, and a table of the others with the reason."""
     rows = _rows(query, reference)
     found = tuple(row.subject for row in rows if row.rank in QUALIFYING)
-    known = [row for row in rows if row.rank != "unknown"]
     citer = Citer(by_source=True)
-    table = _table(query, known, reference, citer)
+    table = _table(query, rows, reference, citer)
     return Answer(
-        status="answered" if known else "unknown",
-        headline=_headline(query, rows, found, reference),
+        status="answered" if any(row.rank != "unknown" for row in rows) else "unknown",
+        headline=_headline(query, rows, reference),
         intent=query.intent,
         subjects=found,
         features=query.features,
         excluded_features=query.excluded_features,
         conflict=any(fact.conflict for row in rows for fact in row.facts.values() if fact),
         table=table,
-        statements=_summary(rows, reference),
+        statements=_unknown(rows, reference),
         notes=_retired(found, reference, citer),
         suggestions=_suggestions(query, found, reference),
         citations=citer.citations(),
@@ -55,7 +65,7 @@ def _rows(query: Query, reference: Reference) -> list[_Row]:
     for subject in subjects:
         if subject not in query.excluded_subjects:
             held = {feature: facts.get((subject, feature)) for feature in asked}
-            rows.append(_Row(subject, _rank(query, held), held))
+            rows.append(_Row(subject, _ranks(query, held), held))
     rows.sort(key=lambda row: RANKS.index(row.rank))
     return rows
 
@@ -65,16 +75,14 @@ def _of_kind(query: Query, reference: Reference) -> tuple[str, ...]:
     return tuple(subject.id for subject in reference.store.subjects.values() if subject.kind == kind)
 
 
-def _rank(query: Query, held: dict[str, Fact | None]) -> str:
+def _ranks(query: Query, held: dict[str, Fact | None]) -> tuple[tuple[str, Verdict], ...]:
     conditioned = {condition.feature for condition in query.conditions}
-    found = [_has(held[feature]) for feature in query.features if feature not in conditioned]
-    found += [_lacks(held[feature]) for feature in query.excluded_features]
+    ranks = [(feature, _has(held[feature])) for feature in query.features if feature not in conditioned]
+    ranks += [(feature, _lacks(held[feature])) for feature in query.excluded_features]
     for condition in query.conditions:
         fact = held[condition.feature]
-        found.append(meets(fact, condition) if fact else "unknown")
-    if "no" in found:
-        return "no"
-    return max(found, key=RANKS.index, default="unknown")
+        ranks.append((condition.feature, meets(fact, condition) if fact else "unknown"))
+    return tuple(ranks)
 
 
 def _has(fact: Fact | None) -> Verdict:
@@ -94,34 +102,50 @@ def _lacks(fact: Fact | None) -> Verdict:
             return other
 
 
-def _headline(query: Query, rows: list[_Row], found: tuple[str, ...], reference: Reference) -> str:
+def _headline(query: Query, rows: list[_Row], reference: Reference) -> str:
     kind = next(
         (kind for kind in reference.store.desk.kinds if kind.id == query.kind), reference.store.desk.kinds[0]
     )
+    found = [_named(row, reference) for row in rows if row.rank in QUALIFYING]
     of = f"{len(found)} of {len(rows)} {kind.plural if not query.subjects else ''}".strip()
     unknown = sum(row.rank == "unknown" for row in rows)
     open_ = f" ({unknown} not known, not counted as no)" if unknown else ""
-    names = reference.names(found) if found else "none known to"
-    return f"{of}: {names}{open_}"
+    names = f": {listed(found)}" if found else ""
+    return f"{of}{names}{open_}"
+
+
+def _named(row: _Row, reference: Reference) -> str:
+    return reference.subject(row.subject) + (" (partly)" if row.rank == "partial" else "")
 
 
 def _table(query: Query, rows: list[_Row], reference: Reference, citer: Citer) -> Table | None:
     asked = (*query.features, *query.excluded_features)
-    if not rows:
+    known = [row for row in rows if any(row.facts.values())]
+    if not known:
         return None
     body = []
-    for row in rows:
+    for row in known:
         cells = (cell(row.facts[feature], reference.store.features[feature].kind, citer) for feature in asked)
         body.append((Cell(reference.subject(row.subject)), Cell(WORDS[row.rank]), *cells))
     columns = ("Subject", "Qualifies", *(reference.feature(feature) for feature in asked))
     return Table(listed([reference.feature(feature) for feature in asked]), columns, tuple(body))
 
 
-def _summary(rows: list[_Row], reference: Reference) -> tuple[Statement, ...]:
-    unknown = [reference.subject(row.subject) for row in rows if row.rank == "unknown"]
+def _unknown(rows: list[_Row], reference: Reference) -> tuple[Statement, ...]:
+    unknown = [row for row in rows if row.rank == "unknown"]
     if not unknown:
         return ()
-    return (Statement(f"Nothing is known here about {listed(unknown)}; that is not counted as no."),)
+    if any(len(row.ranks) > 1 for row in unknown):
+        named = "; ".join(f"{reference.subject(row.subject)} on {_open(row, reference)}" for row in unknown)
+    else:
+        named = listed([reference.subject(row.subject) for row in unknown])
+    return (Statement(f"Not known here, and not counted as no: {named}."),)
+
+
+def _open(row: _Row, reference: Reference) -> str:
+    if len(row.unknown) == len(row.facts):
+        return "all that is asked"
+    return listed([reference.feature(feature) for feature in row.unknown])
 
 
 def _retired(found: tuple[str, ...], reference: Reference, citer: Citer) -> tuple[Statement, ...]:
@@ -129,6 +153,7 @@ def _retired(found: tuple[str, ...], reference: Reference, citer: Citer) -> tupl
 
 
 def _suggestions(query: Query, found: tuple[str, ...], reference: Reference) -> tuple[Choice, ...]:
-    compared = [Query("compare", subjects=found[:5], features=query.features)] if len(found) > 1 else []
+    asked = (*query.features, *query.excluded_features)
+    compared = [Query("compare", subjects=found[:5], features=asked)] if len(found) > 1 else []
     overview = [Query("overview", subjects=found[:1])] if found else []
     return reference.suggestions(*compared, *overview)

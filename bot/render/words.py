@@ -25,7 +25,8 @@ _VERDICTS: Final[dict[Verdict, tuple[str, str]]] = {
 def opening(answer: Answer) -> tuple[str, str]:
     """The sign of the verdict ("" without one), and the headline: verdict in words first, then a dispute."""
     sign, headline = _verdict(answer)
-    if answer.conflict and len(answer.subjects) == len(answer.features) == 1:
+    # A table says in its cells who is disputed; a headline above it speaks of others too.
+    if answer.conflict and len(answer.subjects) == len(answer.features) == 1 and not answer.table:
         return _DISPUTE_SIGN, f"{headline} ({_DISPUTE_WORDS})"
     return sign, headline
 

@@ -1,5 +1,7 @@
 """Citation numbers."""
 
+from dataclasses import replace
+
 from bot.answers.cite import KIND_WORDS, MOST_PLACES, Citer
 from bot.answers.reference import Reference
 from bot.facts.model import Place
@@ -29,6 +31,25 @@ def test_a_table_cites_a_source_once(reference: Reference) -> None:
     assert {citer.place(place) for place in places} == {1}
     (citation,) = citer.citations()
     assert citation.locator == "page 1; page 2; page 3; and 2 more places"
+
+
+def test_a_place_is_told_once(reference: Reference) -> None:
+    """Places that several entries name are told once, and a single one left out is one place."""
+    source = reference.store.sources()[0]
+    citer = Citer(by_source=True)
+    for at in ("page 1; page 2", "page 2; page 3", "page 4"):
+        citer.place(Place(source, at))
+    (citation,) = citer.citations()
+    assert citation.locator == "page 1; page 2; page 3; and 1 more place"
+
+
+def test_another_date_is_another_citation(reference: Reference) -> None:
+    """By source, what was said on another day has its own number, for a citation shows one date."""
+    (fact,) = reference.store.facts_of(("quillon",), ("warranty",)).values()
+    (entry,) = fact.evidence
+    citer = Citer(by_source=True)
+    assert citer.evidence(entry) != citer.evidence(replace(entry, date="2023-08-01"))
+    assert [citation.date for citation in citer.citations()] == ["2023-07-01", "2023-08-01"]
 
 
 def test_kinds_are_told_in_words(reference: Reference) -> None:

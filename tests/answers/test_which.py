@@ -6,6 +6,7 @@ from bot.answers.model import Answer
 from bot.answers.reference import Reference
 from bot.answers.respond import respond
 from bot.language.model import Condition, Query
+from bot.render.plain import render_plain
 from tests.asking import assert_cited, said
 
 
@@ -88,8 +89,7 @@ def test_a_list(reference: Reference, query: Query, found: list[str], ranks: dic
 def test_the_headline_counts(reference: Reference) -> None:
     """How many of how many stands first, with the names, and what is not known is counted apart."""
     answer = respond(Query("which", features=("anti-lock",)), reference)
-    assert answer.headline.startswith("0 of 3 bicycles: none known to")
-    assert "2 not known, not counted as no" in answer.headline
+    assert answer.headline == "0 of 3 bicycles (2 not known, not counted as no)"
     assert respond(Query("which", features=("folding",)), reference).headline == "1 of 3 bicycles: Rovella"
 
 
@@ -109,6 +109,36 @@ def test_unknown_is_kept_apart(reference: Reference) -> None:
         assert "rovella and bramble" in said(answer.statements)
         assert "not counted as no" in said(answer.statements)
         assert not {"rovella", "bramble"} & set(answer.subjects)
+
+
+def test_what_is_not_known_of_a_subject_is_told_by_feature(reference: Reference) -> None:
+    """Asked for several features, each subject says which of them is not known, beside those that are."""
+    answer = respond(Query("which", features=("belt-drive", "anti-lock")), reference)
+    assert_cited(answer)
+    assert "rovella on anti-lock braking" in said(answer.statements)
+    assert "bramble" not in said(answer.statements)
+    (rovella,) = [row for row in answer.table.rows if row[0].text == "Rovella"] if answer.table else []
+    assert [cell.text for cell in rovella[1:]] == ["Not known", "yes", "not known"]
+
+
+def test_nothing_known_of_all_that_is_asked(reference: Reference) -> None:
+    """A subject of which none of several features is known says so, and has no row."""
+    answer = respond(Query("which", features=("parking-brake", "anti-lock")), reference)
+    assert "rovella on all that is asked" in said(answer.statements)
+    assert "Rovella" not in _ranks(answer)
+
+
+def test_one_that_qualifies_in_part_is_marked(reference: Reference) -> None:
+    """The headline tells who has what is asked in part only."""
+    headline = respond(Query("which", features=("belt-drive",)), reference).headline
+    assert headline == "2 of 3 bicycles: Rovella and Quillon (partly)"
+
+
+def test_a_dispute_about_another_is_not_put_on_the_one_found(reference: Reference) -> None:
+    """That sources disagree stands in the cell of the subject it is about, not behind the headline's name."""
+    answer = respond(Query("which", features=("frame-material",), conditions=(NOT_STEEL,)), reference)
+    assert answer.conflict
+    assert "disagree" not in render_plain(answer).splitlines()[0]
 
 
 def test_nothing_known_of_anybody_is_unknown(reference: Reference) -> None:
