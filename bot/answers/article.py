@@ -41,7 +41,8 @@ def no_article(query: Query, reference: Reference) -> Answer:
 
 
 def _suggestions(article: Article, reference: Reference) -> tuple[Choice, ...]:
-    which = [Query("which", features=(feature,)) for feature in article.features[:1]]
+    features = [reference.store.features[identity] for identity in article.features]
+    which = [Query("which", features=(feature.id,)) for feature in features[:1] if feature.kind == "support"]
     related = [reference.store.find_article(each) for each in article.related]
     articles = [Query(each.kind, article=each.id) for each in related if each]
     return reference.suggestions(*which, *articles)

@@ -8,15 +8,16 @@ from bot.language.model import Query
 def respond(query: Query, reference: Reference) -> Answer:
     """Returns the features of the categories asked for, the subjects of a kind, or everything by category."""
     if query.categories:
-        return _answer(query, _features(query.categories, reference), "Features", reference)
+        return _answer(query, _features(query.categories, reference), reference)
     if query.kind:
-        return _answer(query, _subjects(query.kind, reference), "Subjects", reference)
-    return _answer(query, _everything(reference), "What can be asked", reference)
+        return _answer(query, _subjects(query.kind, reference), reference)
+    return _answer(query, _everything(reference), reference)
 
 
-def _answer(query: Query, table: Table, headline: str, reference: Reference) -> Answer:
+def _answer(query: Query, table: Table, reference: Reference) -> Answer:
     counts = reference.store.counts
-    about = f"{headline}: {len(table.rows)}. In all {counts.subjects} subjects, {counts.features} features, "
+    part = f"{table.caption}: {len(table.rows)}. In all " if query.categories or query.kind else ""
+    about = f"{part}{counts.subjects} subjects, {counts.features} features, "
     return Answer(
         status="answered",
         headline=f"{about}{counts.facts} facts from {counts.sources} sources, as of {reference.store.as_of}.",
@@ -45,7 +46,7 @@ def _subjects(kind: str, reference: Reference) -> Table:
             facts = reference.store.count_facts(subject.id)
             rows.append((Cell(subject.name), Cell(state), Cell(str(facts))))
     plural = next(each.plural for each in reference.store.desk.kinds if each.id == kind)
-    return Table(plural, ("Subject", "State", "Facts"), tuple(rows))
+    return Table(plural.capitalize(), ("Subject", "State", "Facts"), tuple(rows))
 
 
 def _everything(reference: Reference) -> Table:

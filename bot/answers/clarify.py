@@ -44,7 +44,9 @@ def _with_subjects(partial: Query, reference: Reference) -> list[Query]:
     current = [
         each.id for each in reference.store.subjects.values() if each.kind == kind and not each.retired
     ]
-    intent = "support" if partial.intent in ("which", "compare", "overview") else partial.intent
+    told = any(reference.store.features[feature].kind != "support" for feature in partial.features)
+    plain = "value" if told else "support"
+    intent = plain if partial.intent in ("which", "compare", "overview") else partial.intent
     asked = replace(partial, intent=intent, subjects=(), article=None)
     return [
         Query("which", features=partial.features),

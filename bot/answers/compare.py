@@ -1,4 +1,4 @@
-"""Answers how subjects compare: differences first, what is the same for all in one line."""
+"""Answers how subjects compare: what differs in verdict or value first, what is the same for all in one line."""
 
 from bot.answers.cite import Citer
 from bot.answers.model import Answer, Cell, Choice, Statement, Table
@@ -19,13 +19,15 @@ def respond(query: Query, reference: Reference) -> Answer:
     same = [
         feature for feature in shown if len(shown) > 1 and _is_same(feature, query.subjects, facts, reference)
     ]
-    differing = [feature for feature in shown if feature not in same]
+    differing = [feature for feature in shown if _is_different(feature, query.subjects, facts, reference)]
+    # A message too long for its place loses the end of its table, so differences come first.
+    rows = [*differing, *(feature for feature in shown if feature not in same and feature not in differing)]
     citer = Citer(by_source=len(shown) > 1)
     notices = [notice for subject in query.subjects if (notice := reference.notice(subject, citer))]
     names = reference.names(query.subjects)
     return Answer(
         status="answered" if facts else "unknown",
-        headline=_headline(query, reference, names, len(differing), len(same))
+        headline=_headline(query, reference, names, _counts(len(shown), len(same)))
         if facts
         else f"Not known: {names}",
         intent=query.intent,
@@ -33,7 +35,7 @@ def respond(query: Query, reference: Reference) -> Answer:
         features=query.features,
         conflict=any(fact.conflict for fact in facts.values()),
         statements=(*notices, *_same(same, query.subjects, facts, reference, citer)),
-        table=_table(names, differing, query.subjects, facts, reference, citer),
+        table=_table(names, rows, query.subjects, facts, reference, citer),
         suggestions=_suggestions(query, reference),
         citations=citer.citations(),
         confidence=query.confidence,
@@ -55,11 +57,24 @@ def _is_same(feature: str, subjects: tuple[str, ...], facts: Facts, reference: R
     return len(said) == 1 and NOT_KNOWN not in said
 
 
-def _headline(query: Query, reference: Reference, names: str, differing: int, same: int) -> str:
+def _is_different(feature: str, subjects: tuple[str, ...], facts: Facts, reference: Reference) -> bool:
+    """Returns whether verdicts or values differ; other words for the same, or an unknown, are no difference."""
+    held = [facts[subject, feature] for subject in subjects if (subject, feature) in facts]
+    if reference.store.features[feature].kind == "support":
+        return len({fact.verdict for fact in held}) > 1
+    return len({frozenset(fact.values) for fact in held if fact.values}) > 1
+
+
+def _counts(shown: int, same: int) -> str:
+    if shown < 2:
+        return ""
+    return f": {shown} features, {same} the same for all" if same else f": {shown} features"
+
+
+def _headline(query: Query, reference: Reference, names: str, counts: str) -> str:
     on = [reference.feature(feature) for feature in query.features]
     on += [reference.store.categories[category].name for category in query.categories]
     scope = f" on {listed(on)}" if on else ""
-    counts = f": {differing} differ, {same} are the same" if same else ""
     return f"{names}{scope}{counts}"
 
 

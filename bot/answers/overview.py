@@ -4,6 +4,7 @@ from bot.answers.cite import Citer
 from bot.answers.model import Answer, Cell, Choice, Table
 from bot.answers.reference import Reference, stated
 from bot.answers.verdict import cell
+from bot.facts.model import Fact
 from bot.language.model import Query
 
 
@@ -15,31 +16,34 @@ def respond(query: Query, reference: Reference) -> Answer:
     citer = Citer(by_source=True)
     notice = reference.notice(subject.id, citer)
     summary = () if query.categories else tuple(stated(statement, citer) for statement in subject.summary)
-    rows: list[tuple[Cell, ...]] = []
-    for category in categories:
-        name = reference.store.categories[category].name
-        for feature in reference.store.categories[category].features:
-            if feature in facts:
-                kind = reference.store.features[feature].kind
-                rows.append((Cell(reference.feature(feature)), Cell(name), cell(facts[feature], kind, citer)))
+    asked = [feature for category in categories for feature in reference.store.categories[category].features]
+    held = {feature: facts[feature] for feature in asked if feature in facts}
     names = [reference.store.categories[category].name for category in query.categories]
     scope = f", {', '.join(names)}" if names else ""
+    known = f"{len(held)} of {len(asked)} features known" if names else f"{len(held)} facts"
     return Answer(
-        status="answered" if rows or summary else "unknown",
-        headline=f"{subject.name}{scope}: {len(rows)} facts"
-        if rows
-        else f"{subject.name}{scope}: no facts known",
+        status="answered" if held or summary else "unknown",
+        headline=f"{subject.name}{scope}: {known if held else 'no facts known'}",
         intent=query.intent,
         subjects=query.subjects,
         features=query.features,
-        conflict=any(facts[feature].conflict for feature in facts) if not query.categories else False,
+        conflict=any(fact.conflict for fact in held.values()),
         notice=notice,
         statements=summary,
-        table=Table(subject.name, ("Feature", "Category", subject.name), tuple(rows)) if rows else None,
+        table=_table(subject.name, held, reference, citer) if held else None,
         suggestions=_suggestions(query, reference),
         citations=citer.citations(),
         confidence=query.confidence,
     )
+
+
+def _table(name: str, facts: dict[str, Fact], reference: Reference, citer: Citer) -> Table:
+    rows = []
+    for identity, fact in facts.items():
+        feature = reference.store.features[identity]
+        category = reference.store.categories[feature.category].name
+        rows.append((Cell(feature.name), Cell(category), cell(fact, feature.kind, citer)))
+    return Table(name, ("Feature", "Category", name), tuple(rows))
 
 
 def _suggestions(query: Query, reference: Reference) -> tuple[Choice, ...]:

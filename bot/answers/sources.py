@@ -4,7 +4,7 @@ from bot.answers.cite import KIND_WORDS, Citer
 from bot.answers.model import Answer, Cell, Statement, Table
 from bot.answers.reference import Reference
 from bot.answers.verdict import says
-from bot.facts.model import Fact
+from bot.facts.model import Fact, Source
 from bot.language.model import Query
 
 STANDINGS = {"holds": "holds", "agrees": "agrees", "outdated": "outdated", "disputed": "disputed"}
@@ -15,7 +15,7 @@ RULE = (
 
 
 def respond(query: Query, reference: Reference) -> Answer:
-    """Returns the evidence on what was asked before, or the list of all sources."""
+    """Returns the evidence on what was asked before, or all sources by publisher."""
     facts = (
         reference.store.facts_of(query.subjects, query.features) if query.subjects and query.features else {}
     )
@@ -23,19 +23,29 @@ def respond(query: Query, reference: Reference) -> Answer:
 
 
 def _list(query: Query, reference: Reference) -> Answer:
-    rows = tuple(
-        (Cell(source.publisher), Cell(source.title), Cell(KIND_WORDS[source.kind]), Cell(source.date))
-        for source in reference.store.sources()
-    )
+    sources = reference.store.sources()
+    by_publisher: dict[str, list[Source]] = {}
+    for source in sources:
+        by_publisher.setdefault(source.publisher, []).append(source)
+    # Hundreds of titles would be a wall that ends in the middle; publishers can be taken in.
+    rows = tuple(_row(*each) for each in sorted(by_publisher.items(), key=lambda each: -len(each[1])))
     return Answer(
         status="answered",
-        headline=f"{len(rows)} sources, as of {reference.store.as_of}",
+        headline=f"{len(sources)} sources of {len(rows)} publishers, as of {reference.store.as_of}",
         intent=query.intent,
         statements=(Statement(RULE),),
-        table=Table("Sources", ("Publisher", "Title", "Kind", "Date"), rows),
+        table=Table("Sources by publisher", ("Publisher", "Sources", "Kinds", "Latest"), rows),
         suggestions=reference.suggestions(Query("catalog")),
         confidence=query.confidence,
     )
+
+
+def _row(publisher: str, sources: list[Source]) -> tuple[Cell, ...]:
+    kinds = ", ".join(
+        words for kind, words in KIND_WORDS.items() if any(each.kind == kind for each in sources)
+    )
+    latest = max(source.date for source in sources)
+    return Cell(publisher), Cell(str(len(sources))), Cell(kinds), Cell(latest)
 
 
 def _evidence(query: Query, facts: dict[tuple[str, str], Fact], reference: Reference) -> Answer:
@@ -49,7 +59,7 @@ def _evidence(query: Query, facts: dict[tuple[str, str], Fact], reference: Refer
             rows.append((Cell(topic), what, kind, Cell(STANDINGS[entry.standing])))
     return Answer(
         status="answered",
-        headline=f"The evidence: {len(rows)} entries",
+        headline=f"The evidence: {len(rows)} {'entry' if len(rows) == 1 else 'entries'}",
         intent=query.intent,
         subjects=query.subjects,
         features=query.features,

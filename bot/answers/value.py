@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from bot.answers.cite import Citer
-from bot.answers.model import Answer, Verdict
+from bot.answers.model import Answer, Choice, Verdict
 from bot.answers.reference import Reference, confusions
 from bot.answers.several import several
 from bot.answers.verdict import WORDS, brief, carried, dissent, doubts, nobody_says
@@ -30,9 +30,9 @@ def respond(query: Query, reference: Reference) -> Answer:
         verdict=verdict,
         conflict=bool(fact and fact.conflict),
         notice=notice,
-        statements=(*carried(fact, citer), *dissent(fact, citer)) if fact else nobody_says(),
+        statements=(*carried(fact, citer, told=True), *dissent(fact, citer)) if fact else nobody_says(),
         notes=(*(doubts(fact, citer) if fact else ()), *confusions(feature, reference)),
-        suggestions=reference.suggestions(Query("overview", subjects=query.subjects)),
+        suggestions=_suggestions(query, reference),
         citations=citer.citations(),
         confidence=query.confidence,
     )
@@ -61,3 +61,9 @@ def _headline(fact: Fact | None, verdict: Verdict | None, query: Query, referenc
     # That sources disagree is told by every rendering of a headline.
     value = brief(replace(fact, conflict=False), reference.store.features[feature].kind)
     return f"{WORDS[verdict]}: {topic}: {value}" if verdict else f"{topic}: {value}"
+
+
+def _suggestions(query: Query, reference: Reference) -> tuple[Choice, ...]:
+    which = Query("which", features=query.features, conditions=query.conditions)
+    overview = Query("overview", subjects=query.subjects)
+    return reference.suggestions(*([which] if query.conditions else []), overview)

@@ -66,11 +66,13 @@ def nobody_says() -> tuple[Statement, ...]:
     return (Statement("No source here says anything about it; that means neither yes nor no."),)
 
 
-def carried(fact: Fact, citer: Citer) -> Iterator[Statement]:
-    """Yields what carries the fact: the entry that holds, then those that agree."""
+def carried(fact: Fact, citer: Citer, *, told: bool = False) -> Iterator[Statement]:
+    """Yields what carries the fact: the entry that holds, without its words where they are `told`; those that agree."""
     holder = fact.evidence[0]
     details = "".join(f"; {detail}" for detail in _details(holder))
-    yield Statement(f"{says(holder)}{details} \u2014 {_who(holder)}.", (citer.evidence(holder),))
+    who = _who(holder)
+    text = f"Stated by {who}{details}." if told else f"{says(holder)}{details} \u2014 {who}."
+    yield Statement(text, (citer.evidence(holder),))
     agreeing = [entry for entry in fact.evidence if entry.standing == "agrees"]
     if agreeing:
         latest: dict[str, str] = {}
@@ -97,12 +99,17 @@ def dissent(fact: Fact, citer: Citer) -> Iterator[Statement]:
 def doubts(fact: Fact, citer: Citer) -> Iterator[Statement]:
     """Yields notes and caveats of the evidence, each once."""
     texts: dict[str, list[int]] = {}
-    for entry in fact.evidence:
-        for text in (entry.note, entry.caveat):
-            if text:
-                texts.setdefault(text, []).append(citer.evidence(entry))
+    for text, entry in doubted(fact):
+        texts.setdefault(text, []).append(citer.evidence(entry))
     for text, marks in texts.items():
-        yield Statement(text if text.endswith((".", "!", "?")) else f"{text}.", tuple(dict.fromkeys(marks)))
+        yield Statement(text, tuple(dict.fromkeys(marks)))
+
+
+def doubted(fact: Fact) -> Iterator[tuple[str, Evidence]]:
+    """Yields each note and each caveat as a sentence, with the entry it is about."""
+    for entry in fact.evidence:
+        for text in filter(None, (entry.note, entry.caveat)):
+            yield (text if text.endswith((".", "!", "?")) else f"{text}."), entry
 
 
 def _who(entry: Evidence) -> str:

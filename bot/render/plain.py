@@ -72,4 +72,5 @@ def row_lines(table: Table) -> Iterator[str]:
     for row in table.rows:
         name, *cells = map(cell_text, row)
         named = [f"{column}: {cell}" for column, cell in zip(table.columns[1:], cells, strict=False)]
-        yield f"{name} — {'; '.join(named)}" if named else name
+        # The caption tells what the one column of a table of two is.
+        yield f"{name}: {cells[0]}" if len(cells) == 1 else " — ".join(filter(None, (name, "; ".join(named))))

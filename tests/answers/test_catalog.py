@@ -21,6 +21,7 @@ def test_everything_is_listed_by_group(reference: Reference) -> None:
 def test_a_kind_is_listed_with_its_state(reference: Reference) -> None:
     """Subjects of a kind are listed with the number of their facts, and retired ones with since when."""
     answer = respond(Query("catalog", kind="bicycle"), reference)
+    assert answer.headline.startswith("Bicycles: 3. In all 4 subjects")
     assert answer.table is not None
     rows = [tuple(cell.text for cell in row) for row in answer.table.rows]
     assert rows == [

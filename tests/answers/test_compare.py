@@ -36,7 +36,7 @@ def test_rows_that_are_the_same_are_folded(reference: Reference) -> None:
     assert "The same for all: Folding frame (no)" in answer.statements[-1].text
     assert "Folding frame" not in _rows(answer)
     assert set(_rows(answer)) == {"Belt drive", "Frame material"}
-    assert "2 differ, 1" in answer.headline
+    assert answer.headline.endswith(": 3 features, 1 the same for all")
 
 
 def test_one_row_is_never_folded(reference: Reference) -> None:
@@ -65,7 +65,14 @@ def test_a_category_limits_the_rows(reference: Reference) -> None:
     """Asked about a category, its features are compared and no others; the headline says which."""
     answer = _compared(reference, "rovella", "quillon", categories=("buying",))
     assert set(_rows(answer)) == {"Frame material", "Weight", "Warranty"}
-    assert answer.headline == "Rovella and Quillon on Buying"
+    assert answer.headline == "Rovella and Quillon on Buying: 3 features"
+
+
+def test_differences_come_first(reference: Reference) -> None:
+    """Rows whose verdicts or values differ stand before those that differ in words or are not known of all."""
+    rows = list(_rows(_compared(reference, "rovella", "quillon")))
+    assert rows.index("Frame material") < rows.index("Anti-lock braking")
+    assert rows[0] == "Folding frame"
 
 
 def test_three_subjects_have_three_columns(reference: Reference) -> None:

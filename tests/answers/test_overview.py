@@ -30,10 +30,16 @@ def test_a_category_limits_it(reference: Reference) -> None:
     """Asked about a category, only its facts are shown, without the summary."""
     answer = respond(Query("overview", ("rovella",), categories=("buying",)), reference)
     assert_cited(answer)
-    assert answer.headline == "Rovella, Buying: 2 facts"
+    assert answer.headline == "Rovella, Buying: 2 of 3 features known"
     assert answer.statements == ()
     assert answer.table is not None
     assert [row[0].text for row in answer.table.rows] == ["Frame material", "Weight"]
+
+
+def test_a_dispute_counts_where_it_is_shown(reference: Reference) -> None:
+    """The answer is disputed if a fact it shows is, and not if another category's is."""
+    assert respond(Query("overview", ("quillon",), categories=("braking",)), reference).conflict
+    assert not respond(Query("overview", ("quillon",), categories=("riding",)), reference).conflict
 
 
 def test_a_retired_subject_is_announced(reference: Reference) -> None:

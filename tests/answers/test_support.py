@@ -141,6 +141,14 @@ def test_several_features_make_a_row_each(reference: Reference) -> None:
     assert [row[1].text for row in unknown.table.rows] == ["not known", "not known"]
 
 
+def test_notes_on_several_features_say_which_they_are_about(reference: Reference) -> None:
+    """The headline has verdicts only, and each note names the features it is about unless it is about all."""
+    answer = respond(Query("support", ("quillon",), ("folding", "electric-assist", "anti-lock")), reference)
+    assert "Electric assist: yes;" in answer.headline
+    assert any(note.text.startswith("Anti-lock braking: Sources disagree.") for note in answer.notes)
+    assert all(note.text.split(":")[0] in answer.headline for note in answer.notes)
+
+
 def test_follow_ups_are_offered(reference: Reference) -> None:
     """After a verdict come who else has it, what it means where that is defined, and all about the subject."""
     offered = [choice.question for choice in _asked(reference, "rovella", "belt-drive").suggestions]

@@ -25,6 +25,20 @@ def test_the_date_of_an_entry_is_its_own(reference: Reference) -> None:
     assert [citation.date for citation in answer.citations] == ["2023-07-01"]
 
 
+def test_the_value_is_not_said_twice(reference: Reference) -> None:
+    """What the headline tells is not told again below; only who states it is."""
+    answer = respond(Query("value", ("rovella",), ("weight",)), reference)
+    assert answer.statements[0].text.startswith("Stated by ")
+    assert "11.2 kg" not in answer.statements[0].text
+
+
+def test_who_else_has_the_value_is_offered(reference: Reference) -> None:
+    """After a question about a certain value, who else has it is a question to ask next."""
+    condition = Condition("frame-material", ("steel",))
+    answer = respond(Query("value", ("quillon",), ("frame-material",), conditions=(condition,)), reference)
+    assert "steel" in answer.suggestions[0].question
+
+
 def test_no_value_is_not_made_up(reference: Reference) -> None:
     """Where nobody names a value, the reply is that it is not known."""
     answer = respond(Query("value", ("rovella",), ("warranty",)), reference)

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from hypothesis import HealthCheck, given, settings
 
-from bot.answers.model import Answer, Cell
-from bot.render.plain import render_plain
+from bot.answers.model import Answer, Cell, Table
+from bot.render.plain import render_plain, render_table
 from tests.render.answers import CLARIFY, COMPARISON, DISPUTED, HOWTO, UNKNOWN, YES, any_answer
 
 
@@ -47,6 +47,12 @@ def test_a_table_becomes_one_line_a_row_where_it_does_not_fit() -> None:
     assert render_plain(COMPARISON, width=20).split("\n\n")[1] == (
         "Equipment\n- Bell — Alpha: yes [1]; Beta: no [2]\n- Gears — Alpha: 8 [1]; Beta: not known"
     )
+
+
+def test_a_row_of_two_cells_is_name_and_value() -> None:
+    """A table of two columns needs no column's name in its lines: its caption says it."""
+    table = Table("Alpha", ("Feature", "Alpha"), ((Cell("Bell"), Cell("yes", (1,))),))
+    assert render_table(table, width=0) == "Alpha\n- Bell: yes [1]"
 
 
 def test_choices_are_numbered() -> None:
