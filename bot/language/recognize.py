@@ -183,12 +183,17 @@ def _topic(pieces: Sequence[Piece]) -> Query | None:
 
 
 def _rivals(best: Candidate, other: Candidate) -> bool:
-    """Whether two readings are too close to choose: paraphrases of different things; a name is taken at its word."""
+    """Whether two readings are too close to choose: guesses at different things; a name is taken at its word."""
     if other is best:
         return True
-    if other.score <= best.score - MARGIN or not (best.reading.paraphrase and other.reading.paraphrase):
+    if other.score <= best.score - MARGIN or not (_is_guess(best.reading) and _is_guess(other.reading)):
         return False
-    return other.reading.ids("feature") != best.reading.ids("feature")
+    return any(other.reading.ids(kind) != best.reading.ids(kind) for kind in ("feature", *ASKED_KINDS))
+
+
+def _is_guess(reading: Reading) -> bool:
+    """Whether what a reading is about was found by the words of the question, not by a name."""
+    return any(slot.share < 1.0 for slot in reading.slots) or reading.paraphrase
 
 
 def _missing(best: Candidate) -> str:
