@@ -1,11 +1,16 @@
 """Answers how subjects compare: what differs in verdict or value first, what is the same for all in one line."""
 
+from collections import Counter
+
 from bot.answers.cite import Citer
 from bot.answers.model import Answer, Cell, Choice, Statement, Table
 from bot.answers.reference import Reference, listed
 from bot.answers.verdict import NOT_KNOWN, brief, cell
 from bot.facts.model import Fact
 from bot.language.model import Query
+
+MOST_PARTS = 2
+"""Categories offered after a whole comparison, which is often too long for one message."""
 
 Facts = dict[tuple[str, str], Fact]
 
@@ -36,7 +41,7 @@ def respond(query: Query, reference: Reference) -> Answer:
         conflict=any(fact.conflict for fact in facts.values()),
         statements=(*notices, *_same(same, query.subjects, facts, reference, citer)),
         table=_table(names, rows, query.subjects, facts, reference, citer),
-        suggestions=_suggestions(query, reference),
+        suggestions=_suggestions(query, differing, reference),
         citations=citer.citations(),
         confidence=query.confidence,
     )
@@ -111,7 +116,12 @@ def _table(
     return Table(names, ("Feature", *(reference.subject(subject) for subject in subjects)), tuple(rows))
 
 
-def _suggestions(query: Query, reference: Reference) -> tuple[Choice, ...]:
+def _suggestions(query: Query, differing: list[str], reference: Reference) -> tuple[Choice, ...]:
+    """Returns the whole comparison after a part of it, and after the whole the parts that differ most."""
     overviews = [Query("overview", subjects=(subject,)) for subject in query.subjects[:2]]
-    whole = [Query("compare", subjects=query.subjects)] if query.features or query.categories else []
-    return reference.suggestions(*whole, *overviews)
+    if query.features or query.categories:
+        return reference.suggestions(Query("compare", subjects=query.subjects), *overviews)
+    counts = Counter(reference.store.features[feature].category for feature in differing)
+    parts = [category for category, _ in counts.most_common(MOST_PARTS)]
+    compared = [Query("compare", subjects=query.subjects, categories=(part,)) for part in parts]
+    return reference.suggestions(*compared, *overviews)

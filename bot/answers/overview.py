@@ -38,12 +38,14 @@ def respond(query: Query, reference: Reference) -> Answer:
 
 
 def _table(name: str, facts: dict[str, Fact], reference: Reference, citer: Citer) -> Table:
+    """Returns a row a fact, with its category where there are several."""
+    features = [reference.store.features[identity] for identity in facts]
+    grouped = len({feature.category for feature in features}) > 1
     rows = []
-    for identity, fact in facts.items():
-        feature = reference.store.features[identity]
-        category = reference.store.categories[feature.category].name
-        rows.append((Cell(feature.name), Cell(category), cell(fact, feature.kind, citer)))
-    return Table(name, ("Feature", "Category", name), tuple(rows))
+    for feature in features:
+        group = (Cell(reference.store.categories[feature.category].name),) if grouped else ()
+        rows.append((Cell(feature.name), *group, cell(facts[feature.id], feature.kind, citer)))
+    return Table(name, ("Feature", *(("Category",) if grouped else ()), name), tuple(rows))
 
 
 def _suggestions(query: Query, reference: Reference) -> tuple[Choice, ...]:

@@ -109,7 +109,7 @@ def _headline(query: Query, rows: list[_Row], reference: Reference) -> str:
     found = [_named(row, reference) for row in rows if row.rank in QUALIFYING]
     of = f"{len(found)} of {len(rows)} {kind.plural if not query.subjects else ''}".strip()
     unknown = sum(row.rank == "unknown" for row in rows)
-    open_ = f" ({unknown} not known, not counted as no)" if unknown else ""
+    open_ = f" ({unknown} not known)" if unknown else ""
     names = f": {listed(found)}" if found else ""
     return f"{of}{names}{open_}"
 

@@ -75,6 +75,14 @@ def test_differences_come_first(reference: Reference) -> None:
     assert rows[0] == "Folding frame"
 
 
+def test_parts_of_a_whole_comparison_are_offered(reference: Reference) -> None:
+    """After everything, the categories that differ most are offered; after a part, everything."""
+    whole = _compared(reference, "rovella", "quillon")
+    assert whole.suggestions[0].question == "compare Rovella and Quillon on riding"
+    part = _compared(reference, "rovella", "quillon", categories=("riding",))
+    assert part.suggestions[0].question == "compare Rovella and Quillon"
+
+
 def test_three_subjects_have_three_columns(reference: Reference) -> None:
     """Any number of subjects is compared; a retired one is announced before the table."""
     answer = _compared(reference, "rovella", "quillon", "bramble", features=("frame-material",))

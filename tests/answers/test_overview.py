@@ -33,6 +33,7 @@ def test_a_category_limits_it(reference: Reference) -> None:
     assert answer.headline == "Rovella, Buying: 2 of 3 features known"
     assert answer.statements == ()
     assert answer.table is not None
+    assert answer.table.columns == ("Feature", "Rovella")
     assert [row[0].text for row in answer.table.rows] == ["Frame material", "Weight"]
 
 
