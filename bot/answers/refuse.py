@@ -12,7 +12,7 @@ def respond(no_match: NoMatch, reference: Reference) -> Answer:
     """Returns the refusal, naming the words that stand where a known name should."""
     desk = reference.store.desk
     foreign = ", ".join(f"“{word}”" for word in no_match.foreign[:MOST_NAMED])
-    known = f"I have nothing on {foreign}. " if foreign and no_match.near else ""
+    known = f"I have nothing on {foreign}. " if foreign else ""
     near = [reference.choice(query) for query in no_match.near]
     examples = [Choice(example, example) for example in desk.examples]
     choices = {choice.question: choice for choice in (*near, *examples)}

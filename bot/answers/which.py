@@ -139,7 +139,7 @@ def _unknown(rows: list[_Row], reference: Reference) -> tuple[Statement, ...]:
         named = "; ".join(f"{reference.subject(row.subject)} on {_open(row, reference)}" for row in unknown)
     else:
         named = listed([reference.subject(row.subject) for row in unknown])
-    return (Statement(f"Not known here, and not counted as no: {named}."),)
+    return (Statement(f"Not known to qualify, and not counted as no: {named}."),)
 
 
 def _open(row: _Row, reference: Reference) -> str:

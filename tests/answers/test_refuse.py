@@ -18,10 +18,17 @@ def test_the_foreign_word_is_named(reference: Reference) -> None:
     assert answer.choices[0].question.casefold() == "which bicycles support folding frame"
 
 
+def test_the_foreign_word_is_named_without_a_nearby_question(reference: Reference) -> None:
+    """Who asks about a thing that is not covered is told so, even where nothing near it could be asked."""
+    assert respond(NoMatch(("scooter",)), reference).headline.startswith(
+        "I have nothing on \u201cscooter\u201d."
+    )
+
+
 def test_talk_of_something_else_gets_examples(reference: Reference) -> None:
-    """A question that names nothing known is not blamed on a word; examples are offered."""
-    answer = respond(NoMatch(("weather",)), reference)
-    assert "weather" not in answer.headline
+    """A question in which no word stands where a name should is not blamed on one; examples are offered."""
+    answer = respond(NoMatch(), reference)
+    assert "nothing on" not in answer.headline
     assert [choice.question for choice in answer.choices] == list(
         reference.store.desk.examples[:MOST_CHOICES]
     )
