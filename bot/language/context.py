@@ -1,11 +1,14 @@
 """Follow-ups: what a question means after the one before it in the same conversation."""
 
+from collections.abc import Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from bot.language.gazetteer import Gazetteer
 from bot.language.model import Query
 from bot.language.query import conditions_of, intent_of
 from bot.language.reading import Reading
+from bot.language.tag import Piece
 
 ASKS_LIST = frozenset({"which", "how-many", "list", "who", "what", "neither"})
 """Cues with which "those" means the subjects of the answer before, to choose among."""
@@ -17,6 +20,9 @@ ARTICLE_INTENTS = frozenset(
     {"define", "howto", "troubleshoot", "use_case", "recommend", "catalog", "sources", "help"}
 )
 """Intents whose query holds no subject-and-feature question to carry on with."""
+
+POINTERS = frozenset({"it", "those"})
+"""Cues that stand for the subjects before."""
 
 
 def follow_up(reading: Reading, previous: Query, gazetteer: Gazetteer) -> Query | None:
@@ -39,6 +45,15 @@ def follow_up(reading: Reading, previous: Query, gazetteer: Gazetteer) -> Query 
         return Query("sources", subjects=_present(previous), features=previous.features)
     if "about" in cues and reading.markers & {"it", "those"} and previous.subjects:
         return Query("overview", subjects=previous.subjects[:1])
+    return None
+
+
+def stand_in(pieces: Sequence[Piece], previous: Query) -> tuple[Piece, ...] | None:
+    """Returns the pieces with the first "it" or "them" made the subjects before; None where there are none."""
+    for place, piece in enumerate(pieces):
+        if piece.role is not None and piece.role.cue in POINTERS and previous.subjects:
+            meant = replace(piece, targets=MappingProxyType({"subject": _present(previous)}), role=None)
+            return (*pieces[:place], meant, *pieces[place + 1 :])
     return None
 
 
@@ -119,7 +134,7 @@ def _other_features(
     features = reading.ids("feature")
     negated = reading.ids("feature", negated=True)
     if cues & ASKS_LIST and "those" in reading.markers:
-        return _among(reading, previous, negated)
+        return _among(reading, previous, negated, gazetteer)
     if "K" in cues or (cues & ASKS_LIST and not _leans(reading) and "what" not in cues):
         return None
     if cues & DEFINING and not _leans(reading) and "S" not in cues and previous.intent in ARTICLE_INTENTS:
@@ -151,15 +166,17 @@ def _which_other(features: tuple[str, ...], previous: Query) -> Query | None:
     )
 
 
-def _among(reading: Reading, previous: Query, negated: tuple[str, ...]) -> Query:
-    """The subjects of the answer before, narrowed by what is asked now."""
+def _among(reading: Reading, previous: Query, negated: tuple[str, ...], gazetteer: Gazetteer) -> Query:
+    """The subjects of the answer before, narrowed by what is asked now, or side by side where it has values."""
     conditions = conditions_of(reading, excluding=True)
     wanted = (*reading.ids("feature", negated=False), *(each.feature for each in conditions))
     chosen = previous.intent == "which"
     kept = previous.features if chosen else ()
+    subjects = _present(previous)
+    valued = bool(conditions or kept or negated)
     return Query(
-        "which",
-        subjects=_present(previous),
+        intent_of("which", subjects, wanted, gazetteer, polar=False, valued=valued),
+        subjects=subjects,
         features=tuple(dict.fromkeys((*kept, *wanted))),
         excluded_features=tuple(dict.fromkeys((*previous.excluded_features, *negated))),
         conditions=(*(previous.conditions if chosen else ()), *conditions),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from bot.language.catalog import Catalog
 from bot.language.content import ASKED_KINDS
-from bot.language.context import follow_up
+from bot.language.context import follow_up, stand_in
 from bot.language.gazetteer import Gazetteer
 from bot.language.model import Ambiguous, NoMatch, Query
 from bot.language.query import query_of
@@ -104,7 +104,9 @@ class Recognizer:
         understanding = self._recognize(pieces)
         if previous is None or understanding.complete:
             return understanding.result
-        return follow_up(understanding.reading, previous, self.gazetteer) or understanding.result
+        found = follow_up(understanding.reading, previous, self.gazetteer)
+        meant = None if found else stand_in(pieces, previous)
+        return found or (self._recognize(meant).result if meant else understanding.result)
 
     def _by_sentences(self, parts: Sequence[tuple[Piece, ...]], previous: Query | None) -> Query | None:
         """Returns what the last question of a longer message means, each sentence leaning on those before it."""
