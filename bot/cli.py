@@ -4,6 +4,7 @@ import io
 import json
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -42,6 +43,16 @@ class _Group(click.Group):
         except BrokenPipeError:
             sys.stderr.close()
             context.exit(1)
+        except OSError as error:
+            _forget_output()
+            raise click.ClickException(error.strerror or str(error)) from None
+
+
+def _forget_output() -> None:
+    """What could not be written, as on a full disk, is not tried again when the program ends."""
+    if sys.stdout:
+        with suppress(OSError):
+            sys.stdout.close()
 
 
 @click.group(cls=_Group)
@@ -98,6 +109,8 @@ def _ask_lines(desk: Desk) -> int:
 
 
 def _standard_input() -> Iterator[str]:
+    if not sys.stdin:  # closed by whoever started the program
+        return iter(())
     return io.TextIOWrapper(sys.stdin.buffer, encoding="utf-8", errors="replace", newline="\n")
 
 
@@ -120,6 +133,8 @@ def chat(context: click.Context) -> None:
 
 
 def _next_question() -> str:
+    if not sys.stdin:
+        return ""
     try:
         return str(click.prompt("you", prompt_suffix="> ", default="", show_default=False)).strip()
     except click.Abort:

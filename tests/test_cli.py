@@ -2,6 +2,7 @@
 
 import csv
 import json
+import shlex
 import shutil
 import socket
 import subprocess
@@ -290,3 +291,36 @@ def test_the_command_knows_its_version(cache: Path) -> None:
     assert "0." in meshwise("--version", cache=cache).stdout
     told = meshwise("--help", cache=cache).stdout
     assert [name for name in ("ask", "chat", "knowledge", "serve", "workspace") if name not in told] == []
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+@pytest.mark.parametrize("arguments", [("ask", "hello"), ("knowledge", "export")])
+def test_a_full_disk_is_told_in_one_line(cache: Path, arguments: tuple[str, ...]) -> None:
+    """Output that cannot be written is one line on standard error, not a traceback."""
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        done = subprocess.run(
+            [*COMMAND, "--knowledge", str(WORLD), *arguments],
+            env=environment(cache),
+            stdout=full,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            check=False,
+            timeout=60,
+        )
+    assert done.returncode == 1
+    assert done.stderr == "Error: No space left on device\n"
+
+
+@pytest.mark.parametrize("arguments", [("ask", "--jsonl"), ("chat",)])
+def test_without_a_standard_input_nothing_is_asked(cache: Path, arguments: tuple[str, ...]) -> None:
+    """A program started with its standard input closed ends quietly, as after no questions."""
+    words = shlex.join([*COMMAND, "--knowledge", str(WORLD), *arguments])
+    done = subprocess.run(
+        ["sh", "-c", f"{words} <&-"],
+        env=environment(cache),
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=60,
+    )
+    assert (done.returncode, done.stderr) == (0, "")

@@ -40,7 +40,7 @@ def run(desk: "Desk", *, port: int = 8170, open_browser: bool = False) -> None:
         open_browser: show the page at once.
 
     Raises:
-        SettingsError: the port is taken.
+        SettingsError: the port cannot be had.
     """
     with suppress(KeyboardInterrupt):
         asyncio.run(_run(desk, port, open_browser=open_browser))
@@ -140,13 +140,14 @@ async def _until_stopped() -> None:
 
 @contextmanager
 def listening(port: int) -> Iterator[socket.socket]:
-    """A socket that listens on this machine; port 0 takes a free one, SettingsError when it is taken."""
+    """A socket that listens on this machine; port 0 takes a free one, SettingsError when it cannot be had."""
     with socket.socket() as listener:
         listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             listener.bind((_HOST, port))
         except OSError as error:
-            raise SettingsError(f"port {port} is taken; choose another with --port") from error
+            why = error.strerror or str(error)
+            raise SettingsError(f"port {port}: {why}; choose another with --port") from error
         listener.listen()
         yield listener
 

@@ -50,7 +50,7 @@ def test_it_serves_until_it_is_stopped(tmp_path: Path, how: signal.Signals) -> N
 
 def test_a_taken_port_is_told(desk: Desk) -> None:
     """A port that something else uses is named in one line."""
-    with listening(0) as taken, pytest.raises(SettingsError, match="is taken; choose another with --port"):
+    with listening(0) as taken, pytest.raises(SettingsError, match="in use; choose another with --port"):
         run(desk, port=taken.getsockname()[1])
 
 
