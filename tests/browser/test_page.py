@@ -78,3 +78,14 @@ def test_colours_can_be_changed(page: Page) -> None:
 def test_it_says_that_it_is_not_slack(page: Page) -> None:
     """Nobody can take the page for the real thing."""
     expect(page.get_by_role("banner")).to_contain_text("Local stand-in, not Slack")
+
+
+def test_a_thread_tells_how_to_ask_on(page: Page) -> None:
+    """In a channel the bot hears only mentions, and the thread says so; its own messages need none."""
+    thread = page.get_by_role("complementary", name="Thread")
+    say(page, "@meshwise what is mutual TLS?")
+    expect(thread).to_contain_text("Mention @meshwise to ask on")
+    go_to(page, "Meshwise")
+    say(page, "what is mutual TLS?", "Meshwise")
+    expect(answers(page)).to_have_count(1)
+    expect(thread).not_to_contain_text("to ask on")

@@ -5,8 +5,8 @@ import { fill, h } from "./dom.js";
 import { icon } from "./icons.js";
 import { store } from "./store.js";
 
-/** A message box; `label` names it, `send(text)` is called with what was typed. */
-export function createComposer(label, send, { inThread = false } = {}) {
+/** A message box; `label` names it, `send(text)` is called with what was typed, `advice` stands below it. */
+export function createComposer(label, send, { inThread = false, advice = "" } = {}) {
   const listId = inThread ? "thread-completions" : "completions";
   const list = h("ul", { class: "completions", id: listId, role: "listbox", "aria-label": "Suggestions", hidden: true });
   const box = h("textarea", {
@@ -29,7 +29,7 @@ export function createComposer(label, send, { inThread = false } = {}) {
     close(context);
     send(text);
   });
-  return { element: h("div", {}, form, hint()), focus: () => box.focus() };
+  return { element: h("div", {}, form, hint(advice)), focus: () => box.focus() };
 }
 
 function bar(context, button) {
@@ -44,8 +44,9 @@ function bar(context, button) {
   return h("div", { class: "composer-bar" }, shortcuts, h("span", { class: "grow" }), button);
 }
 
-function hint() {
-  return h("p", { class: "composer-hint", "aria-hidden": "true" }, h("kbd", {}, "Enter"), " to send, ", h("kbd", {}, "Shift + Enter"), " for a new line");
+function hint(advice) {
+  const keys = h("span", { class: "keys", "aria-hidden": "true" }, h("kbd", {}, "Enter"), " to send, ", h("kbd", {}, "Shift + Enter"), " for a new line");
+  return h("p", { class: "composer-hint" }, h("span", {}, advice), keys);
 }
 
 function insert({ box }, text) {

@@ -83,7 +83,21 @@ function fillPager(pager, view, total, size, show) {
 
 function framed(label, made, below = null) {
   const scroll = h("div", { class: "table-scroll", role: "region", "aria-label": label, tabIndex: 0 }, made);
+  showWhereMore(scroll, made);
   return h("div", { class: "table-frame" }, scroll, below);
+}
+
+/** Marks the sides at which a table goes on, whenever it is scrolled or its room changes. */
+function showWhereMore(scroll, made) {
+  const mark = () => {
+    const left = Math.round(scroll.scrollLeft);
+    scroll.classList.toggle("more-left", left > 0);
+    scroll.classList.toggle("more-right", left + scroll.clientWidth < scroll.scrollWidth - 1);
+  };
+  scroll.addEventListener("scroll", mark, { passive: true });
+  const observer = new ResizeObserver(mark);
+  observer.observe(scroll);
+  observer.observe(made);
 }
 
 function cellContent(cell) {

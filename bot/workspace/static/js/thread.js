@@ -32,9 +32,14 @@ function build(pane, key, root, go) {
   const status = h("p", { class: "status", "aria-live": "polite" });
   const scroll = h("div", { class: "scroll", tabIndex: -1 }, top.element, rule, below.element, status);
   const place = store.place;
-  const composer = createComposer("Reply…", (text) => say(place, text, root.ts), { inThread: true });
+  const composer = createComposer("Reply…", (text) => say(place, text, root.ts), { inThread: true, advice: adviceFor(place) });
   fill(pane, head, scroll, composer.element);
   return { key, top, below, rule, status, scroll };
+}
+
+/** In channels an app hears only what mentions it, as in Slack. */
+function adviceFor(place) {
+  return store.channels.get(place).isIm ? "" : `Mention @${store.users.get(store.app).name} to ask on`;
 }
 
 function update({ top, below, rule, status, scroll }, root) {
