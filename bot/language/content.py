@@ -86,4 +86,4 @@ def _is_content(piece: Piece) -> bool:
     """Whether a piece says something besides who is asked about and what kind of question it is."""
     if piece.targets is not None:
         return not {"subject", "kind"} & piece.targets.keys()
-    return piece.role is None
+    return piece.role is None and not piece.text.isdigit()

@@ -1,12 +1,12 @@
 """How well each intent fits a reading: its sentences against the symbols, its names against the words."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.language.assemble import SYMBOLS
-from bot.language.catalog import LIGHT_CUES, Catalog, Symbols
+from bot.language.catalog import LIGHT_CUES, OPENERS, Catalog, Symbols
 from bot.language.reading import Reading
 from bot.language.templates import SLOT_SYMBOLS, Template
 
@@ -107,6 +107,8 @@ def _circumstance(symbols: Symbols) -> bool:
 
 def _similarity(template: Template, symbols: tuple[str, ...]) -> float:
     """Returns the share of cues, by weight, that a sentence and a question have in common."""
+    if not template.slots and not _telling(template.cues) & _telling(symbols):
+        return 0.0
     cues = Counter(symbol for symbol in symbols if symbol not in SLOT_SYMBOLS)
     wanted = Counter(template.cues)
     both = _weight(cues) + _weight(wanted)
@@ -114,6 +116,11 @@ def _similarity(template: Template, symbols: tuple[str, ...]) -> float:
     slots = tuple(symbol for symbol in symbols if symbol in SLOT_SYMBOLS)
     in_order = slots == tuple(symbol for symbol in template.symbols if symbol in SLOT_SYMBOLS)
     return min(0.98, fit + (ORDER_GAIN if in_order else 0.0))
+
+
+def _telling(symbols: Iterable[str]) -> frozenset[str]:
+    """Returns the cues that not every question holds."""
+    return frozenset(symbols) - OPENERS - LIGHT_CUES
 
 
 def _weight(cues: Counter[str]) -> float:

@@ -39,6 +39,8 @@ class Wholes:
         )
         self._cues = {kind: catalog.key_cues(kind) - plain for kind in ASKED_KINDS}
         named = [name for name in gazetteer.names if _is_of_article(name, gazetteer)]
+        titles = [name for name in named if not name.asked]
+        self._by_title = _index(_spoken(titles, catalog), self._filler, gazetteer.phrases)
         self._by_words = _index(_spoken(named, catalog), self._filler, gazetteer.phrases)
         asked = ((name, name.text) for name in named if name.kind in ASKED_KINDS)
         self._by_content = _index(asked, self._said, gazetteer.phrases)
@@ -46,7 +48,11 @@ class Wholes:
     def find(self, pieces: tuple[Piece, ...]) -> Candidate | None:
         """Returns the candidate in which the whole question asks for one article, or None."""
         said = [key for piece in pieces if piece.text not in PUNCTUATION for key in piece.stems]
-        target = self._by_words.get(_without(said, self._filler)) or self._by_cue(said, pieces)
+        words_said = _without(said, self._filler)
+        target = self._by_words.get(words_said) or self._by_cue(said, pieces)
+        by_title = words_said in self._by_title
+        if target is not None and target[0] == "define" and not by_title and _asks_fact(pieces):
+            return None
         return None if target is None else Candidate(target[0], _reading(pieces, target), fit=1.0, score=1.0)
 
     def _by_cue(self, said: list[str], pieces: tuple[Piece, ...]) -> Target | None:
@@ -94,6 +100,13 @@ def _index(
 
 def _without(stems: Iterable[str], left_out: frozenset[str]) -> Stems:
     return tuple(key for key in stems if key not in left_out)
+
+
+def _asks_fact(pieces: tuple[Piece, ...]) -> bool:
+    """Whether names of subjects and features are all it says: facts answer that better than a text around them."""
+    named = {kind for piece in pieces if piece.targets for kind in piece.targets}
+    whole = all(piece.targets is not None or piece.role is not None for piece in pieces)
+    return whole and "feature" in named and any(is_subject_alone(piece) for piece in pieces)
 
 
 def _reading(pieces: tuple[Piece, ...], target: Target) -> Reading:
