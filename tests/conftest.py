@@ -8,6 +8,7 @@ import pytest
 from bot.desk import Desk
 from bot.release import cached_release
 from bot.shipped import shipped
+from tests.desks import build_desk
 
 
 @pytest.fixture(scope="session")
@@ -17,3 +18,11 @@ def real_desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     release = cached_release(shipped("knowledge"), shipped("intents"), cache)
     yield Desk(release)
     release.reference.store.close()
+
+
+@pytest.fixture(scope="session")
+def world_desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """A desk about bicycles, with the real intents."""
+    desk = build_desk(tmp_path_factory.mktemp("world"))
+    yield desk
+    desk.release.reference.store.close()

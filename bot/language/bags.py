@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from bot.language.gazetteer import Name
 from bot.text.normalize import normalize
-from bot.text.tokens import stem, words
+from bot.text.tokens import stems
 
 COMMON = 24
 """Phrases with a word from which it only adds to those that a rarer word of the question brought up."""
@@ -60,7 +60,7 @@ class Bags:
         """Indexes `names` of these `kinds`; stems in `filler` carry nothing and are left out."""
         wanted = frozenset(kinds)
         described = [
-            ((name.kind, name.id), frozenset(stem(word) for word in words(normalize(name.text))) - filler)
+            ((name.kind, name.id), frozenset(stems(normalize(name.text))) - filler)
             for name in names
             if name.kind in wanted
         ]

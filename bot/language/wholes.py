@@ -11,7 +11,7 @@ from bot.language.readings import is_subject_alone
 from bot.language.score import Candidate
 from bot.language.tag import Piece
 from bot.text.normalize import normalize
-from bot.text.tokens import PUNCTUATION, stem, words
+from bot.text.tokens import PUNCTUATION, stems
 
 Target = tuple[str, str]
 """Kind and id of an article."""
@@ -38,11 +38,11 @@ class Wholes:
             *(catalog.key_cues(intent) for intent in PLAIN if intent in catalog.intents)
         )
         self._cues = {kind: catalog.key_cues(kind) - plain for kind in ASKED_KINDS}
-        named = [name for name in gazetteer.names if _is_of_article(name, gazetteer)]
-        titles = [name for name in named if not name.asked]
-        self._by_title = _index(_spoken(titles, catalog), self._filler, gazetteer.phrases)
-        self._by_words = _index(_spoken(named, catalog), self._filler, gazetteer.phrases)
-        asked = ((name, name.text) for name in named if name.kind in ASKED_KINDS)
+        named = list(_article_names(gazetteer))
+        spoken = [(name, key) for name, own in named for key in _spoken(name, own, catalog)]
+        self._titles = {_without(key, self._filler) for name, key in spoken if not name.asked}
+        self._by_words = _index(spoken, self._filler, gazetteer.phrases)
+        asked = [(name, own) for name, own in named if name.kind in ASKED_KINDS]
         self._by_content = _index(asked, self._said, gazetteer.phrases)
 
     def find(self, pieces: tuple[Piece, ...]) -> Candidate | None:
@@ -50,7 +50,7 @@ class Wholes:
         said = [key for piece in pieces if piece.text not in PUNCTUATION for key in piece.stems]
         words_said = _without(said, self._filler)
         target = self._by_words.get(words_said) or self._by_cue(said, pieces)
-        by_title = words_said in self._by_title
+        by_title = words_said in self._titles
         if target is not None and target[0] == "define" and not by_title and _asks_fact(pieces):
             return None
         return None if target is None else Candidate(target[0], _reading(pieces, target), fit=1.0, score=1.0)
@@ -64,35 +64,39 @@ class Wholes:
         return target if self._cues[target[0]] & cues else None
 
 
-def _is_of_article(name: Name, gazetteer: Gazetteer) -> bool:
-    """Whether a name belongs to an article and to no feature as well."""
-    key = tuple(stem(word) for word in words(normalize(name.text)))
-    return name.kind in ("define", *ASKED_KINDS) and "feature" not in gazetteer.phrases.get(key, ())
+def _article_names(gazetteer: Gazetteer) -> Iterator[tuple[Name, Stems]]:
+    """Yields the names that belong to an article and to no feature as well, each with its stems."""
+    for name in gazetteer.names:
+        if name.kind in ("define", *ASKED_KINDS):
+            key = stems(normalize(name.text))
+            if "feature" not in gazetteer.phrases.get(key, ()):
+                yield name, key
 
 
-def _spoken(names: Iterable[Name], catalog: Catalog) -> Iterator[tuple[Name, str]]:
-    """Yields each name with the questions for it: ways of asking as they stand, names as the desk would ask."""
-    for name in names:
-        ask = catalog.intents[name.kind].ask
-        yield name, name.text if name.asked else ask.format(article=name.text, term=name.text)
-        if not name.asked and (name.kind == "troubleshoot" or _is_question(name.text, catalog)):
-            yield name, name.text
+def _spoken(name: Name, own: Stems, catalog: Catalog) -> Iterator[Stems]:
+    """Yields the questions for a name: a way of asking as it stands, any other name as the desk would ask for it."""
+    if name.asked:
+        yield own
+        return
+    ask = catalog.intents[name.kind].ask
+    yield stems(normalize(ask.format(article=name.text, term=name.text)))
+    if name.kind == "troubleshoot" or _is_question(own, catalog):
+        yield own
 
 
-def _is_question(text: str, catalog: Catalog) -> bool:
+def _is_question(own: Stems, catalog: Catalog) -> bool:
     """Whether a title opens as a question does ("how to choose one", "who uses it")."""
-    first = stem(words(normalize(text))[0])
-    role = catalog.words.roles.get((first,))
+    role = catalog.words.roles.get(own[:1])
     return role is not None and role.cue in OPENERS
 
 
 def _index(
-    spoken: Iterable[tuple[Name, str]], without: frozenset[str], taken: Mapping[Stems, object]
+    spoken: Iterable[tuple[Name, Stems]], without: frozenset[str], taken: Mapping[Stems, object]
 ) -> dict[Stems, Target]:
     """Returns the articles by the stems of their phrases; what names several, or something else, is left out."""
     found: dict[Stems, set[Target]] = {}
-    for name, text in spoken:
-        key = _without([stem(word) for word in words(normalize(text))], without)
+    for name, whole in spoken:
+        key = _without(whole, without)
         if len(key) >= LEAST_STEMS and key not in taken:
             found.setdefault(key, set()).add((name.kind, name.id))
     return {key: targets.pop() for key, targets in found.items() if len(targets) == 1}

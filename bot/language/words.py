@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from bot.text.tokens import stem, words
+from bot.text.tokens import stem, stems, words
 
 Stems = tuple[str, ...]
 
@@ -50,7 +50,6 @@ class Words:
     Attributes:
         spellings: what a word, or two in a row, are to be read as.
         roles: role of each phrase.
-        longest: for each first stem, the number of stems of the longest phrase that begins with it.
         ordinary: stems of everyday words that carry little.
         elsewhere: stems of words that belong to other talk.
         surface: every word form listed, so that none of them is taken for a misspelling.
@@ -58,21 +57,16 @@ class Words:
 
     spellings: Mapping[tuple[str, ...], tuple[str, ...]]
     roles: Mapping[Stems, Role]
-    longest: Mapping[str, int]
     ordinary: frozenset[str]
     elsewhere: frozenset[str]
     surface: tuple[str, ...]
 
 
-def _stems(phrase: str) -> Stems:
-    return tuple(stem(word) for word in words(phrase))
-
-
 def build_words(document: Mapping[str, object]) -> Words:
     """Returns the words of a parsed and checked `intents/words.yaml`."""
     cues = _phrases_by_class(document["cues"])
-    flags = {flag: {_stems(phrase) for phrase in _texts(document[flag])} for flag in FLAGS}
-    filler = {_stems(phrase) for phrase in _texts(document["filler"])}
+    flags = {flag: {stems(phrase) for phrase in _texts(document[flag])} for flag in FLAGS}
+    filler = {stems(phrase) for phrase in _texts(document["filler"])}
     roles = {
         phrase: Role(
             cue=cues.get(phrase, ""),
@@ -85,14 +79,10 @@ def build_words(document: Mapping[str, object]) -> Words:
         for phrase in {*cues, *filler}.union(*flags.values())
         if phrase
     }
-    longest: dict[str, int] = {}
-    for phrase in roles:
-        longest[phrase[0]] = max(longest.get(phrase[0], 0), len(phrase))
     ordinary = _texts(document["ordinary"])
     return Words(
         spellings={words(said): words(str(meant)) for said, meant in _mapping(document["spellings"]).items()},
         roles=roles,
-        longest=longest,
         ordinary=frozenset(stem(word) for text in ordinary for word in words(text)),
         elsewhere=frozenset(stem(word) for text in _texts(document["elsewhere"]) for word in words(text)),
         surface=_surface(document, ordinary),
@@ -103,7 +93,7 @@ def _phrases_by_class(cues: object) -> dict[Stems, str]:
     found: dict[Stems, str] = {}
     for name, phrases in _mapping(cues).items():
         for phrase in _texts(phrases):
-            found.setdefault(_stems(phrase), name)
+            found.setdefault(stems(phrase), name)
     return found
 
 
