@@ -16,11 +16,13 @@ from bot.language.catalog import build_catalog
 from bot.language.gazetteer import Gazetteer, Grounds, Name, build_gazetteer
 from bot.language.phrase import Phrasing
 from bot.language.recognize import Recognizer
+from bot.language.taught import HOLDERS, Taught, teach
+from bot.language.topics import KIND, LEARNT
 
 INTENTS = "intents"
 """Name under which the intents are kept in a release file."""
 
-CACHE_FORMAT = "2"
+CACHE_FORMAT = "12"
 """Part of the name of a cached release; raised when the same files would be built into something else."""
 
 
@@ -59,7 +61,9 @@ def open_release(path: Path) -> Release:
         raise ReleaseError(f"{path} holds no intents; build it again")
     catalog = build_catalog(json.loads(document))
     gazetteer = _gazetteer(store)
-    return Release(Recognizer(catalog, gazetteer), Reference(store, Phrasing(catalog, gazetteer)))
+    taught = Taught.load({name: store.derived(name) or b"" for name in (*LEARNT, KIND, HOLDERS)})
+    recognizer = Recognizer(catalog, gazetteer, taught)
+    return Release(recognizer, Reference(store, Phrasing(catalog, gazetteer)))
 
 
 def build(knowledge: Path, intents: Path, target: Path) -> None:
@@ -71,6 +75,7 @@ def build(knowledge: Path, intents: Path, target: Path) -> None:
     """
     # Reading and building need libraries that answering does not; a cached release starts without them.
     from bot.facts.build import build_release  # noqa: PLC0415
+    from bot.facts.names import each_name  # noqa: PLC0415
     from bot.facts.read import read_knowledge  # noqa: PLC0415
     from bot.language.read import read_intents  # noqa: PLC0415
 
@@ -78,7 +83,13 @@ def build(knowledge: Path, intents: Path, target: Path) -> None:
     document, more = read_intents(intents)
     if records is None or document is None:
         raise KnowledgeError((*problems, *more))
-    build_release(records, {INTENTS: json.dumps(document, ensure_ascii=False)}, target)
+    kinds = {name: article.kind for name, article in records.articles.items()}
+    names = [
+        Name(kinds[identity] if sort == "article" else sort, identity, text, asked=how == "asked")
+        for sort, identity, text, how in each_name(records)
+    ]
+    taught = teach(names, build_catalog(document))
+    build_release(records, {INTENTS: json.dumps(document, ensure_ascii=False)}, target, taught.dump())
 
 
 def check(knowledge: Path, intents: Path, today: date | None = None) -> tuple[Problem, ...]:

@@ -75,24 +75,32 @@ def is_right(answer: Answer, expect: Mapping[str, Any], desk: Desk) -> bool:
     Of a feature that is a list, "does it have" and "what does it have" are one question. Where a set was written
     before the knowledge held a fact, the fact with its citation is right too.
     """
-    statuses = expect["status"] if isinstance(expect["status"], list) else [expect["status"]]
+    statuses = _allowed(expect["status"])
     known = answer.status == "answered" and "unknown" in statuses and bool(answer.citations)
     if answer.status not in statuses and not known:
         return False
     if answer.status not in SETTLED:
         return True
-    intent = expect.get("intent")
+    intents = _allowed(expect.get("intent"))
     features = desk.release.reference.store.features
-    if {intent, answer.intent} == {"support", "value"} and any(
-        features[each].kind == "list" for each in answer.features
-    ):
-        intent = answer.intent
+    listing = any(features[each].kind == "list" for each in answer.features)
+    if listing and answer.intent in ("support", "value") and {"support", "value"} & set(intents):
+        intents = (*intents, answer.intent)
+    articles = _allowed(expect.get("article"))
     return (
-        intent in (None, answer.intent)
+        (not intents or answer.intent in intents)
+        and (not articles or answer.article in articles)
         and _same_subjects(answer, expect.get("subjects"))
-        and expect.get("features") in (None, *_orders(answer.features, expect.get("features")))
-        and set(expect.get("excluded_features") or ()) == set(answer.excluded_features)
+        and (answer.intent == "define" or _same(answer.features, expect.get("features")))
+        and _same(answer.excluded_features, expect.get("excluded_features", []))
     )
+
+
+def _allowed(expected: object) -> tuple[str, ...]:
+    """Returns the values that an expectation allows: one, several, or none for any."""
+    if expected is None:
+        return ()
+    return tuple(expected) if isinstance(expected, list) else (str(expected),)
 
 
 def _same_subjects(answer: Answer, expected: Sequence[str] | None) -> bool:
@@ -101,9 +109,9 @@ def _same_subjects(answer: Answer, expected: Sequence[str] | None) -> bool:
     )
 
 
-def _orders(features: Sequence[str], expected: Sequence[str] | None) -> tuple[Sequence[str], ...]:
-    """Features may come in any order."""
-    return (expected,) if expected is not None and sorted(features) == sorted(expected) else ()
+def _same(found: Sequence[str], expected: Sequence[str] | None) -> bool:
+    """Whether features are as expected, in any order; None allows any."""
+    return expected is None or sorted(found) == sorted(expected)
 
 
 def print_table(title: str, outcomes: Sequence[Outcome]) -> None:

@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
+from types import MappingProxyType
 
 import sqlite_utils
 
@@ -21,13 +22,22 @@ READABLE = 0o644
 """A release is no secret, and another user may serve it."""
 
 
-def build_release(knowledge: Knowledge, documents: Mapping[str, str], target: Path) -> None:
+NOTHING: Mapping[str, bytes] = MappingProxyType({})
+
+
+def build_release(
+    knowledge: Knowledge,
+    documents: Mapping[str, str],
+    target: Path,
+    derived: Mapping[str, bytes] = NOTHING,
+) -> None:
     """Write knowledge to a release file, replacing an earlier one in one step.
 
     Args:
         knowledge: what the files say.
         documents: JSON texts by name to keep with it, for other rooms.
         target: the file to write; its directory exists.
+        derived: what other rooms have made of knowledge and documents, by name; it is no part of the digest.
 
     Raises:
         KnowledgeError: a rule refuses the knowledge; nothing is written.
@@ -38,6 +48,7 @@ def build_release(knowledge: Knowledge, documents: Mapping[str, str], target: Pa
         raise KnowledgeError(problems)
     rows = dict(make_rows(knowledge))
     rows["documents"] = [(name, documents[name]) for name in sorted(documents)]
+    rows["derived"] = [(name, derived[name]) for name in sorted(derived)]
     rows["meta"] = _make_meta(knowledge, compute_digest(knowledge, documents), rows)
     try:
         with _replacing(target) as path:

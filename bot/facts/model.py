@@ -192,7 +192,7 @@ class NameRow:
         how: its name, an alias (a whole phrase) or a way of asking (content words in any order).
     """
 
-    kind: Literal["subject", "feature", "category", "article", "value", "kind", "foreign"]
+    kind: Literal["subject", "feature", "category", "article", "value", "kind", "foreign", "other_talk"]
     id: str
     text: str
     how: Literal["name", "alias", "asked"]

@@ -25,6 +25,8 @@ def each_name(knowledge: Knowledge) -> Iterator[Naming]:
         yield from _names("article", name, article.title, article.aliases, article.asked)
     for phrase in knowledge.desk.foreign:
         yield "foreign", phrase, phrase, "name"
+    for phrase in knowledge.desk.other_talk:
+        yield "other_talk", "", phrase, "asked"
 
 
 def _names(

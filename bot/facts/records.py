@@ -43,6 +43,7 @@ class DeskFile(Record):
         examples: questions the help shows; each must be answerable.
         foreign: names of things near the domain that the desk does not cover; a question about one is refused
             by name instead of being taken for a misspelling.
+        other_talk: sentences that use the domain's words for something else, to learn from what to refuse.
         shared: phrases that mean several features at once and may therefore be an alias of each.
         distinct: pairs of words or phrases that differ by one slip or by their order and still mean different
             things; a pair that no names need any longer is refused.
@@ -55,6 +56,7 @@ class DeskFile(Record):
     kinds: dict[Id, Kind]
     examples: tuple[Phrase, ...]
     foreign: tuple[Phrase, ...] = ()
+    other_talk: tuple[Phrase, ...] = ()
     shared: tuple[Phrase, ...] = ()
     distinct: tuple[tuple[Phrase, Phrase], ...] = ()
     subjects: tuple[Id, ...] = ()

@@ -11,7 +11,7 @@ from bot.facts.records import Evidence, Place, Statement
 from bot.facts.stale import count_months
 from bot.facts.weigh import weigh
 
-Row: TypeAlias = tuple[str | int | None, ...]
+Row: TypeAlias = tuple[str | int | bytes | None, ...]
 
 
 def make_rows(knowledge: Knowledge) -> Mapping[str, list[Row]]:

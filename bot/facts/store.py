@@ -184,6 +184,11 @@ class Store:
         rows = self._query("SELECT body FROM documents WHERE name = ?", name)
         return rows[0][0] if rows else None
 
+    def derived(self, name: str) -> bytes | None:
+        """Return what another room has made of the release's contents and put into it, or None."""
+        rows = self._query("SELECT body FROM derived WHERE name = ?", name)
+        return rows[0][0] if rows else None
+
     @cached_property
     def _articles(self) -> Mapping[str, Article]:
         with self._lock:

@@ -6,7 +6,7 @@ A column that holds several ids holds them joined by spaces, which no id contain
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-FORMAT = "2"
+FORMAT = "3"
 """Changes with the tables, so that a file of another format is refused instead of misread."""
 
 ForeignKey = tuple[str | tuple[str, ...], str, str | tuple[str, ...]]
@@ -29,6 +29,7 @@ def _columns(texts: str, numbers: str = "") -> dict[str, type]:
 TABLES = (
     Table("meta", _columns("key value"), "key"),
     Table("documents", _columns("name body"), "name"),
+    Table("derived", {"name": str, "body": bytes}, "name"),
     Table("desk", _columns("name about"), "name"),
     Table("examples", _columns("text", "position"), "position"),
     Table("kinds", _columns("id name plural", "position"), "id"),

@@ -30,6 +30,9 @@ MARKERS = frozenset({"those", "it", "also", "correct", "yes-no", "latter", "form
 """Cues that say how a question leans on the one before or wants its answer; no sentence is told by them."""
 
 
+ASKED_ABOUT = frozenset({"which", "who", "what", "anything", "how-many", "both", "list"})
+"""Cues that stand for whoever is asked about."""
+
 NOTHING: Mapping[int, float] = MappingProxyType({})
 
 
@@ -67,7 +70,8 @@ def assemble(
             slots.append(slot)
             raw.append((SYMBOLS.get(slot.kind, ""), slot))
         elif piece.role is not None and not piece.role.idle:
-            reach.hear(piece.role, pieces[place + 1 : place + 2], named=bool(slots))
+            if not (paraphrase and piece.role.negates and _is_inner(pieces, place)):
+                reach.hear(piece.role, pieces[place + 1 : place + 2], named=bool(slots))
             cue = piece.role.cue
             if cue in MARKERS:
                 markers.add(_placed(cue, raw))
@@ -79,6 +83,22 @@ def assemble(
     return Reading(
         tuple(pieces), tuple(slots), symbols, frozenset(markers), reach.negated, paraphrase, dict(explained)
     )
+
+
+def _is_inner(pieces: Sequence[Piece], place: int) -> bool:
+    """Whether a negation is part of what is described rather than of what is asked.
+
+    It is where another word than the one asked about stands before it: "machines that are not in the cluster", but
+    "which cannot …".
+    """
+    for piece in reversed(pieces[:place]):
+        if piece.targets is not None:
+            return not {"subject", "kind"} & piece.targets.keys()
+        if piece.role is None:
+            return True
+        if piece.role.turns or piece.role.cue in ASKED_ABOUT:
+            return False
+    return False
 
 
 @dataclass(slots=True)

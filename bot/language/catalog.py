@@ -25,12 +25,14 @@ class Intent:
         about: what it is, for the help.
         ask: the plainest question of this intent, with slots, to put a reading back into words.
         examples: questions that must be read as this intent.
+        asked: ways of asking, with slots in braces.
     """
 
     name: str
     about: str
     ask: str
     examples: tuple[str, ...]
+    asked: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +78,15 @@ def build_catalog(document: Mapping[str, object]) -> Catalog:
 
 
 def _intent(name: str, entry: Mapping[str, object]) -> Intent:
-    examples = entry["examples"]
-    if not isinstance(examples, Iterable):
-        raise TypeError(f"intent {name}: examples is no list")
-    return Intent(name, str(entry["about"]), str(entry["ask"]), tuple(str(text) for text in examples))
+    examples, asked = (_texts(name, entry, key) for key in ("examples", "asked"))
+    return Intent(name, str(entry["about"]), str(entry["ask"]), examples, asked)
+
+
+def _texts(name: str, entry: Mapping[str, object], key: str) -> tuple[str, ...]:
+    texts = entry.get(key, ())
+    if isinstance(texts, str) or not isinstance(texts, Iterable):
+        raise TypeError(f"intent {name}: {key} is no list")
+    return tuple(str(text) for text in texts)
 
 
 def _exact(templates: Iterable[Template]) -> dict[Symbols, tuple[str, ...]]:

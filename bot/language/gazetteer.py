@@ -14,6 +14,10 @@ KINDS = ("define", "kind", "subject", "feature", "category", "value", "foreign",
 """What a phrase can name, in the order in which equal readings are preferred."""
 
 
+OTHER_TALK = "other_talk"
+"""Kind of the sentences about other things: they name nothing, and their words are not the desk's."""
+
+
 @dataclass(frozen=True, slots=True)
 class Name:
     """A phrase and what it names.
@@ -66,13 +70,15 @@ class Gazetteer:
     Attributes:
         phrases: what each phrase names, by kind.
         longest: for each first stem, the number of stems of the longest phrase beginning with it.
-        surface: word forms of all names, the names of subjects first, for near spelling.
+        surface: word forms of all names, the names of subjects first, for near spelling; without those that are
+            two words of a name run together.
         pairs: neighbouring words of names, two or three, by what they look like run together.
         phrasings: for each feature, the stems of each of its names (not of the ways of asking for it).
         applies: for each feature, the kinds of subject that anything is known of it for.
         subject_kinds: the kind of each subject.
         about: for each article, the subjects it is about.
         guides: the how-to for each (subject, feature) that has one.
+        elsewhere: word forms of sentences about other things, which are no misspellings of names.
         names: every name, for matching by words.
         labels: the display name of every (kind, id).
         feature_kinds: "support", "value" or "list" for each feature.
@@ -88,6 +94,7 @@ class Gazetteer:
     subject_kinds: Mapping[str, str]
     about: Mapping[str, tuple[str, ...]]
     guides: Mapping[tuple[str, str], str]
+    elsewhere: frozenset[str]
     names: tuple[Name, ...]
     labels: Mapping[tuple[str, str], str]
     feature_kinds: Mapping[str, str]
@@ -108,9 +115,12 @@ def build_gazetteer(
     facts: Grounds,
 ) -> Gazetteer:
     """Returns the gazetteer of `names`; `labels` gives what each (kind, id) is called in a sentence."""
-    listed = tuple(names)
+    everything = tuple(names)
+    listed = tuple(name for name in everything if name.kind != OTHER_TALK)
+    others = (words(normalize(name.text)) for name in everything if name.kind == OTHER_TALK)
     phrases: dict[Stems, dict[str, dict[str, None]]] = {}
     surface: dict[str, dict[str, None]] = {}
+    own: set[str] = set()
     pairs: dict[str, tuple[str, ...]] = {}
     phrasings: dict[str, list[frozenset[str]]] = {}
     for name in listed:
@@ -120,6 +130,7 @@ def build_gazetteer(
         if not name.asked and name.kind == "feature":
             phrasings.setdefault(name.id, []).append(frozenset(stem(word) for word in whole))
         if not name.asked:
+            own.update(found)
             runs = {"".join(run): run for run in _runs(found)}
             pairs.update({joined: run for joined, run in runs.items() if len(joined) >= SHORTEST_PAIR})
         if found and not name.asked and name.kind in KINDS:
@@ -134,13 +145,18 @@ def build_gazetteer(
     return Gazetteer(
         phrases=MappingProxyType({key: _targets(found) for key, found in phrases.items()}),
         longest=MappingProxyType(longest),
-        surface=tuple(dict.fromkeys(word for kind in order for word in surface.get(kind, ()))),
+        surface=tuple(
+            dict.fromkeys(
+                word for kind in order for word in surface.get(kind, ()) if word in own or word not in pairs
+            )
+        ),
         pairs=MappingProxyType(pairs),
         phrasings=MappingProxyType({feature: tuple(found) for feature, found in phrasings.items()}),
         applies=MappingProxyType(dict(facts.applies)),
         subject_kinds=MappingProxyType(dict(facts.subject_kinds)),
         about=MappingProxyType(dict(facts.about)),
         guides=MappingProxyType(dict(facts.guides)),
+        elsewhere=frozenset(word for found in others for word in found),
         names=listed,
         labels=MappingProxyType(dict(labels)),
         feature_kinds=MappingProxyType(dict(facts.feature_kinds)),

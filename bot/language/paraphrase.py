@@ -1,88 +1,126 @@
 """Readings that no name gives: features and articles that the words of a question, taken together, ask for."""
 
+import math
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import partial
+from itertools import pairwise
 
 from bot.language.assemble import assemble
-from bot.language.bags import Match, Target
-from bot.language.catalog import OPENERS, Catalog
-from bot.language.content import ASKED_KINDS, Content
 from bot.language.gazetteer import Gazetteer
 from bot.language.reading import Reading, Slot
-from bot.language.readings import paraphrased
+from bot.language.readings import LISTING, paraphrased
 from bot.language.tag import Piece, subjects_of
+from bot.language.topics import ARTICLE_KINDS, Topic, Topics
+from bot.text.tokens import PUNCTUATION
 
-SHARE_AT_LEAST = 0.4
-"""How much of the words it uses a paraphrase accounts for at least; all of them, where a whole phrase is there."""
+ASKED_KINDS = ("howto", "troubleshoot", "use_case", "recommend")
+"""Kinds of article that are asked for in a question's own words; definitions are asked for by name."""
 
-ARTICLE_SHARE_AT_LEAST = 0.75
-"""The same for an article, which no single phrase of a question names."""
+LEAST_CHANCE = 0.02
+"""Chance from which a topic is looked at."""
 
-IGNORED_NAME, IGNORED_WORD, USED_NAME = 0.2, 0.05, 0.3
-"""What a paraphrase loses for passing over the name of another feature, of several words or of one; and the share of
-that where the words of the name are its own words too."""
 
-PARAPHRASE_FLOOR = 0.18
-"""Score from which a paraphrase is considered at all."""
+PASSED_PHRASE, PASSED_WORD = 0.2, 0.5
+"""What is left of a paraphrase's chance for each name of another feature, of several words or of one."""
+
+PART_CHANCE = 0.75
+"""Chance from which a part of a question is taken to ask for a feature of its own."""
+
+LIST_WORDS = 5
+"""Words that a member of a list of features has at most; a longer part describes something."""
+
+LEAST_KIND_CHANCE = 0.1
+"""Chance of a kind of question from which articles of that kind are looked for."""
 
 
 class Paraphrases:
     """Finds what questions mean whose words are nobody's name."""
 
-    def __init__(self, content: Content, gazetteer: Gazetteer, catalog: Catalog) -> None:
-        """Looks things up in `content`; `catalog` tells which cues ask for which kind of article."""
-        self._content = content
+    def __init__(self, topics: Topics, gazetteer: Gazetteer) -> None:
+        """Looks topics up in `topics`."""
+        self._topics = topics
         self._gazetteer = gazetteer
-        self._cues = {kind: catalog.key_cues(kind) for kind in ASKED_KINDS}
 
-    def features(self, pieces: tuple[Piece, ...]) -> Iterator[Reading]:
-        """Yields readings in which the words of the question stand for a feature."""
+    def topics(self, pieces: tuple[Piece, ...]) -> tuple[Topic, ...]:
+        """Returns the features that the words of a question speak for."""
         asked = self._kinds_asked(pieces)
-        for match, places in self._content.find(
-            pieces, ("feature",), lambda target: self._applies(target, asked)
-        ):
-            if match.score >= PARAPHRASE_FLOOR:
-                share = SHARE_AT_LEAST + (1 - SHARE_AT_LEAST) * match.phrase
-                slot = Slot("feature", (match.target[1],), pieces[places[0]], share=share)
-                shares = dict.fromkeys(places, share)
-                yield paraphrased(pieces, slot, places[0], shares, self._gazetteer.phrasings)
+        applies = self._gazetteer.applies
+        return self._topics.find("feature", pieces, lambda each: bool(applies.get(each, asked) & asked))
 
-    def articles(self, pieces: tuple[Piece, ...], *, certain: bool) -> Iterator[Reading]:
-        """Yields readings in which the question asks for an article, of the kinds whose cues it has.
+    def features(self, pieces: tuple[Piece, ...], topics: tuple[Topic, ...]) -> Iterator[Reading]:
+        """Yields readings in which the words of the question stand for one feature, or each part of it for another."""
+        several = self._several(pieces)
+        if several is not None:
+            yield several
+        left = 1.0 - (several.chance if several is not None else 0.0)
+        for topic in topics:
+            if topic.chance >= LEAST_CHANCE and topic.places:
+                yield self._feature(pieces, (topic,), left * topic.chance * _kept(pieces, topic))
 
-        Where names already make a `certain` reading, the words with which any question opens are no such cues.
-        """
-        cues = {piece.role.cue for piece in pieces if piece.role is not None} - (
-            OPENERS if certain else set()
-        )
-        kinds = tuple(kind for kind in ASKED_KINDS if self._cues[kind] & cues)
-        if not kinds:
-            return
+    def _several(self, pieces: tuple[Piece, ...]) -> Reading | None:
+        """Returns the reading in which the parts of a question between joiners each ask for a feature, if they do."""
+        found: dict[str, Topic] = {}
+        for start, part in _parts(pieces):
+            topics = self.topics(part)
+            if (
+                topics
+                and topics[0].chance >= PART_CHANCE
+                and topics[0].places
+                and _is_list_part(part, topics[0])
+            ):
+                places = frozenset(start + place for place in topics[0].places)
+                found.setdefault(topics[0].id, Topic(topics[0].id, topics[0].chance, places))
+        if len(found) < 2:
+            return None
+        return self._feature(pieces, tuple(found.values()), math.prod(each.chance for each in found.values()))
+
+    def _feature(self, pieces: tuple[Piece, ...], topics: tuple[Topic, ...], chance: float) -> Reading:
+        slots = {
+            min(topic.places): Slot("feature", (topic.id,), pieces[min(topic.places)]) for topic in topics
+        }
+        shares = {place: 1.0 for topic in topics for place in topic.places}
+        return replace(paraphrased(pieces, slots, shares, self._gazetteer.phrasings), chance=chance)
+
+    def kinds(self, pieces: tuple[Piece, ...]) -> Mapping[str, float]:
+        """Returns the chance of each kind of question."""
+        return self._topics.kinds(pieces)
+
+    def articles(self, pieces: tuple[Piece, ...], kinds: Mapping[str, float]) -> Iterator[Reading]:
+        """Yields readings in which the question asks for an article, of the kinds that are likely."""
         subjects = subjects_of(pieces)
-        for match, places in self._content.find(
-            pieces, kinds, lambda target: self._speaks_of(target, subjects)
-        ):
-            if match.score >= PARAPHRASE_FLOOR:
-                share = ARTICLE_SHARE_AT_LEAST + (1 - ARTICLE_SHARE_AT_LEAST) * match.phrase
-                yield self._article(pieces, match, dict.fromkeys(places, share))
+        for kind in ARTICLE_KINDS:
+            if kinds.get(kind, 0.0) >= LEAST_KIND_CHANCE:
+                allowed = partial(
+                    self._speaks_of, subjects=subjects, general=_is_general(kind, pieces, subjects)
+                )
+                for topic in self._topics.find(kind, pieces, allowed):
+                    if topic.chance >= LEAST_CHANCE and topic.places:
+                        yield self._article(pieces, kind, topic)
 
-    def _article(self, pieces: tuple[Piece, ...], match: Match, shares: Mapping[int, float]) -> Reading:
-        kind, identity = match.target
-        about = set(self._gazetteer.about.get(identity, ()))
-        first = min(shares)
-        reading = assemble(pieces, {}, {first: Slot(kind, (identity,), pieces[first], share=shares[first])})
+    def _article(self, pieces: tuple[Piece, ...], kind: str, topic: Topic) -> Reading:
+        about = set(self._gazetteer.about.get(topic.id, ()))
+        first = min(topic.places)
+        reading = assemble(pieces, {}, {first: Slot(kind, (topic.id,), pieces[first])})
         subjects = tuple(
             Slot("subject", piece.targets["subject"], piece)
             for piece in pieces
             if piece.targets and about.intersection(piece.targets.get("subject", ()))
         )
         kinds = {place: 1.0 for place, piece in enumerate(pieces) if _is_kind_alone(piece)}
-        return replace(reading, slots=(*subjects, *reading.slots), explained=kinds | dict(shares))
+        shares = dict.fromkeys(topic.places, 1.0)
+        return replace(
+            reading,
+            slots=(*subjects, *reading.slots),
+            explained=kinds | shares,
+            chance=topic.chance,
+            paraphrase=True,
+        )
 
-    def _speaks_of(self, target: Target, subjects: Mapping[str, None]) -> bool:
+    def _speaks_of(self, article: str, subjects: Mapping[str, None], *, general: bool) -> bool:
         """Whether an article is about one of the subjects named, or none is named, or it is about none."""
-        about = self._gazetteer.about.get(target[1], ())
-        return not subjects or not about or any(subject in subjects for subject in about)
+        about = self._gazetteer.about.get(article, ())
+        return not subjects or (general and not about) or any(subject in subjects for subject in about)
 
     def _kinds_asked(self, pieces: tuple[Piece, ...]) -> frozenset[str]:
         """Returns the kinds of subject that a question names, or the kind that is meant when it names none."""
@@ -91,23 +129,46 @@ class Paraphrases:
         named = {kinds[identity] for identity in subjects_of(pieces)}
         return frozenset(named | asked or set(list(kinds.values())[:1]))
 
-    def _applies(self, target: Target, asked: frozenset[str]) -> bool:
-        """Whether a paraphrase can mean `target`: a feature that something is known of for such a subject."""
-        return bool(self._gazetteer.applies.get(target[1], asked) & asked)
+
+def _is_general(kind: str, pieces: tuple[Piece, ...], subjects: Mapping[str, None]) -> bool:
+    """Whether an article about no subject may be meant: a definition is not where subjects are named or asked for."""
+    asked_for = any(piece.targets and "kind" in piece.targets for piece in pieces) and any(
+        piece.role is not None and piece.role.cue in LISTING for piece in pieces
+    )
+    return kind != "define" or not (subjects or asked_for)
+
+
+def _parts(pieces: tuple[Piece, ...]) -> Iterator[tuple[int, tuple[Piece, ...]]]:
+    """Yields the parts of a question between joiners and commas, each with its place; none where there is but one."""
+    cuts = [
+        place
+        for place, piece in enumerate(pieces)
+        if piece.text in PUNCTUATION or (piece.role is not None and (piece.role.joins or piece.role.turns))
+    ]
+    inner = [cut for cut in cuts if cut < len(pieces) - 1]
+    if inner:
+        for start, end in pairwise((-1, *cuts, len(pieces))):
+            if end > start + 1:
+                yield start + 1, pieces[start + 1 : end]
+
+
+def _is_list_part(part: tuple[Piece, ...], topic: Topic) -> bool:
+    """Whether a part of a question is a member of a list: it names the topic, or says little besides."""
+    named = any(topic.id in (piece.targets or {}).get("feature", ()) for piece in part)
+    said = sum(len(piece.stems) for piece in part if piece.role is None and piece.text not in PUNCTUATION)
+    return named and said <= LIST_WORDS
+
+
+def _kept(pieces: tuple[Piece, ...], topic: Topic) -> float:
+    """Returns what is left of a topic's chance for the names of other features that it makes mere words of."""
+    left = 1.0
+    for piece in pieces:
+        named = (piece.targets or {}).get("feature", ())
+        if named and topic.id not in named and not piece.plain:
+            left *= PASSED_PHRASE if len(piece.stems) > 1 else PASSED_WORD
+    return left
 
 
 def _is_kind_alone(piece: Piece) -> bool:
     """Whether a piece is a noun for a kind of subject and names no feature as well."""
     return piece.targets is not None and "kind" in piece.targets and "feature" not in piece.targets
-
-
-def passed_over(reading: Reading) -> float:
-    """Returns what a paraphrase loses for the names of other features that it makes mere words of."""
-    meant = set(reading.ids("feature"))
-    cost = 0.0
-    for place, piece in enumerate(reading.pieces):
-        named = set(piece.targets.get("feature", ())) if piece.targets else set()
-        if named and not named & meant:
-            whole = IGNORED_NAME if piece.end - piece.start > 1 else IGNORED_WORD
-            cost += USED_NAME * whole if place in reading.explained else whole
-    return cost

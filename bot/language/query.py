@@ -21,6 +21,8 @@ def query_of(candidate: Candidate, gazetteer: Gazetteer) -> Query:
         subjects = ()
     features = reading.ids("feature", negated=False if excluding else None)
     features = _with_values(features, reading, conditions)
+    if candidate.intent == "define" and not features:
+        features = _defined(reading, gazetteer)
     polar = reading.polar
     intent = intent_of(candidate.intent, subjects, features, gazetteer, polar=polar, valued=bool(conditions))
     kinds = reading.ids("kind")
@@ -54,6 +56,13 @@ def _with_values(
     return tuple(dict.fromkeys((*(each for each in features if each not in shared), *valued)))
 
 
+def _defined(reading: Reading, gazetteer: Gazetteer) -> tuple[str, ...]:
+    """Returns the features whose name is the term to be defined."""
+    terms = set(reading.ids("define"))
+    named = (identity for piece in reading.pieces for identity in (piece.targets or {}).get("feature", ()))
+    return tuple(dict.fromkeys(each for each in named if gazetteer.definitions.get(each) in terms))
+
+
 def _left_out(reading: Reading, conditions: tuple[Condition, ...]) -> tuple[str, ...]:
     """Returns the features that are ruled out as a whole, not by one of their values ("not written in such a one")."""
     valued = {condition.feature for condition in conditions}
@@ -82,7 +91,7 @@ def intent_of(
 ) -> str:
     """Returns the intent by what is asked about: several subjects are compared, values told, the rest is yes or no."""
     kinds = {gazetteer.feature_kinds.get(feature, "support") for feature in features}
-    if intent == "which" and len(subjects) > 1 and kinds == {"value"} and not valued:
+    if intent == "which" and len(subjects) > 1 and kinds & {"value", "list"} and not valued:
         return "compare"
     if intent not in ("support", "value", "compare") or not subjects:
         return intent

@@ -1,18 +1,50 @@
 """Every reading of a question with every intent that fits it, the likeliest first."""
 
-from bot.language.catalog import Catalog
-from bot.language.content import Content, explained
-from bot.language.gazetteer import Gazetteer
-from bot.language.paraphrase import Paraphrases, passed_over
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from bot.language.catalog import OPENERS, Catalog
+from bot.language.content import Content, Weights, explained
+from bot.language.gazetteer import OTHER_TALK, Gazetteer
+from bot.language.paraphrase import Paraphrases
 from bot.language.query import article_of
-from bot.language.reading import Reading
-from bot.language.readings import readings
+from bot.language.reading import Reading, Slot
+from bot.language.readings import joined, readings
 from bot.language.score import Candidate, Scorer
 from bot.language.tag import Piece
+from bot.language.taught import Taught
+from bot.language.topics import ARTICLE_KINDS, Topic, Topics
 from bot.language.wholes import Wholes
 
-CERTAIN = 0.9
-"""Share of the content that names must explain for no paraphrase to be looked for."""
+CERTAIN = 0.85
+"""Share of the content that names must explain for nothing else to be looked for."""
+
+ALL = 0.99
+"""The same where several things are named, or one by a single word."""
+
+FITTING = 0.9
+"""Fit that a sentence must have for the same, where a subject and something about it are named."""
+
+LEAST_KIND = 0.15
+"""What is left of a candidate's chance where its kind of question is the unlikeliest."""
+
+FAINT, FAINT_SHARE = 0.02, 0.3
+"""A name that is an everyday word too and that other words speak for with less than this chance is likely none: this
+is what it leaves of the chance of a reading that takes it for a name."""
+
+UNCUED = 0.9
+"""What an article's kind loses of its chance where the question surely is about a feature and has none of its cues."""
+
+CATEGORY_LEAST = 0.4
+"""Chance that a question in which a group of features is named is about that group, at least."""
+
+EVEN = 0.2
+"""How near the chances of several features must be for a name that they share to mean them all."""
+
+VALUE_LEAST = 0.5
+"""The same for a value that is the name of a subject too, whose words speak for no topic."""
+
+FIT_LEAST, SHARE_POWER = 0.3, 0.5
 
 _Placed = tuple[float, int, int, Candidate]
 """A candidate with what it is ordered by: its score, the number of its reading, the place of its intent."""
@@ -21,13 +53,17 @@ _Placed = tuple[float, int, int, Candidate]
 class Ranker:
     """Orders what questions can mean, by one catalog and one gazetteer."""
 
-    def __init__(self, catalog: Catalog, gazetteer: Gazetteer) -> None:
+    def __init__(self, catalog: Catalog, gazetteer: Gazetteer, taught: Taught) -> None:
         """Builds the indexes; nothing changes afterwards."""
         self._gazetteer = gazetteer
-        self._content = Content(gazetteer, catalog.words)
-        self._paraphrases = Paraphrases(self._content, gazetteer, catalog)
+        self._content = Content(taught.holders, catalog.words)
+        topics = Topics(taught.classifiers, gazetteer, catalog.words)
+        self._paraphrases = Paraphrases(topics, gazetteer)
         self._scorer = Scorer(catalog)
         self._wholes = Wholes(catalog, gazetteer)
+        self._cues = {
+            kind: catalog.key_cues(kind) - OPENERS for kind in ARTICLE_KINDS if kind in catalog.intents
+        }
         self._order = {name: place for place, name in enumerate(catalog.intents)}
 
     def rank(self, pieces: tuple[Piece, ...]) -> list[Candidate]:
@@ -35,28 +71,59 @@ class Ranker:
         whole = self._wholes.find(pieces)
         if whole is not None:
             return [whole]
-        found: list[_Placed] = []
-        certain = False
         weights = self._content.weigh(pieces)
         named = list(readings(pieces, self._gazetteer.phrasings))
-        for number, reading in enumerate(named):
-            share = explained(reading, weights)
-            certain = certain or (share >= CERTAIN and reading.about)
-            self._score(reading, share, number, found)
-        others = [
-            *self._paraphrases.articles(pieces, certain=certain),
-            *(() if certain else self._paraphrases.features(pieces)),
+        plain = self._ordered(named, weights, {})
+        if plain and _is_certain(plain[0], weights):
+            return plain
+        topics = self._paraphrases.topics(pieces)
+        kinds = self._paraphrases.kinds(pieces)
+        kinds = self._led_by_cues(pieces, kinds, topics)
+        articles = list(self._paraphrases.articles(pieces, kinds))
+        kinds = _of_these(kinds, articles)
+        listed = [
+            *(_rated(each, topics) for each in named),
+            *articles,
+            *self._paraphrases.features(pieces, topics),
         ]
-        for number, reading in enumerate(others, start=len(named)):
-            cost = passed_over(reading) if reading.paraphrase else 0.0
-            self._score(reading, explained(reading, weights) - cost, number, found)
+        return self._ordered(listed, weights, kinds)
+
+    def _led_by_cues(
+        self, pieces: tuple[Piece, ...], kinds: Mapping[str, float], topics: tuple[Topic, ...]
+    ) -> dict[str, float]:
+        """Returns the chances of kinds, less for articles where a feature is asked for and no word asks for them."""
+        cues = {piece.role.cue for piece in pieces if piece.role is not None}
+        certain = topics[0].chance if topics else 0.0
+        return {
+            kind: chance * (1.0 - certain * UNCUED)
+            if kind in self._cues and not self._cues[kind] & cues
+            else chance
+            for kind, chance in kinds.items()
+        }
+
+    def _ordered(
+        self, listed: Sequence[Reading], weights: Weights, kinds: Mapping[str, float]
+    ) -> list[Candidate]:
+        """Returns the sound candidates of readings, the likeliest first."""
+        found: list[_Placed] = []
+        for number, reading in enumerate(listed):
+            share = explained(reading, weights)
+            for each in filter(self._is_sound, self._scorer.candidates(reading, share)):
+                kind = (
+                    kinds.get(each.intent if each.intent in ARTICLE_KINDS else "feature", 0.0)
+                    if kinds
+                    else 1.0
+                )
+                chance = (
+                    reading.chance
+                    * (LEAST_KIND + (1 - LEAST_KIND) * kind)
+                    * (FIT_LEAST + (1 - FIT_LEAST) * each.fit)
+                    * share**SHARE_POWER
+                )
+                rated = replace(each, chance=chance, share=share, other=kinds.get(OTHER_TALK, 0.0))
+                found.append((-chance, number, self._order[each.intent], rated))
         found.sort(key=lambda each: each[:3])
         return [each[3] for each in found]
-
-    def _score(self, reading: Reading, share: float, number: int, found: list[_Placed]) -> None:
-        """Adds the sound candidates of one reading to `found`."""
-        sound = filter(self._is_sound, self._scorer.candidates(reading, share))
-        found.extend((-each.score, number, self._order[each.intent], each) for each in sound)
 
     def _is_sound(self, candidate: Candidate) -> bool:
         """Whether a definition, if asked for, is of one term, and there is one."""
@@ -66,3 +133,72 @@ class Ranker:
         terms = (*reading.ids("define"), *reading.ids("feature"))
         shared = len({slot.piece.start for slot in reading.slots}) == 1
         return (len(terms) == 1 or shared) and article_of("define", reading, self._gazetteer) is not None
+
+
+def _of_these(kinds: Mapping[str, float], articles: Sequence[Reading]) -> dict[str, float]:
+    """Returns the chances of those kinds of question that there is a reading of, adding up to what all kinds have."""
+    present = {"feature", *(slot.kind for each in articles for slot in each.slots)}
+    kept = {kind: chance for kind, chance in kinds.items() if kind in present or kind == OTHER_TALK}
+    total = sum(kept.values())
+    return {kind: chance / total for kind, chance in kept.items()} if total else {}
+
+
+def _is_certain(best: Candidate, weights: Weights) -> bool:
+    """Whether names explain nearly all of a question, in one way, and a sentence fits what is left."""
+    reading = best.reading
+    slots = [slot for slot in reading.slots if slot.kind == "feature"]
+    if len(slots) > 1 and not joined(reading):
+        return False
+    about = reading.about and bool(reading.ids("subject") or reading.ids("kind"))
+    fits = best.fit >= FITTING if about else best.fit == 1.0
+    clear = len(slots) == 1 and len(slots[0].ids) == 1 and len(slots[0].piece.stems) > 1
+    return fits and explained(reading, weights) >= (CERTAIN if clear else ALL)
+
+
+def _rated(reading: Reading, topics: tuple[Topic, ...]) -> Reading:
+    """Returns a reading of names with its chance by all words of the question, and the words that speak for it."""
+    slots = [slot for slot in reading.slots if slot.kind in ("feature", "value")]
+    if not topics:
+        return reading
+    if not slots:
+        return replace(reading, chance=_chance_of_none(reading, topics))
+    chances = {topic.id: topic.chance for topic in topics}
+    meant = {identity.partition("/")[0] for slot in slots for identity in slot.ids}
+    places = {place: 1.0 for topic in topics if topic.id in meant for place in topic.places}
+    valued = {identity.partition("/")[0] for slot in slots if slot.kind == "value" for identity in slot.ids}
+    features = [slot for slot in slots if slot.kind == "feature" and valued.isdisjoint(slot.ids)]
+    apart = joined(reading)
+    if len(features) + len(valued) > 1:
+        chance = 1.0 if (apart or len(features) < 2) and topics[0].id in meant else 1.0 - topics[0].chance
+    else:
+        chance = _chance_of(slots[0], chances)
+    for slot in slots:
+        doubtful = slot.piece.plain or (len(slot.piece.stems) == 1 and not apart)
+        if len(slots) > 1 and doubtful and not _is_spoken_for(slot, chances):
+            chance *= FAINT_SHARE
+    return replace(reading, explained=places | reading.explained, chance=chance)
+
+
+def _is_spoken_for(slot: Slot, chances: Mapping[str, float]) -> bool:
+    """Whether the words of the question speak for what a name in it says."""
+    return any(chances.get(each.partition("/")[0], 0.0) >= FAINT for each in slot.ids)
+
+
+def _chance_of_none(reading: Reading, topics: tuple[Topic, ...]) -> float:
+    """Returns the chance that a question which names no feature is about none."""
+    left = max(0.0, 1.0 - sum(topic.chance for topic in topics))
+    kinds = {slot.kind for slot in reading.slots}
+    if "category" in kinds:
+        return max(left, CATEGORY_LEAST)
+    return left if "subject" in kinds or kinds <= {"kind"} else 1.0
+
+
+def _chance_of(slot: Slot, chances: Mapping[str, float]) -> float:
+    """Returns the chance that a question is about what one name in it says."""
+    each = [
+        chances.get(feature, 0.0) for feature in dict.fromkeys(named.partition("/")[0] for named in slot.ids)
+    ]
+    if slot.kind == "value":
+        return max(*each, VALUE_LEAST) if "subject" in (slot.piece.targets or {}) else max(each)
+    even = min(each) / max(each) if max(each) else 0.0
+    return sum(each) * (1.0 if even >= EVEN else even)

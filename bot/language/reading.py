@@ -40,6 +40,7 @@ class Reading:
         negated: a negation reaches the end of the question.
         paraphrase: a slot was found by the words of the question together, not by a name.
         explained: pieces that a paraphrase accounts for, besides the slots' own.
+        chance: how likely it is that the question is about this, against other features or articles.
     """
 
     pieces: tuple[Piece, ...]
@@ -49,6 +50,7 @@ class Reading:
     negated: bool = False
     paraphrase: bool = False
     explained: dict[int, float] = field(default_factory=dict)
+    chance: float = 1.0
 
     def ids(self, kind: str, *, negated: bool | None = None) -> tuple[str, ...]:
         """Returns the ids named by slots of `kind`, once each, in order; only (un)negated ones if asked."""
@@ -56,6 +58,11 @@ class Reading:
         if len(found) < 2:
             return found[0].ids if found else ()
         return tuple(dict.fromkeys(identity for slot in found for identity in slot.ids))
+
+    @property
+    def guessed(self) -> bool:
+        """What it is about was found by the words of the question together, not by a name."""
+        return self.paraphrase
 
     @property
     def about(self) -> bool:

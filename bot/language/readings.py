@@ -1,7 +1,7 @@
 """The ways a tagged question can be read: which of its meanings each name has, and which names are parts of others."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import islice, product
+from itertools import islice, pairwise, product
 
 from bot.language.assemble import assemble
 from bot.language.reading import Reading, Slot
@@ -10,6 +10,9 @@ from bot.text.tokens import PUNCTUATION
 
 MOST_READINGS = 16
 """Readings looked at; a question with more double meanings than this is cut short."""
+
+LISTING = frozenset({"which", "who", "how-many", "neither"})
+"""Cues that ask for subjects of a kind, so that its noun is neither a term nor a subject."""
 
 Phrasings = Mapping[str, tuple[frozenset[str], ...]]
 """For each feature, the stems of each of its names."""
@@ -22,7 +25,8 @@ def readings(pieces: Sequence[Piece], phrasings: Phrasings) -> Iterator[Reading]
     }
     using = any(_uses(piece) for piece in pieces)
     placed = any(is_subject_alone(piece) for piece in pieces)
-    alternatives = [_kinds(piece, mentioned, using=using, placed=placed) for piece in pieces]
+    listing = bool(mentioned) or any(piece.role is not None and piece.role.cue in LISTING for piece in pieces)
+    alternatives = [_kinds(piece, mentioned, using=using, placed=placed, listing=listing) for piece in pieces]
     for chosen in islice(product(*alternatives), MOST_READINGS):
         kinds = {place: kind for place, kind in enumerate(chosen) if kind}
         absorbed = _absorbed(pieces, kinds, phrasings)
@@ -62,6 +66,30 @@ def _parted(pieces: Sequence[Piece], start: int, end: int) -> bool:
     return any(
         piece.text in PUNCTUATION or (piece.role is not None and piece.role.parts_names) for piece in between
     )
+
+
+def joined(reading: Reading) -> bool:
+    """Whether the features of a reading stand together as the members of a list do."""
+    pieces = reading.pieces
+    held = {slot.piece.start for slot in reading.slots}
+    places = [
+        number
+        for number, piece in enumerate(pieces)
+        for slot in reading.slots
+        if slot.kind == "feature" and slot.piece is piece
+    ]
+    return all(
+        _parted(pieces, start, end)
+        and not any(_is_between(pieces[place], held) for place in range(start + 1, end))
+        for start, end in pairwise(places)
+    )
+
+
+def _is_between(piece: Piece, held: set[int]) -> bool:
+    """Whether a piece between two names keeps them from being members of one list: it is a subject or says more."""
+    if piece.targets is not None:
+        return "subject" in piece.targets or piece.start not in held
+    return piece.role is None and piece.text not in PUNCTUATION
 
 
 def _is_part(part: Piece, whole: Piece, phrasings: Phrasings) -> bool:
@@ -106,7 +134,7 @@ def _uses(piece: Piece) -> bool:
     return bool((piece.role and piece.role.cue == "use") or (piece.targets and "kind" in piece.targets))
 
 
-def _kinds(piece: Piece, mentioned: set[str], *, using: bool, placed: bool) -> tuple[str, ...]:
+def _kinds(piece: Piece, mentioned: set[str], *, using: bool, placed: bool, listing: bool) -> tuple[str, ...]:
     """Returns what `piece` may stand for; "" is: no name.
 
     `using` tells that the question asks what something is made of, `placed` that it names a subject: then a mere
@@ -122,8 +150,12 @@ def _kinds(piece: Piece, mentioned: set[str], *, using: bool, placed: bool) -> t
         kinds.remove("value")
     if len(kinds) > 1 and "foreign" in kinds:
         kinds.remove("foreign")
+    if "kind" in kinds and (listing or placed):
+        kinds = [kind for kind in kinds if kind not in ("define", "subject")]
     if placed and {"kind", "feature"} <= set(kinds):
         kinds.sort(key="kind".__eq__)
+    if len(piece.stems) == 1 and "feature" in kinds and len(mentioned) > 1:
+        kinds.append("")
     return tuple(kinds) or ("",)
 
 
@@ -138,19 +170,26 @@ def _belongs(piece: Piece, mentioned: set[str]) -> bool:
 
 
 def paraphrased(
-    pieces: Sequence[Piece], slot: Slot, first: int, shares: Mapping[int, float], phrasings: Phrasings
+    pieces: Sequence[Piece], slots: Mapping[int, Slot], shares: Mapping[int, float], phrasings: Phrasings
 ) -> Reading:
-    """Returns the reading in which the pieces of `shares` stand together for `slot`; subjects and kinds stay.
+    """Returns the reading in which the pieces of `shares` stand together for `slots`; subjects and kinds stay.
 
-    `first` is the place where the slot counts as standing, `shares` how much of each piece it accounts for.
+    `slots` are given by the places where they count as standing, `shares` says how much of each piece they account
+    for. Names of values of these features stay as well.
     """
+    meant = {identity for slot in slots.values() for identity in slot.ids}
     kinds = {
         place: kind
         for place, piece in enumerate(pieces)
         for kind in ("subject", "kind")
         if piece.targets and kind in piece.targets and place not in shares
     }
+    extra = dict(slots)
+    for place, piece in enumerate(pieces):
+        if not _weak(piece) and place not in kinds and _belongs(piece, meant):
+            values = tuple(each for each in (piece.targets or {})["value"] if each.partition("/")[0] in meant)
+            extra[place] = Slot("value", values, piece)
     absorbed = _absorbed(pieces, kinds, phrasings)
     kept = {place: kind for place, kind in kinds.items() if place not in absorbed}
     explained = dict.fromkeys(absorbed, 1.0) | dict(shares)
-    return assemble(pieces, kept, {first: slot}, explained, paraphrase=True)
+    return assemble(pieces, kept, extra, explained, paraphrase=True)

@@ -1,13 +1,14 @@
 """What a question means: its readings ranked, the best one taken, asked back or refused."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.language.catalog import Catalog
-from bot.language.content import ASKED_KINDS
+from bot.language.content import spoken_for
 from bot.language.context import follow_up, stand_in
 from bot.language.gazetteer import Gazetteer
 from bot.language.model import Ambiguous, NoMatch, Query
+from bot.language.paraphrase import ASKED_KINDS
 from bot.language.query import query_of
 from bot.language.rank import Ranker
 from bot.language.reading import Reading
@@ -15,25 +16,28 @@ from bot.language.readings import readings
 from bot.language.score import Candidate
 from bot.language.strange import in_a_names_place, strange_words
 from bot.language.tag import Piece, Tagger, sentences, subjects_of
+from bot.language.taught import Taught
 
-ACCEPT = 0.6
-"""Score from which a reading is answered."""
+SURE = 0.5
+"""Share of all chances that the likeliest meaning must have to be answered; below it the question is asked back."""
 
-ACCEPT_NAMED = 0.42
-"""The same where a subject and a feature are both named: there is little else it could mean."""
+OTHER, OTHER_NAMED = 0.5, 0.97
+"""Chance of other talk from which a question is refused, where no subject is named and where one is."""
 
-ACCEPT_AHEAD = 0.46
-LEAD = 0.05
-"""The same where a subject is named and no other feature comes within this distance."""
+TOLD, TOLD_NAMED = 0.7, 0.25
+"""Share of its content that must be accounted for, where no subject or kind is named and where one is."""
 
-FIT = 0.5
-"""Fit with some sentence from which a reading is answered: names alone do not say what is asked of them."""
+SPOKEN_FOR = 0.6
+"""Share of its telling words that must be accounted for where no subject or kind is named."""
 
-ASK_BACK = 0.38
-"""Score from which a reading is offered as a choice; below it the question is refused."""
+LEANING = 0.5
+"""Chance from which a guess at a feature or an article counts in a question that leans on the one before."""
 
-MARGIN = 0.04
-"""How far ahead of a rival reading with another meaning the best one must be."""
+LEAST = 0.05
+"""Chance that the likeliest candidate must have for the question to be about anything the desk knows."""
+
+FAR = 0.05
+"""A candidate with less than this part of the best one's chance is no rival."""
 
 POINTING = frozenset({"also", "those", "it", "correct", "latter", "former"})
 """Markers with which a question points at what was said before."""
@@ -62,6 +66,12 @@ class Understanding:
     best: Candidate | None
 
     @property
+    def elsewhere(self) -> bool:
+        """It is about something else, whatever was said before."""
+        named = self.reading.about and not self.reading.guessed
+        return isinstance(self.result, NoMatch) and not named and bool(self.best and self.best.other >= OTHER)
+
+    @property
     def complete(self) -> bool:
         """It is a whole question in words of its own: nothing in it points back."""
         pointing = self.reading.markers & POINTING
@@ -74,12 +84,12 @@ class Understanding:
 class Recognizer:
     """Understands questions by one catalog of intents and one gazetteer of names."""
 
-    def __init__(self, catalog: Catalog, gazetteer: Gazetteer) -> None:
+    def __init__(self, catalog: Catalog, gazetteer: Gazetteer, taught: Taught) -> None:
         """Builds the indexes; the recognizer never changes afterwards."""
         self.catalog = catalog
         self.gazetteer = gazetteer
         self._tagger = Tagger(gazetteer, catalog.words)
-        self._ranker = Ranker(catalog, gazetteer)
+        self._ranker = Ranker(catalog, gazetteer, taught)
 
     def recognize(self, utterance: str) -> Understanding:
         """Returns what `utterance` means by itself, without what was said before."""
@@ -87,7 +97,7 @@ class Recognizer:
 
     def _recognize(self, pieces: tuple[Piece, ...]) -> Understanding:
         ranked = self._ranker.rank(pieces)
-        best = ranked[0] if ranked else None
+        best = next((each for each in ranked if not each.reading.guessed or each.chance >= LEANING), None)
         reading = best.reading if best else next(readings(pieces, self.gazetteer.phrasings))
         return Understanding(self._decide(pieces, ranked), reading, best)
 
@@ -102,7 +112,7 @@ class Recognizer:
 
     def _in_context(self, pieces: tuple[Piece, ...], previous: Query | None) -> Recognition:
         understanding = self._recognize(pieces)
-        if previous is None or understanding.complete:
+        if previous is None or understanding.complete or understanding.elsewhere:
             return understanding.result
         found = follow_up(understanding.reading, previous, self.gazetteer)
         meant = None if found else stand_in(pieces, previous)
@@ -120,41 +130,54 @@ class Recognizer:
         return found if found is not None and found.confidence > 0 else None
 
     def _decide(self, pieces: tuple[Piece, ...], ranked: list[Candidate]) -> Recognition:
-        if not ranked or ranked[0].score < ASK_BACK or not _says_something(pieces):
+        if not ranked or ranked[0].chance < LEAST or not _says_something(pieces):
             return NoMatch(strange_words(pieces), self._queries(ranked))
         best = ranked[0]
         foreign = in_a_names_place(best.reading)
         if foreign:
             return NoMatch(foreign, self._queries(ranked))
+        placed = bool(best.reading.ids("subject"))
+        if best.other >= (OTHER_NAMED if placed else OTHER):
+            return NoMatch(strange_words(pieces), self._queries(ranked))
+        meanings = self._meanings(ranked)
+        if not meanings:
+            return NoMatch(strange_words(pieces))
+        total = sum(chance for _, chance in meanings)
+        sure = meanings[0][1] / total if total else 0.0
         missing = _missing(best)
-        rivals = [candidate for candidate in ranked if _rivals(best, candidate)]
-        sure = best.score >= self._enough(ranked) and _is_told(best) and not _is_bare(best.reading)
-        query = query_of(best, self.gazetteer)
-        if sure and not missing and (len(rivals) == 1 or len(self._queries(rivals)) < 2):
+        query = replace(meanings[0][0], confidence=round(sure, 3))
+        kind = placed or bool(best.reading.ids("kind"))
+        told = best.other < OTHER and (
+            best.share >= TOLD_NAMED
+            if kind
+            else best.share >= TOLD and spoken_for(best.reading) >= SPOKEN_FOR
+        )
+        if sure >= SURE and told and not missing and not _is_bare(best.reading):
             return query
-        choices = self._queries(rivals if sure and not missing else ranked)
+        choices = tuple(each for each, _ in meanings)[:MOST_CHOICES]
         return Ambiguous(choices, missing, query) if choices else NoMatch(strange_words(pieces))
 
-    def _enough(self, ranked: list[Candidate]) -> float:
-        """Returns the score from which the best candidate is answered: the less else it could mean, the lower."""
-        best = ranked[0]
-        if _is_named(best.reading):
-            return ACCEPT_NAMED
-        features = best.reading.ids("feature")
-        second = next((each.score for each in ranked if each.reading.ids("feature") != features), 0.0)
-        alone = bool(best.reading.ids("subject")) and best.score - second >= LEAD
-        return ACCEPT_AHEAD if alone else ACCEPT
+    def _meanings(self, ranked: Sequence[Candidate]) -> list[tuple[Query, float]]:
+        """Returns the distinct meanings of candidates with their chances, the likeliest first.
 
-    def _queries(self, ranked: Sequence[Candidate]) -> tuple[Query, ...]:
-        """Returns the distinct meanings of candidates, the likeliest first, at most five."""
-        found: dict[tuple[object, ...], Query] = {}
+        Names are taken at their word: what they could mean besides, and a part of what they say, is no other meaning.
+        """
+        found: dict[tuple[object, ...], tuple[Query, float]] = {}
         for candidate in ranked:
-            if candidate.score < ASK_BACK:
+            best = ranked[0]
+            if candidate.chance < FAR * best.chance:
+                break
+            if candidate is not best and _is_same(best.reading, candidate.reading):
                 continue
             query = query_of(candidate, self.gazetteer)
             if query.article or query.intent not in ASKED_KINDS:
-                found.setdefault(query.meaning, query)
-        return tuple(found.values())[:MOST_CHOICES]
+                topics = frozenset((*query.features, *query.excluded_features)), query.categories
+                found.setdefault((query.article, topics), (query, candidate.chance))
+        return list(found.values())
+
+    def _queries(self, ranked: Sequence[Candidate]) -> tuple[Query, ...]:
+        """Returns the distinct meanings of candidates, the likeliest first, at most five."""
+        return tuple(query for query, _ in self._meanings(ranked))[:MOST_CHOICES]
 
 
 def _says_something(pieces: Iterable[Piece]) -> bool:
@@ -168,34 +191,19 @@ def _is_bare(reading: Reading) -> bool:
     return not reading.cued and not reading.polar and kinds <= {"feature", "define", "category", "value"}
 
 
-def _is_told(best: Candidate) -> bool:
-    """Whether it is clear what is asked: a sentence fits, or a subject and something about it are there."""
-    return best.fit >= FIT or (best.reading.about and bool(best.reading.ids("subject")))
-
-
-def _is_named(reading: Reading) -> bool:
-    """Whether a subject and a feature (or a category, or a value) are both called by name."""
-    return reading.about and bool(reading.ids("subject")) and not reading.paraphrase
+def _is_same(best: Reading, other: Reading) -> bool:
+    """Whether another reading only takes names of the best one otherwise, or fewer of them."""
+    if best.guessed:
+        return False
+    return not other.guessed or (
+        bool(other.ids("feature")) and set(other.ids("feature")) <= set(best.ids("feature"))
+    )
 
 
 def _topic(pieces: Sequence[Piece]) -> Query | None:
     """Returns what a sentence that asks nothing is about, for the next sentence to lean on; its confidence is nil."""
     subjects = tuple(subjects_of(pieces))
     return Query("overview", subjects=subjects, confidence=0.0) if subjects else None
-
-
-def _rivals(best: Candidate, other: Candidate) -> bool:
-    """Whether two readings are too close to choose: guesses at different things; a name is taken at its word."""
-    if other is best:
-        return True
-    if other.score <= best.score - MARGIN or not (_is_guess(best.reading) and _is_guess(other.reading)):
-        return False
-    return any(other.reading.ids(kind) != best.reading.ids(kind) for kind in ("feature", *ASKED_KINDS))
-
-
-def _is_guess(reading: Reading) -> bool:
-    """Whether what a reading is about was found by the words of the question, not by a name."""
-    return any(slot.share < 1.0 for slot in reading.slots) or reading.paraphrase
 
 
 def _missing(best: Candidate) -> str:

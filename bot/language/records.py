@@ -22,6 +22,7 @@ class WordsFile(Record):
         filler: words that carry nothing.
         elsewhere: words of other talk; unexplained, they speak against a question.
         ordinary: everyday words, of little weight.
+        other_talk: whole sentences about other things, to learn from what to refuse.
     """
 
     spellings: dict[Phrase, Phrase]
@@ -33,6 +34,7 @@ class WordsFile(Record):
     filler: tuple[Phrase, ...]
     elsewhere: tuple[Phrase, ...]
     ordinary: tuple[Phrase, ...]
+    other_talk: tuple[Phrase, ...] = ()
 
 
 class IntentFile(Record):
@@ -43,9 +45,11 @@ class IntentFile(Record):
         ask: the plainest question of this intent, with slots in braces.
         sentences: templates (see `README.md` there).
         examples: questions that must be read as this intent.
+        asked: ways of asking, with slots in braces, to learn from which words around the names tell the intent.
     """
 
     about: Phrase
     ask: Phrase
     sentences: tuple[Phrase, ...] = Field(min_length=1)
     examples: tuple[Phrase, ...] = Field(min_length=1)
+    asked: tuple[Phrase, ...] = ()

@@ -55,6 +55,9 @@ class Candidate:
         fit: how well the best sentence of the intent fits the cues (1: exactly).
         score: fit and explained content together, 0 to 1.
         dropped: kinds of names that the sentence has no place for and that are left aside.
+        chance: how likely it is that the question is of this kind and about this, by all its words.
+        share: share of the question's content that the names account for.
+        other: chance that the question is other talk.
     """
 
     intent: str
@@ -62,6 +65,9 @@ class Candidate:
     fit: float
     score: float
     dropped: frozenset[str] = frozenset()
+    chance: float = 1.0
+    share: float = 1.0
+    other: float = 0.0
 
 
 _Fit = tuple[float, frozenset[str]]

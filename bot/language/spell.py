@@ -30,6 +30,7 @@ class Speller:
         self._pairs = gazetteer.pairs
         self._near = NearIndex(gazetteer.surface, (*words.surface, *gazetteer.pairs))
         self._surface = frozenset(surface)
+        self._elsewhere = gazetteer.elsewhere.union(words.elsewhere_words)
         self._known = frozenset(stem(word) for word in surface)
 
     def knows(self, token: str) -> bool:
@@ -42,7 +43,7 @@ class Speller:
         found: list[Variants] = []
         corrected = 0
         for token in self._whole(self._spelled(tokens)):
-            if self.knows(token) or corrected >= MAX_CORRECTED:
+            if self._stays(token) or corrected >= MAX_CORRECTED:
                 read.append(token)
                 found.append(((stem(token), 0),))
                 continue
@@ -51,6 +52,12 @@ class Speller:
             read.extend(parts or (token,))
             found.extend((((stem(word), slips),) for word in parts) if parts else (self._variants(token),))
         return tuple(read), found
+
+    def _stays(self, token: str) -> bool:
+        """Whether `token` is a word as it stands, and not two words of a name run together."""
+        if token in self._surface:
+            return True
+        return token not in self._pairs and (self.knows(token) or token in self._elsewhere)
 
     def _spelled(self, tokens: tuple[str, ...]) -> list[str]:
         """Returns the tokens with every listed spelling, of one word or two, replaced by what it stands for."""

@@ -41,6 +41,7 @@ class Piece:
         targets: what it names, by kind.
         role: what it does in the question.
         ordinary: it is an everyday word.
+        plain: it is a name of one word that is an everyday word too ("platform").
         slips: misspellings corrected in it.
     """
 
@@ -52,6 +53,7 @@ class Piece:
     role: Role | None = None
     ordinary: bool = False
     slips: int = 0
+    plain: bool = False
 
     @property
     def unknown(self) -> bool:
@@ -100,9 +102,14 @@ class Tagger:
         while place < len(tokens):
             _, end, key, entry, slips = steps[place]
             text = " ".join(tokens[place:end])
-            pieces.append(Piece(place, end, text, key, entry.targets, entry.role, entry is _EVERYDAY, slips))
+            everyday = entry is _EVERYDAY
+            plain = entry.targets is not None and len(key) == 1 and self._is_plain(key[0])
+            pieces.append(Piece(place, end, text, key, entry.targets, entry.role, everyday, slips, plain))
             place = end
         return self._completed(pieces)
+
+    def _is_plain(self, word: str) -> bool:
+        return word in self._words.ordinary or (word,) in self._words.roles
 
     def _completed(self, pieces: list[Piece]) -> tuple[Piece, ...]:
         """Returns the pieces with names that share their last word made whole: "abort and delay injection"."""

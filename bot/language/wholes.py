@@ -4,12 +4,12 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from bot.language.assemble import assemble
 from bot.language.catalog import OPENERS, Catalog
-from bot.language.content import ASKED_KINDS
-from bot.language.gazetteer import Gazetteer, Name, Stems
+from bot.language.gazetteer import Gazetteer, Name, Stems, without_brackets
+from bot.language.paraphrase import ASKED_KINDS
 from bot.language.reading import Reading, Slot
 from bot.language.readings import is_subject_alone
 from bot.language.score import Candidate
-from bot.language.tag import Piece
+from bot.language.tag import Piece, subjects_of
 from bot.text.normalize import normalize
 from bot.text.tokens import PUNCTUATION, stems
 
@@ -51,7 +51,11 @@ class Wholes:
         words_said = _without(said, self._filler)
         target = self._by_words.get(words_said) or self._by_cue(said, pieces)
         by_title = words_said in self._titles
-        if target is not None and target[0] == "define" and not by_title and _asks_fact(pieces):
+        if target is not None and not by_title and _asks_fact(pieces):
+            cues = {piece.role.cue for piece in pieces if piece.role is not None}
+            if target[0] == "define" or not self._cues[target[0]] & cues:
+                return None
+        if target is not None and target[0] == "define" and len(subjects_of(pieces)) > 1:
             return None
         return None if target is None else Candidate(target[0], _reading(pieces, target), fit=1.0, score=1.0)
 
@@ -79,7 +83,8 @@ def _spoken(name: Name, own: Stems, catalog: Catalog) -> Iterator[Stems]:
         yield own
         return
     ask = catalog.intents[name.kind].ask
-    yield stems(normalize(ask.format(article=name.text, term=name.text)))
+    for text in dict.fromkeys((name.text, without_brackets(name.text))):
+        yield stems(normalize(ask.format(article=text, term=text)))
     if name.kind == "troubleshoot" or _is_question(own, catalog):
         yield own
 
@@ -93,12 +98,17 @@ def _is_question(own: Stems, catalog: Catalog) -> bool:
 def _index(
     spoken: Iterable[tuple[Name, Stems]], without: frozenset[str], taken: Mapping[Stems, object]
 ) -> dict[Stems, Target]:
-    """Returns the articles by the stems of their phrases; what names several, or something else, is left out."""
-    found: dict[Stems, set[Target]] = {}
+    """Returns the articles by the stems of their phrases, names before ways of asking.
+
+    What names several, or something else, is left out.
+    """
+    titled: dict[Stems, set[Target]] = {}
+    asked: dict[Stems, set[Target]] = {}
     for name, whole in spoken:
         key = _without(whole, without)
         if len(key) >= LEAST_STEMS and key not in taken:
-            found.setdefault(key, set()).add((name.kind, name.id))
+            (asked if name.asked else titled).setdefault(key, set()).add((name.kind, name.id))
+    found = asked | titled
     return {key: targets.pop() for key, targets in found.items() if len(targets) == 1}
 
 
@@ -110,7 +120,7 @@ def _asks_fact(pieces: tuple[Piece, ...]) -> bool:
     """Whether names of subjects and features are all it says: facts answer that better than a text around them."""
     named = {kind for piece in pieces if piece.targets for kind in piece.targets}
     whole = all(piece.targets is not None or piece.role is not None for piece in pieces)
-    return whole and "feature" in named and any(is_subject_alone(piece) for piece in pieces)
+    return whole and bool({"feature", "value"} & named) and any(is_subject_alone(piece) for piece in pieces)
 
 
 def _reading(pieces: tuple[Piece, ...], target: Target) -> Reading:
@@ -120,4 +130,5 @@ def _reading(pieces: tuple[Piece, ...], target: Target) -> Reading:
         place for place, piece in enumerate(pieces) if place not in subjects and piece.text not in PUNCTUATION
     ]
     last = free[-1] if free else 0
-    return assemble(pieces, subjects, {last: Slot(target[0], (target[1],), pieces[last])})
+    explained = dict.fromkeys(range(len(pieces)), 1.0)
+    return assemble(pieces, subjects, {last: Slot(target[0], (target[1],), pieces[last])}, explained)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from bot.text.normalize import normalize
 from bot.text.tokens import stem, stems, words
 
 Stems = tuple[str, ...]
@@ -53,6 +54,7 @@ class Words:
         ordinary: stems of everyday words that carry little.
         elsewhere: stems of words that belong to other talk.
         surface: every word form listed, so that none of them is taken for a misspelling.
+        other_talk: sentences about other things.
     """
 
     spellings: Mapping[tuple[str, ...], tuple[str, ...]]
@@ -60,6 +62,12 @@ class Words:
     ordinary: frozenset[str]
     elsewhere: frozenset[str]
     surface: tuple[str, ...]
+    other_talk: tuple[str, ...]
+
+    @property
+    def elsewhere_words(self) -> frozenset[str]:
+        """Word forms of the sentences about other things."""
+        return frozenset(word for text in self.other_talk for word in words(normalize(text)))
 
 
 def build_words(document: Mapping[str, object]) -> Words:
@@ -86,6 +94,7 @@ def build_words(document: Mapping[str, object]) -> Words:
         ordinary=frozenset(stem(word) for text in ordinary for word in words(text)),
         elsewhere=frozenset(stem(word) for text in _texts(document["elsewhere"]) for word in words(text)),
         surface=_surface(document, ordinary),
+        other_talk=_texts(document.get("other_talk", ())),
     )
 
 

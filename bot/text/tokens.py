@@ -6,13 +6,15 @@ from functools import lru_cache
 MAX_TOKENS = 120
 """Tokens read of an utterance; the longest real questions have about forty."""
 
-_TOKEN = re.compile(r"\d+(?:\.\d+)+|[^\W_]+(?:\+\+)?|[,;?!.]")
+_TOKEN = re.compile(r"\d+(?:\.\d+)+|[^\W_]+(?:\+\+)?|[,;?!]|\.(?=\s|$)")
 PUNCTUATION = frozenset(",;?!.")
 _VOWELS = frozenset("aeiouy")
 
 
 def tokenize(text: str) -> tuple[str, ...]:
     """Returns words, numbers ("1.1" stays whole) and the punctuation that parts clauses, in order.
+
+    A dot inside a word ("access.example.io") parts no clauses.
 
     `text` is normalized. "grpc-web" gives two tokens and "http/1.1" gives two, as names are tokenized the same way.
     """

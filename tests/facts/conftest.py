@@ -29,7 +29,7 @@ def knowledge() -> Knowledge:
 def release(knowledge: Knowledge, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The world as a release file."""
     path = tmp_path_factory.mktemp("release") / "world.sqlite"
-    build_release(knowledge, {"intents": '{"greet": []}'}, path)
+    build_release(knowledge, {"intents": '{"greet": []}'}, path, {"learnt": b"\x00\x01"})
     return path
 
 

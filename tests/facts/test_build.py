@@ -15,6 +15,7 @@ from bot.facts.store import Store
 from tests.facts.world import World
 
 DOCUMENTS = {"intents": '{"greet": []}'}
+DERIVED = {"learnt": b"\x00\x01"}
 
 
 def test_fills_every_table(release: Path) -> None:
@@ -29,6 +30,7 @@ def test_fills_every_table(release: Path) -> None:
     assert ours == {
         "meta": 8,
         "documents": 1,
+        "derived": 1,
         "desk": 1,
         "examples": 4,
         "kinds": 2,
@@ -108,11 +110,13 @@ def test_golden_questions_are_not_in_the_digest(world: World) -> None:
 
 def test_builds_the_same_release_twice(knowledge: Knowledge, release: Path, tmp_path: Path) -> None:
     """Built again, it has the same digest and answers the same."""
-    build_release(knowledge, DOCUMENTS, tmp_path / "again.sqlite")
+    build_release(knowledge, DOCUMENTS, tmp_path / "again.sqlite", DERIVED)
     with Store.open(release) as first, Store.open(tmp_path / "again.sqlite") as second:
         assert first.digest == second.digest
         assert first.facts_about("rovella") == second.facts_about("rovella")
         assert first.names() == second.names()
+        assert first.derived("learnt") == second.derived("learnt") == DERIVED["learnt"]
+        assert first.derived("nothing") is None
 
 
 def test_leaves_one_readable_file(knowledge: Knowledge, tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ TEXTS = (
     ("see <https://rovella.example/manual> now", "see now"),
     ("<mailto:ask@rovella.example|ask us>", "ask us"),
     # Entities
-    ("brakes &amp; gears", "brakes & gears"),
+    ("brakes &amp; gears", "brakes and gears"),
     ("weight &lt; 12", "weight < 12"),
     # What is struck out or a picture is not asked
     ("does the ~Quillon~ Rovella fold", "does the rovella fold"),

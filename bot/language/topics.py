@@ -1,0 +1,204 @@
+"""What a question is about, by all of its words: features and articles, each with its chance."""
+
+import math
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.language.classifier import Classifier
+from bot.language.gazetteer import Gazetteer, Name, Stems
+from bot.language.tag import Piece
+from bot.language.words import Words
+from bot.text.normalize import normalize
+from bot.text.tokens import PUNCTUATION, stems
+
+ARTICLE_KINDS = ("define", "howto", "troubleshoot", "use_case", "recommend")
+"""Kinds of article, in the order in which equal readings are preferred."""
+
+LEARNT = ("feature", *ARTICLE_KINDS)
+"""Kinds of thing that ways of asking are learnt for, each by a classifier of its own."""
+
+KIND = "kind"
+"""The classifier that tells which kind of thing is asked for."""
+
+SUBJECT = "subject"
+"""What stands for the name of any subject where only the kind of question counts."""
+
+NAMED = frozenset({"feature", "define", "category", "value"})
+"""Kinds of name that count alike where only the kind of question counts."""
+
+LONGEST = 6
+"""Words of the longest name looked for."""
+
+SHARPNESS = 8.0
+"""How fast the chance of a target falls behind a better one: a lead of 0.2 makes five to one, of 0.4 twenty-five to
+one, as the share of right answers by lead was on questions that tune."""
+
+KIND_SHARPNESS = 4.0
+"""The same for kinds of question."""
+
+START = "^"
+"""What stands before the first word where only the kind of question counts: much hangs on how a question opens."""
+
+FEW_WORDS = 0.3
+"""What this score gains for one telling word alone, half of it for two, and so on: few words say little."""
+
+NO_TOPIC = 0.3
+"""The score that words reach which speak for no topic in particular; what is behind it is likely none."""
+
+MOST = 6
+"""Topics returned; the chance of those behind is next to nothing."""
+
+PHRASE_GAIN, WORD_GAIN = 0.8, 0.5
+"""What a target gains whose name of several words, or of one that is no everyday word, stands in the question."""
+
+
+@dataclass(frozen=True, slots=True)
+class Topic:
+    """Something a question may be about.
+
+    Attributes:
+        id: the feature or article.
+        chance: how likely it is, against all others of its kind (0 to 1).
+        places: the pieces of the question that speak for it.
+    """
+
+    id: str
+    chance: float
+    places: frozenset[int]
+
+
+def filler_of(words: Words) -> frozenset[str]:
+    """Returns the stems that carry nothing, neither in a question nor in a way of asking."""
+    return frozenset(key[0] for key, role in words.roles.items() if len(key) == 1 and role.filler)
+
+
+def examples_of(
+    kind: str, names: Iterable[Name], phrases: Mapping[Stems, Mapping[str, object]], filler: frozenset[str]
+) -> Iterator[tuple[str, Stems]]:
+    """Yields what a classifier learns from for one kind: every name and way of asking, without subjects and filler."""
+    for name in names:
+        if name.kind == kind:
+            yield name.id, _content(stems(normalize(name.text)), phrases, filler)
+        elif name.kind == "value" and kind == "feature":
+            yield name.id.partition("/")[0], _content(stems(normalize(name.text)), phrases, filler)
+
+
+def _content(said: Stems, phrases: Mapping[Stems, Mapping[str, object]], filler: frozenset[str]) -> Stems:
+    kept: list[str] = []
+    for words, named in _named(said, phrases):
+        if SUBJECT not in sign_of(named):
+            kept.extend(word for word in words if word not in filler)
+    return tuple(kept)
+
+
+def signed(said: Stems, phrases: Mapping[Stems, Mapping[str, object]]) -> Stems:
+    """Returns the stems without every name, and with the sign of the start."""
+    return (START, *(word for words, named in _named(said, phrases) if not sign_of(named) for word in words))
+
+
+def _named(
+    said: Stems, phrases: Mapping[Stems, Mapping[str, object]]
+) -> Iterator[tuple[Stems, Mapping[str, object]]]:
+    """Yields the longest names in order, and the words between them, each with what it names."""
+    place = 0
+    while place < len(said):
+        ends = range(min(len(said), place + LONGEST), place, -1)
+        end = next((end for end in ends if said[place:end] in phrases), place + 1)
+        yield said[place:end], phrases.get(said[place:end], {})
+        place = end
+
+
+def sign_of(named: Collection[str]) -> tuple[str, ...]:
+    """Returns the sign for a name of these kinds of thing, or nothing for a word that names nothing."""
+    if "subject" in named and not {"kind", "define"} & set(named):
+        return (SUBJECT,)
+    if "kind" in named:
+        return ("kind",)
+    return ("name",) if NAMED & set(named) else ()
+
+
+class Topics:
+    """Finds topics by classifiers that have learnt the names and ways of asking of one gazetteer."""
+
+    def __init__(self, classifiers: Mapping[str, Classifier], gazetteer: Gazetteer, words: Words) -> None:
+        """Takes one classifier for each kind of `LEARNT`."""
+        self._classifiers = classifiers
+        self._gazetteer = gazetteer
+        self._filler = filler_of(words)
+
+    def find(self, kind: str, pieces: Sequence[Piece], allowed: Callable[[str], bool]) -> tuple[Topic, ...]:
+        """Returns the allowed topics of a kind that the words of a question speak for, the likeliest first."""
+        classifier = self._classifiers[kind]
+        said = self._said(pieces)
+        telling = sum(pieces[place].role is None or pieces[place].targets is not None for place, _ in said)
+        if not telling:
+            return ()
+        scores = classifier.scores([stem for _, stem in said])
+        gains = self._gains(kind, pieces)
+        rated = sorted(
+            (
+                (score + gains.get(classifier.targets[number], 0.0), -number)
+                for number, score in scores.items()
+                if allowed(classifier.targets[number])
+            ),
+            reverse=True,
+        )
+        if not rated:
+            return ()
+        odds = [math.exp(SHARPNESS * score) for score, _ in rated]
+        total = math.fsum(odds) + math.exp(SHARPNESS * (NO_TOPIC + FEW_WORDS / telling))
+        return tuple(
+            Topic(
+                classifier.targets[-number],
+                share / total,
+                frozenset(place for place, stem in said if classifier.speaks_for(stem, -number)),
+            )
+            for (_, number), share in zip(rated[:MOST], odds, strict=False)
+        )
+
+    def kinds(self, pieces: Sequence[Piece]) -> dict[str, float]:
+        """Returns for each kind of `LEARNT` the chance that the question asks for such a thing."""
+        classifier = self._classifiers[KIND]
+        scores = classifier.scores(tuple(_spoken(pieces)))
+        if not scores:
+            return {}
+        best = max(scores.values())
+        odds = {
+            classifier.targets[number]: math.exp(KIND_SHARPNESS * (score - best))
+            for number, score in scores.items()
+        }
+        total = math.fsum(odds.values())
+        return {kind: share / total for kind, share in odds.items()}
+
+    def _said(self, pieces: Sequence[Piece]) -> list[tuple[int, str]]:
+        """Returns the stems of the content of a question, each with the place of its piece."""
+        return [
+            (place, stem)
+            for place, piece in enumerate(pieces)
+            if piece.text not in PUNCTUATION and not _is_set_aside(piece)
+            for stem in piece.stems
+            if stem not in self._filler
+        ]
+
+    def _gains(self, kind: str, pieces: Sequence[Piece]) -> dict[str, float]:
+        """Returns what targets gain whose names stand in the question."""
+        found: dict[str, float] = {}
+        for piece in pieces:
+            for identity in (piece.targets or {}).get(kind, ()):
+                gain = PHRASE_GAIN if len(piece.stems) > 1 else 0.0 if piece.plain else WORD_GAIN
+                found[identity] = max(found.get(identity, 0.0), gain)
+        return found
+
+
+def _spoken(pieces: Sequence[Piece]) -> Iterator[str]:
+    """Yields the stems of a question without names, after the sign of the start."""
+    yield START
+    for piece in pieces:
+        if piece.text not in PUNCTUATION:
+            yield from () if sign_of(piece.targets or ()) else piece.stems
+
+
+def _is_set_aside(piece: Piece) -> bool:
+    """Whether a piece only says who is asked about."""
+    named = set(piece.targets or ())
+    return SUBJECT in sign_of(named) or (bool(named) and named <= {"kind", "foreign"})
