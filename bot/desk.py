@@ -8,6 +8,9 @@ from bot.facts.model import DeskCard
 from bot.language.model import Ambiguous, Query
 from bot.release import Release
 
+PASSING = frozenset({"help", "sources"})
+"""Intents that leave the question before standing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reply:
@@ -62,9 +65,9 @@ class Desk:
 
 
 def _remembered(understood: object, answer: Answer, previous: Query | None) -> Query | None:
-    """Returns the query that the next question leans on; small talk and refusals leave the earlier one standing."""
+    """Returns the query that the next question leans on; small talk, refusals and sources leave the earlier one."""
     if isinstance(understood, Ambiguous) and understood.partial is not None and understood.missing:
         return understood.partial
-    if not isinstance(understood, Query) or understood.intent == "help":
+    if not isinstance(understood, Query) or understood.intent in PASSING:
         return previous
     return replace(understood, found=answer.subjects) if understood.intent == "which" else understood

@@ -164,11 +164,12 @@ def _gazetteer(store: Store) -> Gazetteer:
             for feature in store.features
         },
         about={article.id: article.subjects for article in articles.values()},
+        covers={article.id: article.features for article in articles.values()},
         guides={
-            (subject, article.features[0]): article.id
-            for article in articles.values()
-            if article.kind == "howto" and article.features
+            (article.kind, subject, feature): article.id
+            for article in reversed(articles.values())
             for subject in article.subjects
+            for feature in ("", *article.features)
         },
     )
     return build_gazetteer(names, labels, grounds)

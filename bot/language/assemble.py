@@ -8,6 +8,7 @@ from bot.language.reading import Reading, Slot
 from bot.language.tag import Piece
 from bot.language.templates import tidy
 from bot.language.words import Role
+from bot.text.tokens import PUNCTUATION
 
 SYMBOLS = {
     "subject": "S",
@@ -26,7 +27,7 @@ SYMBOLS = {
 COMPARED = frozenset({"S", "T"})
 """Slots that "or" and "versus" set against each other; between others they merely join."""
 
-MARKERS = frozenset({"those", "it", "also", "correct", "yes-no", "latter", "former"})
+MARKERS = frozenset({"those", "others", "it", "also", "correct", "yes-no", "latter", "former"})
 """Cues that say how a question leans on the one before or wants its answer; no sentence is told by them."""
 
 
@@ -70,7 +71,9 @@ def assemble(
             slots.append(slot)
             raw.append((SYMBOLS.get(slot.kind, ""), slot))
         elif piece.role is not None and not piece.role.idle:
-            if not (paraphrase and piece.role.negates and _is_inner(pieces, place)):
+            if piece.role.negates and _is_answer(pieces, place, slots):
+                slots[-1] = replace(slots[-1], negated=True)
+            elif not (paraphrase and piece.role.negates and _is_inner(pieces, place)):
                 reach.hear(piece.role, pieces[place + 1 : place + 2], named=bool(slots))
             cue = piece.role.cue
             if cue in MARKERS:
@@ -83,6 +86,13 @@ def assemble(
     return Reading(
         tuple(pieces), tuple(slots), symbols, frozenset(markers), reach.negated, paraphrase, dict(explained)
     )
+
+
+def _is_answer(pieces: Sequence[Piece], place: int, slots: Sequence[Slot]) -> bool:
+    """Whether a negation stands right behind a name and before nothing: "this one yes, that one no"."""
+    following = pieces[place + 1 : place + 2]
+    ends = not following or following[0].text in PUNCTUATION
+    return ends and bool(slots) and slots[-1].piece.end == pieces[place].start
 
 
 def _is_inner(pieces: Sequence[Piece], place: int) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import product
 from types import MappingProxyType
 
 from bot.language.gazetteer import Gazetteer
@@ -22,6 +23,7 @@ ARTICLE_INTENTS = frozenset(
 """Intents whose query holds no subject-and-feature question to carry on with."""
 
 POINTERS = frozenset({"it", "those"})
+POINTING_BACK = frozenset({"it", "those", "others"})
 """Cues that stand for the subjects before."""
 
 
@@ -36,16 +38,42 @@ def follow_up(reading: Reading, previous: Query, gazetteer: Gazetteer) -> Query 
         return _other_subjects(reading, cues, previous, gazetteer)
     if asked:
         return _other_features(reading, cues, previous, gazetteer)
+    return _bare_follow_up(reading, cues, previous, gazetteer)
+
+
+def _bare_follow_up(
+    reading: Reading, cues: frozenset[str], previous: Query, gazetteer: Gazetteer
+) -> Query | None:
+    """Returns what a question that names nothing means after `previous`: what of, how, why, since when, who else."""
+    features = previous.features or previous.excluded_features
     if cues & ASKS_COMPARISON and len(_present(previous)) > 1:
-        return replace(previous, intent="compare", subjects=_present(previous), article=None, confidence=1.0)
-    listing = bool(cues & ASKS_LIST and reading.markers & {"it", "those"}) or bool(cues & {"which", "who"})
-    if listing and (previous.features or previous.excluded_features):
+        return _compared(previous, _present(previous))
+    if cues == {"when"} and previous.intent in ("support", "value", "compare"):
+        return replace(previous, confidence=1.0)
+    if "how-to" in cues and (guide := _guide("howto", previous.subjects, features, gazetteer)):
+        return Query("howto", subjects=previous.subjects, article=guide)
+    listing = bool(cues & ASKS_LIST and reading.markers & POINTING_BACK) or bool(cues & {"which", "who"})
+    if (listing or "others" in reading.markers) and features:
         return _who_has(reading, previous)
     if cues & ASKS_GROUND and len(reading.pieces) <= 12:
         return Query("sources", subjects=_present(previous), features=previous.features)
     if "about" in cues and reading.markers & {"it", "those"} and previous.subjects:
         return Query("overview", subjects=previous.subjects[:1])
     return None
+
+
+def _guide(kind: str, subjects: Sequence[str], features: Sequence[str], gazetteer: Gazetteer) -> str | None:
+    """Returns the first article of a kind about one of these subjects and one of these features."""
+    pairs = product(subjects, features)
+    found = (gazetteer.guides.get((kind, subject, feature)) for subject, feature in pairs)
+    return next((article for article in found if article), None)
+
+
+def _compared(previous: Query, subjects: tuple[str, ...]) -> Query:
+    """The question before, put to these subjects side by side."""
+    return replace(
+        previous, intent="compare", subjects=subjects, found=(), before=(), article=None, confidence=1.0
+    )
 
 
 def stand_in(pieces: Sequence[Piece], previous: Query) -> tuple[Piece, ...] | None:
@@ -69,7 +97,9 @@ def _present(previous: Query) -> tuple[str, ...]:
     """Returns the subjects that "those" and "them" mean: of the answer before, or of the questions before."""
     if previous.intent == "which":
         return previous.found or previous.subjects
-    return previous.subjects if len(previous.subjects) > 1 else previous.found or previous.subjects
+    if len(previous.subjects) > 1:
+        return previous.subjects
+    return previous.found or tuple(dict.fromkeys((*previous.before, *previous.subjects)))
 
 
 def _meant(reading: Reading, previous: Query) -> tuple[str, ...]:
@@ -99,7 +129,9 @@ def _other_subjects(
         both = tuple(
             dict.fromkeys((*(previous.found if previous.intent == "which" else previous.subjects), *subjects))
         )
-        return replace(previous, intent="compare", subjects=both, found=(), article=None, confidence=1.0)
+        return _compared(previous, both)
+    if previous.article and (_leans(reading) or _bare(cues)):
+        return _same_article(subjects, previous, gazetteer)
     if previous.intent in ("help", "catalog", "sources") or not (_leans(reading) or _bare(cues)):
         return None
     if comparing and not previous.features:
@@ -107,7 +139,14 @@ def _other_subjects(
     features = previous.features or previous.excluded_features
     if not features and not previous.categories and previous.intent not in ("overview", "compare"):
         return None
-    return _asked_of(subjects, features, previous, gazetteer)
+    return _asked_of(subjects, features, previous, gazetteer, reading.markers)
+
+
+def _same_article(subjects: tuple[str, ...], previous: Query, gazetteer: Gazetteer) -> Query | None:
+    """The article asked for before, as it is for other subjects."""
+    features = gazetteer.covers.get(previous.article or "", ()) or ("",)
+    article = _guide(previous.intent, subjects, features, gazetteer)
+    return Query(previous.intent, subjects, article=article) if article else None
 
 
 def _adds(reading: Reading) -> bool:
@@ -115,15 +154,25 @@ def _adds(reading: Reading) -> bool:
 
 
 def _asked_of(
-    subjects: tuple[str, ...], features: tuple[str, ...], previous: Query, gazetteer: Gazetteer
+    subjects: tuple[str, ...],
+    features: tuple[str, ...],
+    previous: Query,
+    gazetteer: Gazetteer,
+    markers: frozenset[str],
 ) -> Query:
     polar = previous.polar or previous.intent in ("support", "which", "define")
     intent = intent_of(
         "support", subjects, features, gazetteer, polar=polar, valued=bool(previous.conditions)
     )
-    conditions = previous.conditions
+    before = () if "correct" in markers else (*previous.before, *previous.subjects)
     return Query(
-        intent, subjects, features, categories=previous.categories, conditions=conditions, polar=polar
+        intent,
+        subjects,
+        features,
+        categories=previous.categories,
+        conditions=previous.conditions,
+        polar=polar,
+        before=tuple(dict.fromkeys(each for each in before if each not in subjects)),
     )
 
 
@@ -137,6 +186,9 @@ def _other_features(
         return _among(reading, previous, negated, gazetteer)
     if "K" in cues or (cues & ASKS_LIST and not _leans(reading) and "what" not in cues):
         return None
+    if previous.intent == "define" and "also" in reading.markers and _bare(cues) and len(features) == 1:
+        article = gazetteer.definitions.get(features[0])
+        return Query("define", features=features, article=article) if article else None
     if cues & DEFINING and not _leans(reading) and "S" not in cues and previous.intent in ARTICLE_INTENTS:
         return None
     if "define" in cues or (cues & DEFINING and not _leans(reading) and not previous.subjects):
@@ -153,7 +205,10 @@ def _other_features(
     subjects = _meant(reading, previous)
     polar = reading.polar or not cues & DEFINING
     intent = intent_of("support", subjects, features, gazetteer, polar=polar, valued=bool(conditions))
-    return Query(intent, subjects, features, categories=categories, conditions=conditions, polar=polar)
+    kept = previous.before if subjects == previous.subjects else ()
+    return Query(
+        intent, subjects, features, categories=categories, conditions=conditions, polar=polar, before=kept
+    )
 
 
 def _which_other(features: tuple[str, ...], previous: Query) -> Query | None:

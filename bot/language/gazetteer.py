@@ -52,7 +52,8 @@ class Grounds:
         subject_kinds: the kind of each subject.
         applies: for each feature, the kinds of subject that anything is known of it for.
         about: for each article, the subjects it is about.
-        guides: the how-to for each (subject, feature) that has one.
+        covers: for each article, the features it is about.
+        guides: the article for each (kind of article, subject, feature) that has one; the feature may be "".
     """
 
     feature_kinds: Mapping[str, str]
@@ -60,7 +61,8 @@ class Grounds:
     subject_kinds: Mapping[str, str]
     applies: Mapping[str, frozenset[str]]
     about: Mapping[str, tuple[str, ...]]
-    guides: Mapping[tuple[str, str], str]
+    covers: Mapping[str, tuple[str, ...]]
+    guides: Mapping[tuple[str, str, str], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,8 @@ class Gazetteer:
         applies: for each feature, the kinds of subject that anything is known of it for.
         subject_kinds: the kind of each subject.
         about: for each article, the subjects it is about.
-        guides: the how-to for each (subject, feature) that has one.
+        covers: for each article, the features it is about.
+        guides: the article for each (kind of article, subject, feature) that has one; the feature may be "".
         elsewhere: word forms of sentences about other things, which are no misspellings of names.
         names: every name, for matching by words.
         labels: the display name of every (kind, id).
@@ -93,7 +96,8 @@ class Gazetteer:
     applies: Mapping[str, frozenset[str]]
     subject_kinds: Mapping[str, str]
     about: Mapping[str, tuple[str, ...]]
-    guides: Mapping[tuple[str, str], str]
+    covers: Mapping[str, tuple[str, ...]]
+    guides: Mapping[tuple[str, str, str], str]
     elsewhere: frozenset[str]
     names: tuple[Name, ...]
     labels: Mapping[tuple[str, str], str]
@@ -155,6 +159,7 @@ def build_gazetteer(
         applies=MappingProxyType(dict(facts.applies)),
         subject_kinds=MappingProxyType(dict(facts.subject_kinds)),
         about=MappingProxyType(dict(facts.about)),
+        covers=MappingProxyType(dict(facts.covers)),
         guides=MappingProxyType(dict(facts.guides)),
         elsewhere=frozenset(word for found in others for word in found),
         names=listed,

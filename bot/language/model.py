@@ -29,6 +29,7 @@ class Query:
         quantity: how the question counts: "" (list), "count", "all", "none".
         polar: the question wants a yes or a no.
         found: for a query that was answered, the subjects that the answer named; "which of those" means these.
+        before: in a conversation, the subjects of questions before that were put to these subjects too.
         confidence: how sure the reading is, 0 to 1.
     """
 
@@ -44,6 +45,7 @@ class Query:
     quantity: str = ""
     polar: bool = False
     found: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
     confidence: float = 1.0
 
     @property

@@ -76,9 +76,8 @@ class Paraphrases:
         return self._feature(pieces, tuple(found.values()), math.prod(each.chance for each in found.values()))
 
     def _feature(self, pieces: tuple[Piece, ...], topics: tuple[Topic, ...], chance: float) -> Reading:
-        slots = {
-            min(topic.places): Slot("feature", (topic.id,), pieces[min(topic.places)]) for topic in topics
-        }
+        firsts = {topic.id: _first(pieces, topic.places) for topic in topics}
+        slots = {first: Slot("feature", (topic,), pieces[first]) for topic, first in firsts.items()}
         shares = {place: 1.0 for topic in topics for place in topic.places}
         return replace(paraphrased(pieces, slots, shares, self._gazetteer.phrasings), chance=chance)
 
@@ -113,7 +112,7 @@ class Paraphrases:
             reading,
             slots=(*subjects, *reading.slots),
             explained=kinds | shares,
-            chance=topic.chance,
+            chance=math.sqrt(topic.chance),
             paraphrase=True,
         )
 
@@ -128,6 +127,12 @@ class Paraphrases:
         asked = {identity for piece in pieces if piece.targets for identity in piece.targets.get("kind", ())}
         named = {kinds[identity] for identity in subjects_of(pieces)}
         return frozenset(named | asked or set(list(kinds.values())[:1]))
+
+
+def _first(pieces: tuple[Piece, ...], places: frozenset[int]) -> int:
+    """Returns where a topic counts as standing: at the first word for it that turns nothing round."""
+    turning = {place for place in places if (role := pieces[place].role) is not None and role.negates}
+    return min(places - turning or places)
 
 
 def _is_general(kind: str, pieces: tuple[Piece, ...], subjects: Mapping[str, None]) -> bool:

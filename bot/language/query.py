@@ -24,7 +24,10 @@ def query_of(candidate: Candidate, gazetteer: Gazetteer) -> Query:
     if candidate.intent == "define" and not features:
         features = _defined(reading, gazetteer)
     polar = reading.polar
-    intent = intent_of(candidate.intent, subjects, features, gazetteer, polar=polar, valued=bool(conditions))
+    plain = (
+        "compare" if candidate.intent == "which" and _sets_against(reading, subjects) else candidate.intent
+    )
+    intent = intent_of(plain, subjects, features, gazetteer, polar=polar, valued=bool(conditions))
     kinds = reading.ids("kind")
     return Query(
         intent=intent,
@@ -40,6 +43,12 @@ def query_of(candidate: Candidate, gazetteer: Gazetteer) -> Query:
         polar=polar,
         confidence=round(candidate.score, 3),
     )
+
+
+def _sets_against(reading: Reading, subjects: tuple[str, ...]) -> bool:
+    """Whether subjects are set against each other by a question, nothing being ruled out."""
+    negated = any(slot.negated for slot in reading.slots)
+    return len(subjects) > 1 and "vs" in reading.symbols and not negated
 
 
 def _with_values(
@@ -111,7 +120,8 @@ def article_of(intent: str, reading: Reading, gazetteer: Gazetteer) -> str | Non
         return asked[0]
     if intent == "howto":
         pairs = product(reading.ids("subject"), reading.ids("feature"))
-        return next((gazetteer.guides[pair] for pair in pairs if pair in gazetteer.guides), None)
+        found = (gazetteer.guides.get((intent, subject, feature)) for subject, feature in pairs)
+        return next((article for article in found if article), None)
     if intent != "define":
         return None
     terms = reading.ids("define")

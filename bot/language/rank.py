@@ -4,14 +4,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from bot.language.catalog import OPENERS, Catalog
-from bot.language.content import Content, Weights, explained
+from bot.language.content import Content, Weights, explained, spoken_for
 from bot.language.gazetteer import OTHER_TALK, Gazetteer
-from bot.language.paraphrase import Paraphrases
+from bot.language.paraphrase import PASSED_PHRASE, PASSED_WORD, Paraphrases
 from bot.language.query import article_of
 from bot.language.reading import Reading, Slot
 from bot.language.readings import joined, readings
 from bot.language.score import Candidate, Scorer
-from bot.language.tag import Piece
+from bot.language.tag import Piece, subjects_of
 from bot.language.taught import Taught
 from bot.language.topics import ARTICLE_KINDS, Topic, Topics
 from bot.language.wholes import Wholes
@@ -25,7 +25,7 @@ ALL = 0.99
 FITTING = 0.9
 """Fit that a sentence must have for the same, where a subject and something about it are named."""
 
-LEAST_KIND = 0.15
+LEAST_KIND = 0.05
 """What is left of a candidate's chance where its kind of question is the unlikeliest."""
 
 FAINT, FAINT_SHARE = 0.02, 0.3
@@ -34,6 +34,10 @@ is what it leaves of the chance of a reading that takes it for a name."""
 
 UNCUED = 0.9
 """What an article's kind loses of its chance where the question surely is about a feature and has none of its cues."""
+
+CUED = 0.1
+"""What is left of the chance that a question asks for a fact where it asks how to do something, and that it asks for
+a definition where it asks something of a subject for yes or no."""
 
 CATEGORY_LEAST = 0.4
 """Chance that a question in which a group of features is named is about that group, at least."""
@@ -45,6 +49,9 @@ VALUE_LEAST = 0.5
 """The same for a value that is the name of a subject too, whose words speak for no topic."""
 
 FIT_LEAST, SHARE_POWER = 0.3, 0.5
+
+SOLE = frozenset({"sole", "only"})
+"""Cues with which a question names one subject and asks for the others."""
 
 _Placed = tuple[float, int, int, Candidate]
 """A candidate with what it is ordered by: its score, the number of its reading, the place of its intent."""
@@ -94,6 +101,10 @@ class Ranker:
         """Returns the chances of kinds, less for articles where a feature is asked for and no word asks for them."""
         cues = {piece.role.cue for piece in pieces if piece.role is not None}
         certain = topics[0].chance if topics else 0.0
+        if self._cues.get("howto", frozenset()) & cues:
+            kinds = {kind: chance * (CUED if kind == "feature" else 1.0) for kind, chance in kinds.items()}
+        if subjects_of(pieces) and _opens(pieces) == "aux":
+            kinds = {kind: chance * (CUED if kind == "define" else 1.0) for kind, chance in kinds.items()}
         return {
             kind: chance * (1.0 - certain * UNCUED)
             if kind in self._cues and not self._cues[kind] & cues
@@ -114,8 +125,9 @@ class Ranker:
                     if kinds
                     else 1.0
                 )
+                about = 1.0 if each.intent == "define" and reading.ids("define") else reading.chance
                 chance = (
-                    reading.chance
+                    about
                     * (LEAST_KIND + (1 - LEAST_KIND) * kind)
                     * (FIT_LEAST + (1 - FIT_LEAST) * each.fit)
                     * share**SHARE_POWER
@@ -126,13 +138,20 @@ class Ranker:
         return [each[3] for each in found]
 
     def _is_sound(self, candidate: Candidate) -> bool:
-        """Whether a definition, if asked for, is of one term, and there is one."""
+        """Whether a definition is of one term that has one, and a choice not among a single subject."""
+        if candidate.intent == "which" and not SOLE & set(candidate.reading.symbols):
+            return len(candidate.reading.ids("subject", negated=False)) != 1
         if candidate.intent != "define":
             return True
         reading = candidate.reading
         terms = (*reading.ids("define"), *reading.ids("feature"))
         shared = len({slot.piece.start for slot in reading.slots}) == 1
         return (len(terms) == 1 or shared) and article_of("define", reading, self._gazetteer) is not None
+
+
+def _opens(pieces: Sequence[Piece]) -> str:
+    """Returns the cue with which a question opens."""
+    return next((piece.role.cue for piece in pieces if piece.role is not None and piece.role.cue), "")
 
 
 def _of_these(kinds: Mapping[str, float], articles: Sequence[Reading]) -> dict[str, float]:
@@ -173,10 +192,22 @@ def _rated(reading: Reading, topics: tuple[Topic, ...]) -> Reading:
     else:
         chance = _chance_of(slots[0], chances)
     for slot in slots:
-        doubtful = slot.piece.plain or (len(slot.piece.stems) == 1 and not apart)
+        doubtful = slot.kind == "value" or slot.piece.plain or (len(slot.piece.stems) == 1 and not apart)
         if len(slots) > 1 and doubtful and not _is_spoken_for(slot, chances):
             chance *= FAINT_SHARE
+    chance *= _kept(reading, meant)
     return replace(reading, explained=places | reading.explained, chance=chance)
+
+
+def _kept(reading: Reading, meant: set[str]) -> float:
+    """Returns what is left of the chance of a reading for the names of other features that it passes over."""
+    held = {slot.piece.start for slot in reading.slots}
+    left = 1.0
+    for place, piece in enumerate(reading.pieces):
+        named = (piece.targets or {}).get("feature", ())
+        if named and meant.isdisjoint(named) and piece.start not in held and place not in reading.explained:
+            left *= 1.0 if piece.plain else PASSED_PHRASE if len(piece.stems) > 1 else PASSED_WORD
+    return left
 
 
 def _is_spoken_for(slot: Slot, chances: Mapping[str, float]) -> bool:
@@ -186,11 +217,11 @@ def _is_spoken_for(slot: Slot, chances: Mapping[str, float]) -> bool:
 
 def _chance_of_none(reading: Reading, topics: tuple[Topic, ...]) -> float:
     """Returns the chance that a question which names no feature is about none."""
-    left = max(0.0, 1.0 - sum(topic.chance for topic in topics))
+    left = max(0.0, 1.0 - sum(topic.chance for topic in topics)) * spoken_for(reading)
     kinds = {slot.kind for slot in reading.slots}
     if "category" in kinds:
         return max(left, CATEGORY_LEAST)
-    return left if "subject" in kinds or kinds <= {"kind"} else 1.0
+    return left if "subject" in kinds or kinds <= {"kind", "define"} else 1.0
 
 
 def _chance_of(slot: Slot, chances: Mapping[str, float]) -> float:

@@ -26,6 +26,7 @@ def readings(pieces: Sequence[Piece], phrasings: Phrasings) -> Iterator[Reading]
     using = any(_uses(piece) for piece in pieces)
     placed = any(is_subject_alone(piece) for piece in pieces)
     listing = bool(mentioned) or any(piece.role is not None and piece.role.cue in LISTING for piece in pieces)
+    using = using and not _sets_against(pieces)
     alternatives = [_kinds(piece, mentioned, using=using, placed=placed, listing=listing) for piece in pieces]
     for chosen in islice(product(*alternatives), MOST_READINGS):
         kinds = {place: kind for place, kind in enumerate(chosen) if kind}
@@ -78,10 +79,20 @@ def joined(reading: Reading) -> bool:
         for slot in reading.slots
         if slot.kind == "feature" and slot.piece is piece
     ]
+    runs = list(pairwise(places))
+    listed = len(runs) > 1 or any(_is_joined_by_word(pieces[start + 1 : end]) for start, end in runs)
     return all(
         _parted(pieces, start, end)
         and not any(_is_between(pieces[place], held) for place in range(start + 1, end))
-        for start, end in pairwise(places)
+        for start, end in runs
+    ) and (listed or not runs)
+
+
+def _is_joined_by_word(between: Sequence[Piece]) -> bool:
+    """Whether more than a comma stands between two names: with that alone the second explains the first."""
+    return any(
+        piece.role is not None and piece.role.parts_names and piece.text not in PUNCTUATION
+        for piece in between
     )
 
 
@@ -129,6 +140,14 @@ def is_subject_alone(piece: Piece) -> bool:
     )
 
 
+def _sets_against(pieces: Sequence[Piece]) -> bool:
+    """Whether subjects are set against each other, so that they are no values of anything."""
+    named = sum(
+        "subject" in (piece.targets or {}) and "kind" not in (piece.targets or {}) for piece in pieces
+    )
+    return named > 1 and any(piece.role is not None and piece.role.cue == "vs" for piece in pieces)
+
+
 def _uses(piece: Piece) -> bool:
     """Whether a piece asks what something is made of or consists in, so that a name is likely a value."""
     return bool((piece.role and piece.role.cue == "use") or (piece.targets and "kind" in piece.targets))
@@ -154,7 +173,9 @@ def _kinds(piece: Piece, mentioned: set[str], *, using: bool, placed: bool, list
         kinds = [kind for kind in kinds if kind not in ("define", "subject")]
     if placed and {"kind", "feature"} <= set(kinds):
         kinds.sort(key="kind".__eq__)
-    if len(piece.stems) == 1 and "feature" in kinds and len(mentioned) > 1:
+    if (len(piece.stems) == 1 and "feature" in kinds and len(mentioned) > 1) or (
+        "value" in kinds and mentioned
+    ):
         kinds.append("")
     return tuple(kinds) or ("",)
 

@@ -30,8 +30,11 @@ TOLD, TOLD_NAMED = 0.7, 0.25
 SPOKEN_FOR = 0.6
 """Share of its telling words that must be accounted for where no subject or kind is named."""
 
-LEANING = 0.5
+LEANING = 0.3
 """Chance from which a guess at a feature or an article counts in a question that leans on the one before."""
+
+ENOUGH = 0.12
+"""Chance that the likeliest candidate must have to be answered."""
 
 LEAST = 0.05
 """Chance that the likeliest candidate must have for the question to be about anything the desk knows."""
@@ -39,7 +42,7 @@ LEAST = 0.05
 FAR = 0.05
 """A candidate with less than this part of the best one's chance is no rival."""
 
-POINTING = frozenset({"also", "those", "it", "correct", "latter", "former"})
+POINTING = frozenset({"also", "those", "others", "it", "correct", "latter", "former"})
 """Markers with which a question points at what was said before."""
 
 LISTING = frozenset({"which", "how-many", "list", "neither", "K"})
@@ -106,7 +109,11 @@ class Recognizer:
         pieces = self._tagger.tag(utterance)
         result = self._in_context(pieces, previous)
         parts = sentences(pieces)
-        if isinstance(result, Query) or len(parts) < 2:
+        if (
+            isinstance(result, Query)
+            or len(parts) < 2
+            or (isinstance(result, Ambiguous) and not result.missing)
+        ):
             return result
         return self._by_sentences(parts, previous) or result
 
@@ -136,7 +143,7 @@ class Recognizer:
         foreign = in_a_names_place(best.reading)
         if foreign:
             return NoMatch(foreign, self._queries(ranked))
-        placed = bool(best.reading.ids("subject"))
+        placed = bool(best.reading.ids("subject") or best.reading.ids("kind"))
         if best.other >= (OTHER_NAMED if placed else OTHER):
             return NoMatch(strange_words(pieces), self._queries(ranked))
         meanings = self._meanings(ranked)
@@ -146,11 +153,14 @@ class Recognizer:
         sure = meanings[0][1] / total if total else 0.0
         missing = _missing(best)
         query = replace(meanings[0][0], confidence=round(sure, 3))
-        kind = placed or bool(best.reading.ids("kind"))
-        told = best.other < OTHER and (
-            best.share >= TOLD_NAMED
-            if kind
-            else best.share >= TOLD and spoken_for(best.reading) >= SPOKEN_FOR
+        told = (
+            best.chance >= ENOUGH
+            and best.other < OTHER
+            and (
+                best.share >= TOLD_NAMED
+                if placed
+                else best.share >= TOLD and spoken_for(best.reading) >= SPOKEN_FOR
+            )
         )
         if sure >= SURE and told and not missing and not _is_bare(best.reading):
             return query
@@ -163,6 +173,7 @@ class Recognizer:
         Names are taken at their word: what they could mean besides, and a part of what they say, is no other meaning.
         """
         found: dict[tuple[object, ...], tuple[Query, float]] = {}
+        others: set[str] = set()
         for candidate in ranked:
             best = ranked[0]
             if candidate.chance < FAR * best.chance:
@@ -170,6 +181,10 @@ class Recognizer:
             if candidate is not best and _is_same(best.reading, candidate.reading):
                 continue
             query = query_of(candidate, self.gazetteer)
+            if query.article and candidate.intent != best.intent:
+                if candidate.intent in others:
+                    continue
+                others.add(candidate.intent)
             if query.article or query.intent not in ASKED_KINDS:
                 topics = frozenset((*query.features, *query.excluded_features)), query.categories
                 found.setdefault((query.article, topics), (query, candidate.chance))

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from bot.language.reading import Reading
+from bot.language.readings import LISTING
 from bot.language.tag import Piece
 from bot.text.tokens import PUNCTUATION
 
@@ -26,7 +27,8 @@ def in_a_names_place(reading: Reading) -> tuple[str, ...]:
     strange = strange_words(reading.pieces)
     if misplaced or not strange:
         return misplaced
-    if not reading.ids("subject") and not reading.ids("kind") and not reading.ids("define"):
+    placed = reading.ids("subject") or reading.ids("kind") or reading.ids("define")
+    if not placed and LISTING.isdisjoint(reading.symbols):
         return strange
     return tuple(
         piece.text
@@ -41,7 +43,9 @@ def _misplaced(reading: Reading) -> tuple[str, ...]:
     if reading.ids("subject") or reading.ids("kind") or not named:
         return ()
     noun, verb = (*islice(_after_which(reading.pieces), 2), None, None)[:2]
-    if noun and verb and noun.role is None and noun.targets is None and verb.role and verb.role.cue in VERBS:
+    spoken_for = {reading.pieces[place].start for place in reading.explained}
+    unnamed = noun and noun.role is None and noun.targets is None and noun.start not in spoken_for
+    if noun and unnamed and verb and verb.role and verb.role.cue in VERBS:
         return (noun.text,)
     found: list[str] = []
     opened = False

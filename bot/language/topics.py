@@ -48,7 +48,7 @@ NO_TOPIC = 0.3
 MOST = 6
 """Topics returned; the chance of those behind is next to nothing."""
 
-PHRASE_GAIN, WORD_GAIN = 0.8, 0.5
+PHRASE_GAIN, WORD_GAIN = 0.3, 0.15
 """What a target gains whose name of several words, or of one that is no everyday word, stands in the question."""
 
 
