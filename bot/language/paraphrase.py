@@ -27,7 +27,7 @@ PASSED_PHRASE, PASSED_WORD = 0.2, 0.5
 PART_CHANCE = 0.75
 """Chance from which a part of a question is taken to ask for a feature of its own."""
 
-LIST_WORDS = 5
+LIST_WORDS = 3
 """Words that a member of a list of features has at most; a longer part describes something."""
 
 LEAST_KIND_CHANCE = 0.1
@@ -130,9 +130,9 @@ class Paraphrases:
 
 
 def _first(pieces: tuple[Piece, ...], places: frozenset[int]) -> int:
-    """Returns where a topic counts as standing: at the first word for it that turns nothing round."""
-    turning = {place for place in places if (role := pieces[place].role) is not None and role.negates}
-    return min(places - turning or places)
+    """Returns where a topic counts as standing: at the first word for it that does nothing else in the question."""
+    working = {place for place in places if (role := pieces[place].role) is not None and not role.idle}
+    return min(places - working or places)
 
 
 def _is_general(kind: str, pieces: tuple[Piece, ...], subjects: Mapping[str, None]) -> bool:

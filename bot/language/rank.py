@@ -16,11 +16,8 @@ from bot.language.taught import Taught
 from bot.language.topics import ARTICLE_KINDS, Topic, Topics
 from bot.language.wholes import Wholes
 
-CERTAIN = 0.85
-"""Share of the content that names must explain for nothing else to be looked for."""
-
 ALL = 0.99
-"""The same where several things are named, or one by a single word."""
+"""Share of the content that names must explain for nothing else to be looked for: all but rounding."""
 
 FITTING = 0.9
 """Fit that a sentence must have for the same, where a subject and something about it are named."""
@@ -34,6 +31,9 @@ is what it leaves of the chance of a reading that takes it for a name."""
 
 UNCUED = 0.9
 """What an article's kind loses of its chance where the question surely is about a feature and has none of its cues."""
+
+CERTAIN_TOPIC = 0.8
+"""Chance from which a feature is surely meant, so that subjects are compared on it rather than recommended."""
 
 CUED = 0.1
 """What is left of the chance that a question asks for a fact where it asks how to do something, and that it asks for
@@ -103,8 +103,13 @@ class Ranker:
         certain = topics[0].chance if topics else 0.0
         if self._cues.get("howto", frozenset()) & cues:
             kinds = {kind: chance * (CUED if kind == "feature" else 1.0) for kind, chance in kinds.items()}
-        if subjects_of(pieces) and _opens(pieces) == "aux":
-            kinds = {kind: chance * (CUED if kind == "define" else 1.0) for kind, chance in kinds.items()}
+        subjects = subjects_of(pieces)
+        unlikely = set()
+        if len(subjects) > 1:
+            unlikely |= {"define", "recommend"} if certain >= CERTAIN_TOPIC else {"define"}
+        if subjects and _opens(pieces) == "aux":
+            unlikely.add("define")
+        kinds = {kind: chance * (CUED if kind in unlikely else 1.0) for kind, chance in kinds.items()}
         return {
             kind: chance * (1.0 - certain * UNCUED)
             if kind in self._cues and not self._cues[kind] & cues
@@ -170,8 +175,8 @@ def _is_certain(best: Candidate, weights: Weights) -> bool:
         return False
     about = reading.about and bool(reading.ids("subject") or reading.ids("kind"))
     fits = best.fit >= FITTING if about else best.fit == 1.0
-    clear = len(slots) == 1 and len(slots[0].ids) == 1 and len(slots[0].piece.stems) > 1
-    return fits and explained(reading, weights) >= (CERTAIN if clear else ALL)
+    grouped = any(slot.kind == "category" for slot in reading.slots)
+    return fits and not grouped and explained(reading, weights) >= ALL
 
 
 def _rated(reading: Reading, topics: tuple[Topic, ...]) -> Reading:

@@ -24,6 +24,9 @@ SURE = 0.5
 OTHER, OTHER_NAMED = 0.5, 0.97
 """Chance of other talk from which a question is refused, where no subject is named and where one is."""
 
+CLEAR = 0.8
+"""Chance of a topic from which, beside a subject's name, a question is no other talk."""
+
 TOLD, TOLD_NAMED = 0.7, 0.25
 """Share of its content that must be accounted for, where no subject or kind is named and where one is."""
 
@@ -45,8 +48,11 @@ FAR = 0.05
 POINTING = frozenset({"also", "those", "others", "it", "correct", "latter", "former"})
 """Markers with which a question points at what was said before."""
 
-LISTING = frozenset({"which", "how-many", "list", "neither", "K"})
+LISTING = frozenset({"which", "who", "how-many", "list", "neither", "K"})
 """Symbols of questions that choose among all subjects, so that "them" needs no conversation before."""
+
+CHOOSING = frozenset({"which", "who", "how-many", "neither"})
+"""Cues that stand for subjects without naming any."""
 
 MOST_CHOICES = 5
 """Readings offered when a question is asked back."""
@@ -144,7 +150,8 @@ class Recognizer:
         if foreign:
             return NoMatch(foreign, self._queries(ranked))
         placed = bool(best.reading.ids("subject") or best.reading.ids("kind"))
-        if best.other >= (OTHER_NAMED if placed else OTHER):
+        named = placed and best.reading.about and (not best.reading.guessed or best.reading.chance >= CLEAR)
+        if best.other >= (OTHER_NAMED if placed else OTHER) and not named:
             return NoMatch(strange_words(pieces), self._queries(ranked))
         meanings = self._meanings(ranked)
         if not meanings:
@@ -155,10 +162,10 @@ class Recognizer:
         query = replace(meanings[0][0], confidence=round(sure, 3))
         told = (
             best.chance >= ENOUGH
-            and best.other < OTHER
+            and (named or best.other < OTHER)
             and (
                 best.share >= TOLD_NAMED
-                if placed
+                if placed or CHOOSING & set(best.reading.symbols)
                 else best.share >= TOLD and spoken_for(best.reading) >= SPOKEN_FOR
             )
         )

@@ -1,7 +1,7 @@
 """Words that nobody knows, standing where a known name should: such a question is about something else."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import islice, takewhile
 
 from bot.language.reading import Reading
 from bot.language.readings import LISTING
@@ -42,11 +42,12 @@ def _misplaced(reading: Reading) -> tuple[str, ...]:
     named = {slot.piece.start for slot in reading.slots if slot.kind in ("feature", "value", "category")}
     if reading.ids("subject") or reading.ids("kind") or not named:
         return ()
-    noun, verb = (*islice(_after_which(reading.pieces), 2), None, None)[:2]
     spoken_for = {reading.pieces[place].start for place in reading.explained}
-    unnamed = noun and noun.role is None and noun.targets is None and noun.start not in spoken_for
-    if noun and unnamed and verb and verb.role and verb.role.cue in VERBS:
-        return (noun.text,)
+    nouns = tuple(takewhile(lambda piece: piece.role is None, _after_which(reading.pieces)))
+    verb = next(islice(_after_which(reading.pieces), len(nouns), None), None)
+    unnamed = all(noun.targets is None and noun.start not in spoken_for for noun in nouns)
+    if nouns and unnamed and verb is not None and verb.role is not None and verb.role.cue in VERBS:
+        return tuple(noun.text for noun in nouns)
     found: list[str] = []
     opened = False
     for piece in reading.pieces:

@@ -186,7 +186,7 @@ class Topics:
         for piece in pieces:
             for identity in (piece.targets or {}).get(kind, ()):
                 gain = PHRASE_GAIN if len(piece.stems) > 1 else 0.0 if piece.plain else WORD_GAIN
-                found[identity] = max(found.get(identity, 0.0), gain)
+                found[identity] = found.get(identity, 0.0) + gain
         return found
 
 
