@@ -6,7 +6,7 @@ from itertools import product
 from types import MappingProxyType
 
 from bot.language.gazetteer import Gazetteer
-from bot.language.model import Query
+from bot.language.model import Condition, Query
 from bot.language.query import conditions_of, intent_of
 from bot.language.reading import Reading
 from bot.language.tag import Piece
@@ -23,6 +23,12 @@ ARTICLE_INTENTS = frozenset(
 """Intents whose query holds no subject-and-feature question to carry on with."""
 
 POINTERS = frozenset({"it", "those"})
+DETERMINERS = frozenset({"the", "this", "that"})
+"""Words with which the noun for a kind of subject stands for one that was named before."""
+
+SMALL_TALK = frozenset({"hello", "thanks"})
+"""Cues that may open a question and ask nothing."""
+
 POINTING_BACK = frozenset({"it", "those", "others"})
 """Cues that stand for the subjects before."""
 
@@ -31,7 +37,7 @@ def follow_up(reading: Reading, previous: Query, gazetteer: Gazetteer) -> Query 
     """Returns what `reading` means after `previous`, or None where it must stand by itself."""
     subjects = reading.ids("subject")
     asked = any(slot.kind in ("feature", "value", "category") for slot in reading.slots)
-    cues = frozenset(reading.symbols)
+    cues = frozenset(reading.symbols) - SMALL_TALK
     if subjects and asked:
         return None
     if subjects:
@@ -46,6 +52,9 @@ def _bare_follow_up(
 ) -> Query | None:
     """Returns what a question that names nothing means after `previous`: what of, how, why, since when, who else."""
     features = previous.features or previous.excluded_features
+    values = _values_of(reading.pieces, features)
+    if values and previous.intent == "which":
+        return replace(previous, conditions=(values,), found=(), confidence=1.0)
     if cues & ASKS_COMPARISON and len(_present(previous)) > 1:
         return _compared(previous, _present(previous))
     if cues == {"when"} and previous.intent in ("support", "value", "compare"):
@@ -59,6 +68,16 @@ def _bare_follow_up(
         return Query("sources", subjects=_present(previous), features=previous.features)
     if "about" in cues and reading.markers & {"it", "those"} and previous.subjects:
         return Query("overview", subjects=previous.subjects[:1])
+    return None
+
+
+def _values_of(pieces: Sequence[Piece], features: Sequence[str]) -> Condition | None:
+    """Returns the value of one of these features that a piece names, however everyday its name is ("and in that?")."""
+    for piece in pieces:
+        for named in (piece.targets or {}).get("value", ()):
+            feature, _, value = named.partition("/")
+            if feature in features:
+                return Condition(feature, (value,))
     return None
 
 
@@ -77,12 +96,23 @@ def _compared(previous: Query, subjects: tuple[str, ...]) -> Query:
 
 
 def stand_in(pieces: Sequence[Piece], previous: Query) -> tuple[Piece, ...] | None:
-    """Returns the pieces with the first "it" or "them" made the subjects before; None where there are none."""
-    for place, piece in enumerate(pieces):
-        if piece.role is not None and piece.role.cue in POINTERS and previous.subjects:
-            meant = replace(piece, targets=MappingProxyType({"subject": _present(previous)}), role=None)
+    """Returns the pieces with the first "it", "them" or "the one" made the subjects before; None where none is."""
+    for place in range(len(pieces)):
+        if previous.subjects and _points(pieces, place, previous):
+            subjects = MappingProxyType({"subject": _present(previous)})
+            meant = replace(pieces[place], targets=subjects, role=None)
             return (*pieces[:place], meant, *pieces[place + 1 :])
     return None
+
+
+def _points(pieces: Sequence[Piece], place: int, previous: Query) -> bool:
+    """Whether a piece stands for the subjects before: a pronoun, or the noun for the kind of the only one of them."""
+    piece = pieces[place]
+    if piece.role is not None and piece.role.cue in POINTERS:
+        return True
+    noun = piece.targets is not None and "kind" in piece.targets and len(previous.subjects) == 1
+    opening = next((each.role.cue for each in pieces if each.role is not None and each.role.cue), "")
+    return noun and opening == "aux" and place > 0 and pieces[place - 1].text in DETERMINERS
 
 
 def _who_has(reading: Reading, previous: Query) -> Query:

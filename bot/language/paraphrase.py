@@ -24,6 +24,9 @@ LEAST_CHANCE = 0.02
 PASSED_PHRASE, PASSED_WORD = 0.2, 0.5
 """What is left of a paraphrase's chance for each name of another feature, of several words or of one."""
 
+GENERAL = 0.5
+"""What is left of the chance of an article about no subject where a subject is named."""
+
 PART_CHANCE = 0.75
 """Chance from which a part of a question is taken to ask for a feature of its own."""
 
@@ -112,7 +115,7 @@ class Paraphrases:
             reading,
             slots=(*subjects, *reading.slots),
             explained=kinds | shares,
-            chance=math.sqrt(topic.chance),
+            chance=math.sqrt(topic.chance) * (1.0 if about or not subjects_of(pieces) else GENERAL),
             paraphrase=True,
         )
 

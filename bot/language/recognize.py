@@ -54,6 +54,9 @@ LISTING = frozenset({"which", "who", "how-many", "list", "neither", "K"})
 CHOOSING = frozenset({"which", "who", "how-many", "neither"})
 """Cues that stand for subjects without naming any."""
 
+ONE_ASKED = frozenset({"support", "value", "howto", "troubleshoot"})
+"""Intents of questions about one subject."""
+
 MOST_CHOICES = 5
 """Readings offered when a question is asked back."""
 
@@ -106,7 +109,7 @@ class Recognizer:
 
     def _recognize(self, pieces: tuple[Piece, ...]) -> Understanding:
         ranked = self._ranker.rank(pieces)
-        best = next((each for each in ranked if not each.reading.guessed or each.chance >= LEANING), None)
+        best = next((each for each in ranked if _is_leaned_on(each)), None)
         reading = best.reading if best else next(readings(pieces, self.gazetteer.phrasings))
         return Understanding(self._decide(pieces, ranked), reading, best)
 
@@ -127,8 +130,16 @@ class Recognizer:
         understanding = self._recognize(pieces)
         if previous is None or understanding.complete or understanding.elsewhere:
             return understanding.result
+        meant = stand_in(pieces, previous)
+        if meant and _asks_of_one(understanding.reading, previous):
+            result = self._recognize(meant).result
+            if (
+                isinstance(result, Query)
+                and result.intent in ONE_ASKED
+                and (result.features or result.article)
+            ):
+                return result
         found = follow_up(understanding.reading, previous, self.gazetteer)
-        meant = None if found else stand_in(pieces, previous)
         return found or (self._recognize(meant).result if meant else understanding.result)
 
     def _by_sentences(self, parts: Sequence[tuple[Piece, ...]], previous: Query | None) -> Query | None:
@@ -200,6 +211,18 @@ class Recognizer:
     def _queries(self, ranked: Sequence[Candidate]) -> tuple[Query, ...]:
         """Returns the distinct meanings of candidates, the likeliest first, at most five."""
         return tuple(query for query, _ in self._meanings(ranked))[:MOST_CHOICES]
+
+
+def _is_leaned_on(candidate: Candidate) -> bool:
+    """Whether a candidate is sure enough to carry a question on: a name, or a likely guess."""
+    reading = candidate.reading
+    return not reading.guessed or candidate.chance >= (SURE if reading.ids("subject") else LEANING)
+
+
+def _asks_of_one(reading: Reading, previous: Query) -> bool:
+    """Whether a question asks something of the one subject before that it calls "it", and not who else has it."""
+    chosen = {"who", "how-many", "neither"} & set(reading.symbols)
+    return len(previous.subjects) == 1 and not reading.ids("subject") and not chosen
 
 
 def _says_something(pieces: Iterable[Piece]) -> bool:

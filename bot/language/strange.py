@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, takewhile
 
+from bot.language.catalog import OPENERS
 from bot.language.reading import Reading
 from bot.language.readings import LISTING
 from bot.language.tag import Piece
@@ -24,7 +25,7 @@ def _is_strange(piece: Piece) -> bool:
 def in_a_names_place(reading: Reading) -> tuple[str, ...]:
     """Returns strange words that stand where a subject should: no subject at all, or listed beside one."""
     misplaced = _misplaced(reading)
-    strange = strange_words(reading.pieces)
+    strange = strange_words(_without_preface(reading.pieces))
     if misplaced or not strange:
         return misplaced
     placed = reading.ids("subject") or reading.ids("kind") or reading.ids("define")
@@ -35,6 +36,17 @@ def in_a_names_place(reading: Reading) -> tuple[str, ...]:
         for place, piece in enumerate(reading.pieces)
         if _is_strange(piece) and _listed(reading, place)
     )
+
+
+def _without_preface(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """Returns the pieces from where the question opens, if what stands before is set off by punctuation."""
+    opening = next((place for place, piece in enumerate(pieces) if _opens(piece)), 0)
+    set_off = any(piece.text in PUNCTUATION for piece in pieces[:opening])
+    return pieces[opening:] if set_off else pieces
+
+
+def _opens(piece: Piece) -> bool:
+    return piece.role is not None and (piece.role.cue == "aux" or piece.role.cue in OPENERS)
 
 
 def _misplaced(reading: Reading) -> tuple[str, ...]:
