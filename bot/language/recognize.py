@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.language.catalog import Catalog
-from bot.language.content import spoken_for
+from bot.language.certainty import OTHER, SURE, is_elsewhere, is_leaned_on, is_told
 from bot.language.context import follow_up, stand_in
 from bot.language.gazetteer import Gazetteer
 from bot.language.model import Ambiguous, NoMatch, Query
@@ -18,27 +18,6 @@ from bot.language.strange import in_a_names_place, strange_words
 from bot.language.tag import Piece, Tagger, sentences, subjects_of
 from bot.language.taught import Taught
 
-SURE = 0.5
-"""Share of all chances that the likeliest meaning must have to be answered; below it the question is asked back."""
-
-OTHER, OTHER_NAMED = 0.5, 0.97
-"""Chance of other talk from which a question is refused, where no subject is named and where one is."""
-
-CLEAR = 0.8
-"""Chance of a topic from which, beside a subject's name, a question is no other talk."""
-
-TOLD, TOLD_NAMED = 0.7, 0.25
-"""Share of its content that must be accounted for, where no subject or kind is named and where one is."""
-
-SPOKEN_FOR = 0.6
-"""Share of its telling words that must be accounted for where no subject or kind is named."""
-
-LEANING = 0.3
-"""Chance from which a guess at a feature or an article counts in a question that leans on the one before."""
-
-ENOUGH = 0.12
-"""Chance that the likeliest candidate must have to be answered."""
-
 LEAST = 0.05
 """Chance that the likeliest candidate must have for the question to be about anything the desk knows."""
 
@@ -50,9 +29,6 @@ POINTING = frozenset({"also", "those", "others", "it", "correct", "latter", "for
 
 LISTING = frozenset({"which", "who", "how-many", "list", "neither", "K"})
 """Symbols of questions that choose among all subjects, so that "them" needs no conversation before."""
-
-CHOOSING = frozenset({"which", "who", "how-many", "neither"})
-"""Cues that stand for subjects without naming any."""
 
 ONE_ASKED = frozenset({"support", "value", "howto", "troubleshoot"})
 """Intents of questions about one subject."""
@@ -109,7 +85,7 @@ class Recognizer:
 
     def _recognize(self, pieces: tuple[Piece, ...]) -> Understanding:
         ranked = self._ranker.rank(pieces)
-        best = next((each for each in ranked if _is_leaned_on(each)), None)
+        best = next((each for each in ranked if is_leaned_on(each)), None)
         reading = best.reading if best else next(readings(pieces, self.gazetteer.phrasings))
         return Understanding(self._decide(pieces, ranked), reading, best)
 
@@ -160,27 +136,15 @@ class Recognizer:
         foreign = in_a_names_place(best.reading)
         if foreign:
             return NoMatch(foreign, self._queries(ranked))
-        placed = bool(best.reading.ids("subject") or best.reading.ids("kind"))
-        named = placed and best.reading.about and (not best.reading.guessed or best.reading.chance >= CLEAR)
-        if best.other >= (OTHER_NAMED if placed else OTHER) and not named:
+        if is_elsewhere(best):
             return NoMatch(strange_words(pieces), self._queries(ranked))
         meanings = self._meanings(ranked)
         if not meanings:
             return NoMatch(strange_words(pieces))
-        total = sum(chance for _, chance in meanings)
-        sure = meanings[0][1] / total if total else 0.0
+        sure = meanings[0][1] / sum(chance for _, chance in meanings)
         missing = _missing(best)
         query = replace(meanings[0][0], confidence=round(sure, 3))
-        told = (
-            best.chance >= ENOUGH
-            and (named or best.other < OTHER)
-            and (
-                best.share >= TOLD_NAMED
-                if placed or CHOOSING & set(best.reading.symbols)
-                else best.share >= TOLD and spoken_for(best.reading) >= SPOKEN_FOR
-            )
-        )
-        if sure >= SURE and told and not missing and not _is_bare(best.reading):
+        if sure >= SURE and not missing and is_told(best):
             return query
         choices = tuple(each for each, _ in meanings)[:MOST_CHOICES]
         return Ambiguous(choices, missing, query) if choices else NoMatch(strange_words(pieces))
@@ -213,12 +177,6 @@ class Recognizer:
         return tuple(query for query, _ in self._meanings(ranked))[:MOST_CHOICES]
 
 
-def _is_leaned_on(candidate: Candidate) -> bool:
-    """Whether a candidate is sure enough to carry a question on: a name, or a likely guess."""
-    reading = candidate.reading
-    return not reading.guessed or candidate.chance >= (SURE if reading.ids("subject") else LEANING)
-
-
 def _asks_of_one(reading: Reading, previous: Query) -> bool:
     """Whether a question asks something of the one subject before that it calls "it", and not who else has it."""
     chosen = {"who", "how-many", "neither"} & set(reading.symbols)
@@ -228,12 +186,6 @@ def _asks_of_one(reading: Reading, previous: Query) -> bool:
 def _says_something(pieces: Iterable[Piece]) -> bool:
     """Whether there is a word in it that names or asks anything."""
     return any(piece.targets is not None or (piece.role is not None and piece.role.cue) for piece in pieces)
-
-
-def _is_bare(reading: Reading) -> bool:
-    """Whether it names features or terms and says neither of what nor what is asked of them."""
-    kinds = {slot.kind for slot in reading.slots}
-    return not reading.cued and not reading.polar and kinds <= {"feature", "define", "category", "value"}
 
 
 def _is_same(best: Reading, other: Reading) -> bool:

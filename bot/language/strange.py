@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice, takewhile
 
+from bot.language.assemble import ASKED_ABOUT
 from bot.language.catalog import OPENERS
 from bot.language.reading import Reading
 from bot.language.readings import LISTING
@@ -54,10 +55,9 @@ def _misplaced(reading: Reading) -> tuple[str, ...]:
     named = {slot.piece.start for slot in reading.slots if slot.kind in ("feature", "value", "category")}
     if reading.ids("subject") or reading.ids("kind") or not named:
         return ()
-    spoken_for = {reading.pieces[place].start for place in reading.explained}
     nouns = tuple(takewhile(lambda piece: piece.role is None, _after_which(reading.pieces)))
     verb = next(islice(_after_which(reading.pieces), len(nouns), None), None)
-    unnamed = all(noun.targets is None and noun.start not in spoken_for for noun in nouns)
+    unnamed = all(noun.targets is None for noun in nouns)
     if nouns and unnamed and verb is not None and verb.role is not None and verb.role.cue in VERBS:
         return tuple(noun.text for noun in nouns)
     found: list[str] = []
@@ -73,11 +73,10 @@ def _misplaced(reading: Reading) -> tuple[str, ...]:
 
 
 def _after_which(pieces: Sequence[Piece]) -> Iterator[Piece]:
-    """Yields the pieces that follow "which", without words that carry nothing."""
-    place = next(
-        (number for number, piece in enumerate(pieces) if piece.role and piece.role.cue == "which"), None
-    )
-    if place is not None:
+    """Yields the pieces that follow "which" where that opens the question, without words that carry nothing."""
+    opening = (number for number, piece in enumerate(pieces) if piece.role and piece.role.cue in ASKED_ABOUT)
+    place = next(opening, None)
+    if place is not None and (role := pieces[place].role) is not None and role.cue == "which":
         yield from (piece for piece in pieces[place + 1 :] if not (piece.role and piece.role.filler))
 
 

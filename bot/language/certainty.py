@@ -1,0 +1,77 @@
+"""Whether a question is clear enough to be answered, rather than asked back or refused: all thresholds of that."""
+
+from bot.language.content import spoken_for
+from bot.language.reading import Reading
+from bot.language.score import Candidate
+
+SURE = 0.5
+"""Share of all chances that the likeliest meaning must have to be answered; below it the question is asked back."""
+
+OTHER, OTHER_NAMED = 0.5, 0.97
+"""Chance of other talk from which a question is refused, where no subject or kind is named and where one is."""
+
+CLEAR = 0.8
+"""Chance of a topic from which, beside a subject's name, a question is no other talk."""
+
+LIKELY = 0.35
+"""Chance that a guess must have where subjects are asked for and none is named."""
+
+TOLD, TOLD_NAMED = 0.7, 0.25
+"""Share of its content that must be accounted for, where no subject or kind is named and where one is."""
+
+SPOKEN_FOR = 0.6
+"""Share of its telling words that must be accounted for, each counting alike, where little is named."""
+
+FITTING = 0.9
+"""Fit that a sentence must have where a question asks for subjects without a word that stands for them."""
+
+ENOUGH = 0.12
+"""Chance that the likeliest candidate must have to be answered."""
+
+LEANING = 0.3
+"""Chance from which a guess at a feature or an article counts in a question that leans on the one before."""
+
+CHOOSING = frozenset({"which", "who", "neither", "anything", "list", "those", "others"})
+"""Cues and markers that stand for subjects without naming any."""
+
+
+def is_elsewhere(best: Candidate) -> bool:
+    """Whether a question is other talk: its words say so, and no subject is named together with something about it."""
+    placed = bool(best.reading.ids("subject") or best.reading.ids("kind"))
+    return best.other >= (OTHER_NAMED if placed else OTHER) and not _is_named(best.reading)
+
+
+def is_told(best: Candidate) -> bool:
+    """Whether the likeliest candidate accounts for enough of the question to be answered."""
+    reading = best.reading
+    if best.chance < ENOUGH or (best.other >= OTHER and not _is_named(reading)) or _is_bare(reading):
+        return False
+    if best.intent == "overview":
+        return spoken_for(reading) >= SPOKEN_FOR
+    if reading.ids("subject"):
+        return best.share >= TOLD_NAMED
+    if reading.ids("kind") or CHOOSING & {*reading.symbols, *reading.markers}:
+        return best.share >= TOLD_NAMED and (not reading.guessed or reading.chance >= LIKELY)
+    if best.intent == "which":
+        return best.fit >= FITTING and spoken_for(reading) == 1.0
+    return best.share >= TOLD and spoken_for(reading) >= SPOKEN_FOR
+
+
+def is_leaned_on(candidate: Candidate) -> bool:
+    """Whether a candidate is sure enough to carry a question on: a name, or a likely guess."""
+    reading = candidate.reading
+    return not reading.guessed or candidate.chance >= (SURE if reading.ids("subject") else LEANING)
+
+
+def _is_named(reading: Reading) -> bool:
+    """Whether a subject or kind and something about it are named, or clear from the words."""
+    placed = bool(reading.ids("subject") or reading.ids("kind"))
+    return placed and reading.about and (not reading.guessed or reading.chance >= CLEAR)
+
+
+def _is_bare(reading: Reading) -> bool:
+    """Whether it names features or terms and says neither of what nor what is asked of them."""
+    kinds = {slot.kind for slot in reading.slots}
+    nouns = all("kind" in (slot.piece.targets or {}) for slot in reading.slots)
+    named = kinds <= {"feature", "define", "category", "value"} or nouns
+    return not reading.cued and not reading.polar and named
