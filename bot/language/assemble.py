@@ -90,8 +90,9 @@ def assemble(
 
 def _is_answer(pieces: Sequence[Piece], place: int, slots: Sequence[Slot]) -> bool:
     """Whether a negation stands right behind a name and before nothing: "this one yes, that one no"."""
-    following = pieces[place + 1 : place + 2]
-    ends = not following or following[0].text in PUNCTUATION
+    following = next(iter(pieces[place + 1 :]), None)
+    asking = following is not None and following.role is not None and following.role.cue in ASKED_ABOUT
+    ends = following is None or following.text in PUNCTUATION or asking
     return ends and bool(slots) and slots[-1].piece.end == pieces[place].start
 
 

@@ -30,7 +30,7 @@ GENERAL = 0.5
 PART_CHANCE = 0.75
 """Chance from which a part of a question is taken to ask for a feature of its own."""
 
-LIST_WORDS = 3
+LIST_WORDS = 4
 """Words that a member of a list of features has at most; a longer part describes something."""
 
 LEAST_KIND_CHANCE = 0.1
@@ -64,13 +64,14 @@ class Paraphrases:
     def _several(self, pieces: tuple[Piece, ...]) -> Reading | None:
         """Returns the reading in which the parts of a question between joiners each ask for a feature, if they do."""
         found: dict[str, Topic] = {}
+        loosely = len(subjects_of(pieces)) != 1
         for start, part in _parts(pieces):
             topics = self.topics(part)
             if (
                 topics
                 and topics[0].chance >= PART_CHANCE
                 and topics[0].places
-                and _is_list_part(part, topics[0])
+                and _is_list_part(part, topics[0], loosely=loosely)
             ):
                 places = frozenset(start + place for place in topics[0].places)
                 found.setdefault(topics[0].id, Topic(topics[0].id, topics[0].chance, places))
@@ -160,11 +161,15 @@ def _parts(pieces: tuple[Piece, ...]) -> Iterator[tuple[int, tuple[Piece, ...]]]
                 yield start + 1, pieces[start + 1 : end]
 
 
-def _is_list_part(part: tuple[Piece, ...], topic: Topic) -> bool:
-    """Whether a part of a question is a member of a list: it names the topic, or says little besides."""
+def _is_list_part(part: tuple[Piece, ...], topic: Topic, *, loosely: bool) -> bool:
+    """Whether a part of a question is a member of a list: it says little and names the topic.
+
+    Taken `loosely` it need not name it: who asks to choose or to compare lists wishes, who asks about one subject
+    rather describes one thing in several clauses.
+    """
     named = any(topic.id in (piece.targets or {}).get("feature", ()) for piece in part)
     said = sum(len(piece.stems) for piece in part if piece.role is None and piece.text not in PUNCTUATION)
-    return named and said <= LIST_WORDS
+    return (named or loosely) and said <= LIST_WORDS
 
 
 def _kept(pieces: tuple[Piece, ...], topic: Topic) -> float:

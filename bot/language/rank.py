@@ -175,8 +175,9 @@ def _is_certain(best: Candidate, weights: Weights) -> bool:
         return False
     about = reading.about and bool(reading.ids("subject") or reading.ids("kind"))
     fits = best.fit >= FITTING if about else best.fit == 1.0
-    grouped = any(slot.kind == "category" for slot in reading.slots)
-    return fits and not grouped and explained(reading, weights) >= ALL
+    kinds = {slot.kind for slot in reading.slots}
+    passing = "category" in kinds or ("define" in kinds and best.intent != "define")
+    return fits and not passing and explained(reading, weights) >= ALL
 
 
 def _rated(reading: Reading, topics: tuple[Topic, ...]) -> Reading:
@@ -209,9 +210,13 @@ def _kept(reading: Reading, meant: set[str]) -> float:
     held = {slot.piece.start for slot in reading.slots}
     left = 1.0
     for place, piece in enumerate(reading.pieces):
+        if piece.plain or piece.start in held or place in reading.explained:
+            continue
         named = (piece.targets or {}).get("feature", ())
-        if named and meant.isdisjoint(named) and piece.start not in held and place not in reading.explained:
-            left *= 1.0 if piece.plain else PASSED_PHRASE if len(piece.stems) > 1 else PASSED_WORD
+        if named and meant.isdisjoint(named):
+            left *= PASSED_PHRASE if len(piece.stems) > 1 else PASSED_WORD
+        elif not named and "value" in (piece.targets or {}) and "subject" not in (piece.targets or {}):
+            left *= PASSED_WORD
     return left
 
 
