@@ -22,7 +22,7 @@ from bot.language.topics import KIND, LEARNT
 INTENTS = "intents"
 """Name under which the intents are kept in a release file."""
 
-CACHE_FORMAT = "12"
+CACHE_FORMAT = "13"
 """Part of the name of a cached release; raised when the same files would be built into something else."""
 
 

@@ -25,7 +25,7 @@ AGGRESSIVENESS = 1.0
 MARGIN = 1.0
 """How far ahead of the others the right target must be for an example to teach nothing more."""
 
-LEAST_WEIGHT = 16
+LEAST_WEIGHT = 48
 """Weights below this, in parts of `SCALE`, change no answer and would only cost time."""
 
 STRIDE = 7919

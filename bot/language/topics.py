@@ -45,6 +45,9 @@ FEW_WORDS = 0.3
 NO_TOPIC = 0.3
 """The score that words reach which speak for no topic in particular; what is behind it is likely none."""
 
+REACH = 0.8
+"""How far behind the best a score may be to count: beyond, its chance is less than a five-hundredth."""
+
 MOST = 6
 """Topics returned; the chance of those behind is next to nothing."""
 
@@ -133,28 +136,37 @@ class Topics:
         telling = sum(pieces[place].role is None or pieces[place].targets is not None for place, _ in said)
         if not telling:
             return ()
-        scores = classifier.scores([stem for _, stem in said])
-        gains = self._gains(kind, pieces)
-        rated = sorted(
-            (
-                (score + gains.get(classifier.targets[number], 0.0), -number)
-                for number, score in scores.items()
-                if allowed(classifier.targets[number])
-            ),
-            reverse=True,
-        )
-        if not rated:
-            return ()
+        rated = self._rated(classifier, said, self._gains(kind, pieces), allowed)
         odds = [math.exp(SHARPNESS * score) for score, _ in rated]
         total = math.fsum(odds) + math.exp(SHARPNESS * (NO_TOPIC + FEW_WORDS / telling))
         return tuple(
             Topic(
-                classifier.targets[-number],
+                classifier.targets[number],
                 share / total,
-                frozenset(place for place, stem in said if classifier.speaks_for(stem, -number)),
+                frozenset(place for place, stem in said if classifier.speaks_for(stem, number)),
             )
             for (_, number), share in zip(rated[:MOST], odds, strict=False)
         )
+
+    def _rated(
+        self,
+        classifier: Classifier,
+        said: Sequence[tuple[int, str]],
+        gains: Mapping[str, float],
+        allowed: Callable[[str], bool],
+    ) -> list[tuple[float, int]]:
+        """Returns the allowed targets with their scores, best first, without those whose chance is next to nothing."""
+        targets = classifier.targets
+        scores = classifier.scores([stem for _, stem in said])
+        for number in scores if gains else ():
+            scores[number] += gains.get(targets[number], 0.0)
+        rated: list[tuple[float, int]] = []
+        for number in sorted(scores, key=lambda number: (-scores[number], number)):
+            if rated and scores[number] < rated[0][0] - REACH:
+                break
+            if allowed(targets[number]):
+                rated.append((scores[number], number))
+        return rated
 
     def kinds(self, pieces: Sequence[Piece]) -> dict[str, float]:
         """Returns for each kind of `LEARNT` the chance that the question asks for such a thing."""
