@@ -46,11 +46,10 @@ def _verdict(fact: Fact | None, condition: Condition | None) -> Verdict | None:
 
 
 def meets(fact: Fact, condition: Condition) -> Verdict:
-    """Returns whether a fact has one of the values asked for; unknown where it names none that could be compared."""
+    """Returns whether a fact has the values asked for; unknown where it names none that could be compared."""
     if not fact.values:
         return "unknown"
-    has = bool(set(fact.values) & set(condition.values))
-    return "yes" if has == condition.wanted else "no"
+    return "yes" if condition.holds(fact.values) else "no"
 
 
 def _headline(fact: Fact | None, verdict: Verdict | None, query: Query, reference: Reference) -> str:

@@ -3,6 +3,7 @@
 from bot.language.content import spoken_for
 from bot.language.reading import Reading
 from bot.language.score import Candidate
+from bot.language.topics import ARTICLE_KINDS
 
 SURE = 0.5
 """Share of all chances that the likeliest meaning must have to be answered; below it the question is asked back."""
@@ -71,7 +72,8 @@ def _is_named(reading: Reading) -> bool:
 
 def _is_bare(reading: Reading) -> bool:
     """Whether it names features or terms and says neither of what nor what is asked of them."""
+    if reading.cued or reading.polar or any(slot.kind in ARTICLE_KINDS for slot in reading.slots):
+        return False
     kinds = {slot.kind for slot in reading.slots}
     nouns = all("kind" in (slot.piece.targets or {}) for slot in reading.slots)
-    named = kinds <= {"feature", "define", "category", "value"} or nouns
-    return not reading.cued and not reading.polar and named
+    return kinds <= {"feature", "category", "value"} or nouns

@@ -1,15 +1,29 @@
 """What a question can be understood as."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
 class Condition:
-    """That a feature has (or, when not wanted, has not) one of these of its known values."""
+    """What the values of a feature must be.
+
+    Attributes:
+        feature: the feature.
+        values: some of its known values.
+        wanted: it must be so; otherwise it must not.
+        only: the feature has no other values than these; otherwise, it has one of these at least.
+    """
 
     feature: str
     values: tuple[str, ...]
     wanted: bool = True
+    only: bool = False
+
+    def holds(self, values: Collection[str]) -> bool:
+        """Returns whether a feature with these values, at least one, is as it must be."""
+        held, asked = set(values), set(self.values)
+        return (held <= asked if self.only else bool(held & asked)) == self.wanted
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,14 +79,21 @@ def _left_out(reading: Reading, conditions: tuple[Condition, ...]) -> tuple[str,
 
 
 def conditions_of(reading: Reading, *, excluding: bool) -> tuple[Condition, ...]:
-    """Returns the values that a reading asks for or, where such are left out, rules out, by feature."""
+    """Returns the values that a reading asks for or, where such are left out, rules out, by feature.
+
+    "Outside" one rules it out as the only one, whatever else is asked.
+    """
+    only = "only" in reading.symbols
     found: dict[tuple[str, bool], dict[str, None]] = {}
     for slot in reading.slots:
         if slot.kind == "value":
             for identity in slot.ids:
                 feature, _, value = identity.partition("/")
-                found.setdefault((feature, not (excluding and slot.negated)), {})[value] = None
-    return tuple(Condition(feature, tuple(values), wanted) for (feature, wanted), values in found.items())
+                wanted = not (slot.negated and (excluding or only))
+                found.setdefault((feature, wanted), {})[value] = None
+    return tuple(
+        Condition(feature, tuple(values), wanted, only) for (feature, wanted), values in found.items()
+    )
 
 
 def intent_of(

@@ -87,7 +87,7 @@ class Ranker:
         kinds = self._paraphrases.kinds(pieces)
         kinds = self._led_by_cues(pieces, kinds, topics)
         articles = list(self._paraphrases.articles(pieces, kinds))
-        kinds = _of_these(kinds, articles)
+        kinds = _of_these(kinds, [*articles, *named])
         listed = [
             *(_rated(each, topics) for each in named),
             *articles,
@@ -130,7 +130,8 @@ class Ranker:
                     if kinds
                     else 1.0
                 )
-                about = 1.0 if each.intent == "define" and reading.ids("define") else reading.chance
+                term = each.intent == "define" and reading.ids("define") and not reading.guessed
+                about = 1.0 if term else reading.chance
                 chance = (
                     about
                     * (LEAST_KIND + (1 - LEAST_KIND) * kind)
