@@ -177,7 +177,8 @@ def _kept(pieces: tuple[Piece, ...], topic: Topic) -> float:
     left = 1.0
     for piece in pieces:
         named = (piece.targets or {}).get("feature", ())
-        if named and topic.id not in named and not piece.plain:
+        valued = {value.partition("/")[0] for value in (piece.targets or {}).get("value", ())}
+        if named and topic.id not in valued.union(named) and not piece.plain:
             left *= PASSED_PHRASE if len(piece.stems) > 1 else PASSED_WORD
     return left
 

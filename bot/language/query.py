@@ -6,6 +6,7 @@ from bot.language.gazetteer import Gazetteer
 from bot.language.model import Condition, Query
 from bot.language.reading import Reading
 from bot.language.score import Candidate
+from bot.language.topics import ARTICLE_KINDS
 
 EXCLUDING = frozenset({"which", "recommend", "catalog"})
 """Intents in which a negated name is left out; elsewhere the facts say yes or no whatever way it is asked."""
@@ -122,6 +123,8 @@ def intent_of(
 
 def article_of(intent: str, reading: Reading, gazetteer: Gazetteer) -> str | None:
     """Returns the article that a reading asks for with this intent, or None."""
+    if intent not in ARTICLE_KINDS:
+        return None
     asked = reading.ids(intent)
     if asked:
         return asked[0]

@@ -161,11 +161,12 @@ def _opens(pieces: Sequence[Piece]) -> str:
 
 
 def _of_these(kinds: Mapping[str, float], articles: Sequence[Reading]) -> dict[str, float]:
-    """Returns the chances of those kinds of question that there is a reading of, adding up to what all kinds have."""
+    """Returns the chances of those kinds of question that there is a reading of, other talk keeping what it has."""
     present = {"feature", *(slot.kind for each in articles for slot in each.slots)}
-    kept = {kind: chance for kind, chance in kinds.items() if kind in present or kind == OTHER_TALK}
+    other = kinds.get(OTHER_TALK, 0.0)
+    kept = {kind: chance for kind, chance in kinds.items() if kind in present}
     total = sum(kept.values())
-    return {kind: chance / total for kind, chance in kept.items()} if total else {}
+    return {kind: chance * (1.0 - other) / total for kind, chance in kept.items()} | {OTHER_TALK: other}
 
 
 def _is_certain(best: Candidate, weights: Weights) -> bool:

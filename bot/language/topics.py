@@ -29,6 +29,11 @@ NAMED = frozenset({"feature", "define", "category", "value"})
 LONGEST = 6
 """Words of the longest name looked for."""
 
+ASKING = frozenset(
+    {"about", "compare", "difference", "hello", "thanks", "help", "also", "adding", "correct", "yes-no"}
+)
+"""Cues that say what is asked of things and nothing of the things themselves."""
+
 SHARPNESS = 8.0
 """How fast the chance of a target falls behind a better one: a lead of 0.2 makes five to one, of 0.4 twenty-five to
 one, as the share of right answers by lead was on questions that tune."""
@@ -187,7 +192,7 @@ class Topics:
         return [
             (place, stem)
             for place, piece in enumerate(pieces)
-            if piece.text not in PUNCTUATION and not _is_set_aside(piece)
+            if not _is_set_aside(piece)
             for stem in piece.stems
             if stem not in self._filler
         ]
@@ -211,6 +216,8 @@ def _spoken(pieces: Sequence[Piece]) -> Iterator[str]:
 
 
 def _is_set_aside(piece: Piece) -> bool:
-    """Whether a piece only says who is asked about."""
+    """Whether a piece only says who is asked about, or what kind of question it is."""
+    if piece.text in PUNCTUATION or (piece.role is not None and piece.role.cue in ASKING):
+        return True
     named = set(piece.targets or ())
     return SUBJECT in sign_of(named) or (bool(named) and named <= {"kind", "foreign"})
