@@ -33,7 +33,7 @@ bench: setup
 	$(BIN)/python -m tests.bench
 
 eval: setup
-	$(BIN)/python -m tests.eval
+	$(BIN)/python -m tests.evaluation
 
 # Resolves every dependency anew and writes the pins with their hashes, for every platform.
 lock: setup

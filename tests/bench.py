@@ -15,7 +15,7 @@ from rapidfuzz import fuzz, process
 from bot.desk import Desk
 from bot.release import cached_release
 from bot.shipped import cache_directory, shipped
-from tests.eval import TUNING, read_cases
+from tests.evaluation.cases import TUNING, read_cases
 
 ROUNDS = 5
 """Times each question is asked of the desk; the median of them counts."""

@@ -21,7 +21,7 @@ LEAST_CHANCE = 0.02
 """Chance from which a topic is looked at."""
 
 
-PASSED_PHRASE, PASSED_WORD = 0.2, 0.5
+PASSED_PHRASE, PASSED_WORD = 0.35, 0.6
 """What is left of a paraphrase's chance for each name of another feature, of several words or of one."""
 
 GENERAL = 0.5

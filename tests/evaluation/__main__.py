@@ -1,0 +1,34 @@
+"""Prints how well the shipped knowledge's questions are understood: `python -m tests.evaluation`."""
+
+import argparse
+from pathlib import Path
+
+from bot.desk import Desk
+from bot.release import cached_release
+from bot.shipped import cache_directory, shipped
+from tests.evaluation.cases import GROUPS, JUDGED, TUNING, read_cases
+from tests.evaluation.report import report
+
+
+def main() -> None:
+    """Judges both sets and prints the tables."""
+    parser = argparse.ArgumentParser(prog="python -m tests.evaluation", description=__doc__)
+    parser.add_argument(
+        "--failures",
+        nargs="+",
+        default=[],
+        choices=GROUPS,
+        metavar="GROUP",
+        help=f"groups of the tuning set whose failures to print: {', '.join(GROUPS)}",
+    )
+    parser.add_argument(
+        "--knowledge", type=Path, default=shipped("knowledge"), help="directory of knowledge files"
+    )
+    arguments = parser.parse_args()
+    desk = Desk(cached_release(arguments.knowledge, shipped("intents"), cache_directory()))
+    for line in report(desk, read_cases(TUNING), read_cases(JUDGED), arguments.failures):
+        print(line, flush=True)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,32 @@
+"""The sets of questions: one to look at while working on understanding, one that only judges."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+_TESTS = Path(__file__).parents[1]
+TUNING = _TESTS / "tuning"
+JUDGED = _TESTS / "judged"
+
+GROUPS = ("clean", "paraphrase", "noisy", "which", "compare", "follow-up", "unknown", "foreign")
+"""The groups of questions, in the order in which tables list them."""
+
+Expect = Mapping[str, Any]
+"""What an answer must say: `status` and, where they are not left open, `intent`, `subjects`, `features`, …"""
+
+Case = Mapping[str, Any]
+"""One line of a set: `group`, `text`, `expect` and, inside a conversation, its `thread`."""
+
+
+def read_cases(directory: Path) -> tuple[Case, ...]:
+    """Returns the questions of a set: all lines of its files."""
+    texts = (path.read_text(encoding="utf-8") for path in sorted(directory.glob("*.jsonl")))
+    return tuple(json.loads(line) for text in texts for line in text.split("\n") if line.strip())
+
+
+def allowed(expected: object) -> tuple[str, ...]:
+    """Returns the values that an expectation allows: one, several, or none for any."""
+    if expected is None:
+        return ()
+    return tuple(expected) if isinstance(expected, list) else (str(expected),)
