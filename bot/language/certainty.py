@@ -48,7 +48,8 @@ def is_elsewhere(best: Candidate) -> bool:
 def is_told(best: Candidate) -> bool:
     """Whether the likeliest candidate accounts for enough of the question to be answered."""
     reading = best.reading
-    if best.chance < ENOUGH or (best.other >= OTHER and not _is_named(reading)) or _is_bare(reading):
+    doubtful = best.chance < ENOUGH or best.other >= OTHER
+    if (doubtful and not _is_named(reading)) or _is_bare(reading):
         return False
     if best.intent == "overview":
         return spoken_for(reading) >= SPOKEN_FOR

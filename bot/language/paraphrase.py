@@ -83,7 +83,10 @@ class Paraphrases:
         firsts = {topic.id: _first(pieces, topic.places) for topic in topics}
         slots = {first: Slot("feature", (topic,), pieces[first]) for topic, first in firsts.items()}
         shares = {place: 1.0 for topic in topics for place in topic.places}
-        return replace(paraphrased(pieces, slots, shares, self._gazetteer.phrasings), chance=chance)
+        reading = paraphrased(pieces, slots, shares, self._gazetteer.phrasings)
+        return replace(
+            reading, paraphrase=not all(_is_said(pieces, topic) for topic in topics), chance=chance
+        )
 
     def kinds(self, pieces: tuple[Piece, ...]) -> Mapping[str, float]:
         """Returns the chance of each kind of question."""
@@ -161,13 +164,18 @@ def _parts(pieces: tuple[Piece, ...]) -> Iterator[tuple[int, tuple[Piece, ...]]]
                 yield start + 1, pieces[start + 1 : end]
 
 
+def _is_said(pieces: tuple[Piece, ...], topic: Topic) -> bool:
+    """Whether a topic is named in a question as well."""
+    return any(topic.id in (piece.targets or {}).get("feature", ()) for piece in pieces)
+
+
 def _is_list_part(part: tuple[Piece, ...], topic: Topic, *, loosely: bool) -> bool:
     """Whether a part of a question is a member of a list: it says little and names the topic.
 
     Taken `loosely` it need not name it: who asks to choose or to compare lists wishes, who asks about one subject
     rather describes one thing in several clauses.
     """
-    named = any(topic.id in (piece.targets or {}).get("feature", ()) for piece in part)
+    named = _is_said(part, topic)
     said = sum(len(piece.stems) for piece in part if piece.role is None and piece.text not in PUNCTUATION)
     return (named or loosely) and said <= LIST_WORDS
 

@@ -6,8 +6,11 @@ from pathlib import Path
 from bot.desk import Desk
 from bot.release import cached_release
 from bot.shipped import cache_directory, shipped
+from tests.databases import DATABASES
 from tests.evaluation.cases import GROUPS, JUDGED, TUNING, read_cases
+from tests.evaluation.judging import judge
 from tests.evaluation.report import report
+from tests.evaluation.table import table
 
 
 def main() -> None:
@@ -25,8 +28,15 @@ def main() -> None:
         "--knowledge", type=Path, default=shipped("knowledge"), help="directory of knowledge files"
     )
     arguments = parser.parse_args()
-    desk = Desk(cached_release(arguments.knowledge, shipped("intents"), cache_directory()))
+    desk, other = (
+        Desk(cached_release(knowledge, shipped("intents"), cache_directory()))
+        for knowledge in (arguments.knowledge, DATABASES)
+    )
     for line in report(desk, read_cases(TUNING), read_cases(JUDGED), arguments.failures):
+        print(line, flush=True)
+    for line in table(
+        "another domain (databases), judged set", tuple(judge(other, read_cases(DATABASES.parent)))
+    ):
         print(line, flush=True)
 
 

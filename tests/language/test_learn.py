@@ -1,0 +1,67 @@
+"""Learning from ways of asking which words point to which target."""
+
+from bot.language.classifier import grams, load_classifier, pairs
+from bot.language.learn import learn
+
+EXAMPLES = (
+    ("brakes", ("stop", "quick", "rain")),
+    ("brakes", ("disc", "stop")),
+    ("lights", ("see", "night")),
+    ("lights", ("bright", "lamp", "night")),
+    ("weight", ("heavy", "carry", "stair")),
+    ("weight", ("light", "carry")),
+)
+
+
+def _best(stems: tuple[str, ...]) -> str:
+    classifier = learn(EXAMPLES)
+    scores = classifier.scores(stems)
+    return classifier.targets[max(scores, key=lambda number: scores[number])]
+
+
+def test_every_example_is_told_apart() -> None:
+    """What was taught is known: each example has its own target before all others."""
+    assert [_best(stems) for _, stems in EXAMPLES] == [target for target, _ in EXAMPLES]
+
+
+def test_words_are_weighed_together() -> None:
+    """A new mixture of known words goes to the target that most of them point to."""
+    assert _best(("quick", "stop", "night")) == "brakes"
+    assert _best(("see", "lamp", "rain")) == "lights"
+
+
+def test_a_strange_word_is_known_by_its_pieces() -> None:
+    """A form that nobody taught points where the words it shares letters with point."""
+    assert _best(("brightness",)) == "lights"
+
+
+def test_words_that_nobody_taught_say_nothing() -> None:
+    """Without a known word or piece there is no score at all."""
+    assert learn(EXAMPLES).scores(("zzzz", "xx")) == {}
+
+
+def test_learning_twice_gives_the_same_bytes() -> None:
+    """The same ways of asking give the same classifier, in whatever order they come and however often."""
+    assert learn(EXAMPLES).dump() == learn((*reversed(EXAMPLES), EXAMPLES[0])).dump()
+
+
+def test_a_classifier_is_kept_as_it_is() -> None:
+    """Loaded again from its bytes, a classifier scores the same."""
+    classifier = learn(EXAMPLES)
+    kept = load_classifier(classifier.dump())
+    assert kept.scores(("stop", "night")) == classifier.scores(("stop", "night"))
+    assert [kept.speaks_for("stop", number) for number in range(3)] == [
+        target == "brakes" for target in kept.targets
+    ]
+
+
+def test_nothing_to_learn_from_knows_nothing() -> None:
+    """A kind of thing that a desk has none of is no error."""
+    assert learn(()).scores(("stop",)) == {}
+
+
+def test_terms() -> None:
+    """Terms are neighbouring words, and pieces of longer words with their ends marked."""
+    assert pairs(("disc", "stop", "rain")) == ["disc stop", "stop rain"]
+    assert grams("lamp") == ["#<lam", "#lamp", "#amp>"]
+    assert grams("abs") == []
