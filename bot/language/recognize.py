@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from bot.language.catalog import Catalog
 from bot.language.content import spoken_for
 from bot.language.context import follow_up, stand_in
-from bot.language.gazetteer import Gazetteer
+from bot.language.language import Language
 from bot.language.model import Ambiguous, NoMatch, Query
 from bot.language.paraphrase import ASKED_KINDS
 from bot.language.query import query_of
@@ -16,7 +15,6 @@ from bot.language.readings import readings
 from bot.language.score import Candidate
 from bot.language.strange import in_a_names_place, strange_words
 from bot.language.tag import Piece, Tagger, sentences, subjects_of
-from bot.language.taught import Taught
 
 SURE = 0.5
 """Share of all chances that the likeliest meaning must have to be answered; below it the question is asked back."""
@@ -85,14 +83,13 @@ class Understanding:
 
 
 class Recognizer:
-    """Understands questions by one catalog of intents and one gazetteer of names."""
+    """Understands questions by one language."""
 
-    def __init__(self, catalog: Catalog, gazetteer: Gazetteer, taught: Taught) -> None:
-        """Builds the indexes; the recognizer never changes afterwards."""
-        self.catalog = catalog
-        self.gazetteer = gazetteer
-        self._tagger = Tagger(gazetteer, catalog.words)
-        self._ranker = Ranker(catalog, gazetteer, taught)
+    def __init__(self, language: Language) -> None:
+        """Takes what it understands by; the recognizer never changes afterwards."""
+        self.language = language
+        self._tagger = Tagger(language.gazetteer, language.catalog.words, language.lexicon)
+        self._ranker = Ranker(language)
 
     def recognize(self, utterance: str) -> Understanding:
         """Returns what `utterance` means by itself, without what was said before."""
@@ -101,7 +98,7 @@ class Recognizer:
     def _recognize(self, pieces: tuple[Piece, ...]) -> Understanding:
         ranked = self._ranker.rank(pieces)
         best = next((each for each in ranked if not each.reading.guessed or each.chance >= LEANING), None)
-        reading = best.reading if best else next(readings(pieces, self.gazetteer.phrasings))
+        reading = best.reading if best else next(readings(pieces, self.language.gazetteer.phrasings))
         return Understanding(self._decide(pieces, ranked), reading, best)
 
     def understand(self, utterance: str, previous: Query | None = None) -> Recognition:
@@ -121,7 +118,7 @@ class Recognizer:
         understanding = self._recognize(pieces)
         if previous is None or understanding.complete or understanding.elsewhere:
             return understanding.result
-        found = follow_up(understanding.reading, previous, self.gazetteer)
+        found = follow_up(understanding.reading, previous, self.language.gazetteer)
         meant = None if found else stand_in(pieces, previous)
         return found or (self._recognize(meant).result if meant else understanding.result)
 
@@ -180,7 +177,7 @@ class Recognizer:
                 break
             if candidate is not best and _is_same(best.reading, candidate.reading):
                 continue
-            query = query_of(candidate, self.gazetteer)
+            query = query_of(candidate, self.language.gazetteer)
             if query.article and candidate.intent != best.intent:
                 if candidate.intent in others:
                     continue

@@ -4,7 +4,6 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Self
 
 from bot.language.catalog import Catalog
 from bot.language.classifier import Classifier, load_classifier
@@ -12,12 +11,10 @@ from bot.language.gazetteer import OTHER_TALK, Name, Stems
 from bot.language.templates import SLOT_SYMBOLS
 from bot.language.topics import KIND, LEARNT, NAMED, START, examples_of, filler_of, signed
 from bot.text.normalize import normalize
+from bot.text.parts import join_parts, split_parts
 from bot.text.tokens import stems
 
 _SLOT = re.compile(r"\{[a-z]+\}")
-
-HOLDERS = "holders"
-"""Name under which the number of targets of each stem is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,20 +29,25 @@ class Taught:
     classifiers: Mapping[str, Classifier]
     holders: Mapping[str, int]
 
-    def dump(self) -> dict[str, bytes]:
-        """Returns everything as bytes by name, for `load`."""
-        classifiers = {kind: each.dump() for kind, each in self.classifiers.items()}
-        return classifiers | {HOLDERS: json.dumps(self.holders, ensure_ascii=False).encode()}
-
-    @classmethod
-    def load(cls, parts: Mapping[str, bytes]) -> Self:
-        """Returns what `dump` made these parts of."""
-        classifiers = {kind: load_classifier(parts[kind]) for kind in (*LEARNT, KIND)}
-        return cls(classifiers, json.loads(parts[HOLDERS]))
+    def dump(self) -> bytes:
+        """Returns everything as bytes, for `load_taught`."""
+        holders = json.dumps(self.holders, ensure_ascii=False).encode()
+        return join_parts(holders, *(self.classifiers[kind].dump() for kind in _KINDS))
 
 
-def teach(names: Iterable[Name], catalog: Catalog) -> Taught:
-    """Learns from all names and ways of asking; done when a release is built."""
+_KINDS = (*LEARNT, KIND)
+"""The classifiers in the order in which they are kept."""
+
+
+def load_taught(data: bytes) -> Taught:
+    """Returns what `Taught.dump` made `data` of."""
+    holders, *classifiers = split_parts(data)
+    loaded = map(load_classifier, classifiers)
+    return Taught(dict(zip(_KINDS, loaded, strict=True)), json.loads(bytes(holders)))
+
+
+def teach(names: Iterable[Name], catalog: Catalog, asked: Iterable[tuple[str, str]]) -> Taught:
+    """Learns from all names and ways of asking, `asked` being those for intents; done when a release is built."""
     # The learner needs a library that answering does not.
     from bot.language.learn import learn  # noqa: PLC0415
 
@@ -53,7 +55,7 @@ def teach(names: Iterable[Name], catalog: Catalog) -> Taught:
     subjects = _phrases(listed)
     filler = filler_of(catalog.words)
     examples = {kind: tuple(examples_of(kind, listed, subjects, filler)) for kind in LEARNT}
-    examples[KIND] = tuple(_kinds(listed, subjects, catalog))
+    examples[KIND] = tuple(_kinds(listed, subjects, catalog, asked))
     holders: dict[str, set[tuple[str, str]]] = {}
     for kind in LEARNT:
         for target, content in examples[kind]:
@@ -66,15 +68,15 @@ def teach(names: Iterable[Name], catalog: Catalog) -> Taught:
 
 
 def _kinds(
-    names: Sequence[Name], phrases: Mapping[Stems, Mapping[str, str]], catalog: Catalog
+    names: Sequence[Name],
+    phrases: Mapping[Stems, Mapping[str, str]],
+    catalog: Catalog,
+    asked: Iterable[tuple[str, str]],
 ) -> Iterator[tuple[str, Stems]]:
     """Yields what tells kinds of question apart: ways of asking for each, without the names in them."""
-    asked = [(name.kind, name.text) for name in names if name.asked and name.kind in (*LEARNT, OTHER_TALK)]
-    asked += [(OTHER_TALK, text) for text in catalog.words.other_talk]
-    for intent in catalog.intents.values():
-        asked += [(_kind(intent.name), text) for text in intent.examples]
-        asked += [(_kind(intent.name), _SLOT.sub(" ", text)) for text in intent.asked]
-    for kind, text in asked:
+    ways = [(name.kind, name.text) for name in names if name.asked and name.kind in (*LEARNT, OTHER_TALK)]
+    ways += [(_kind(intent), _SLOT.sub(" ", text)) for intent, text in asked]
+    for kind, text in ways:
         yield kind, signed(stems(normalize(text)), phrases)
     yield from _sentences(catalog)
 

@@ -1,9 +1,10 @@
 """The words of questions that belong to no subject and no feature, as `intents/words.yaml` lists them."""
 
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from bot.text.normalize import normalize
 from bot.text.tokens import stem, stems, words
 
 Stems = tuple[str, ...]
@@ -54,7 +55,6 @@ class Words:
         ordinary: stems of everyday words that carry little.
         elsewhere: stems of words that belong to other talk.
         surface: every word form listed, so that none of them is taken for a misspelling.
-        other_talk: sentences about other things.
     """
 
     spellings: Mapping[tuple[str, ...], tuple[str, ...]]
@@ -62,12 +62,39 @@ class Words:
     ordinary: frozenset[str]
     elsewhere: frozenset[str]
     surface: tuple[str, ...]
-    other_talk: tuple[str, ...]
 
-    @property
-    def elsewhere_words(self) -> frozenset[str]:
-        """Word forms of the sentences about other things."""
-        return frozenset(word for text in self.other_talk for word in words(normalize(text)))
+    def dump(self) -> bytes:
+        """Returns everything as bytes, for `load_words`."""
+        kept = {
+            "spellings": [(" ".join(said), " ".join(meant)) for said, meant in self.spellings.items()],
+            "roles": [
+                (" ".join(phrase), role.cue, [name for name in _DOING if getattr(role, name)])
+                for phrase, role in sorted(self.roles.items())
+            ],
+            "ordinary": sorted(self.ordinary),
+            "elsewhere": sorted(self.elsewhere),
+            "surface": self.surface,
+        }
+        return json.dumps(kept, ensure_ascii=False).encode()
+
+
+_DOING = ("negates", "excepts", "turns", "joins", "filler")
+"""What a role can tell besides its cue."""
+
+
+def load_words(data: bytes | memoryview) -> Words:
+    """Returns the words that `Words.dump` made `data` of."""
+    kept: dict[str, Any] = json.loads(bytes(data))
+    return Words(
+        spellings={tuple(said.split()): tuple(meant.split()) for said, meant in kept["spellings"]},
+        roles={
+            tuple(phrase.split(" ")): Role(cue, **dict.fromkeys(doing, True))
+            for phrase, cue, doing in kept["roles"]
+        },
+        ordinary=frozenset(kept["ordinary"]),
+        elsewhere=frozenset(kept["elsewhere"]),
+        surface=tuple(kept["surface"]),
+    )
 
 
 def build_words(document: Mapping[str, object]) -> Words:
@@ -94,7 +121,6 @@ def build_words(document: Mapping[str, object]) -> Words:
         ordinary=frozenset(stem(word) for text in ordinary for word in words(text)),
         elsewhere=frozenset(stem(word) for text in _texts(document["elsewhere"]) for word in words(text)),
         surface=_surface(document, ordinary),
-        other_talk=_texts(document.get("other_talk", ())),
     )
 
 
