@@ -52,11 +52,10 @@ def open_release(path: Path) -> Release:
         ReleaseError: there is none, or it is torn or of another format.
     """
     store = Store.open(path)
-    parts = {name: part for name in PARTS if (part := store.derived(name)) is not None}
-    if len(parts) < len(PARTS):
+    if not store.derived.keys() >= PARTS:
         store.close()
         raise ReleaseError(f"{path} holds no language; build it again")
-    language = Language.load(parts)
+    language = Language.load(store.derived)
     return Release(Recognizer(language), Reference(store, Phrasing(language.catalog, language.gazetteer)))
 
 

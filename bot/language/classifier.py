@@ -137,3 +137,17 @@ def load_classifier(data: bytes | memoryview) -> Classifier:
         places.cast("H"),
         weights.cast("i"),
     )
+
+
+class Classifiers:
+    """The classifiers of a release by kind, each loaded when it is first asked for: plain questions need none."""
+
+    def __init__(self, parts: Mapping[str, bytes]) -> None:
+        """Takes what each was kept as."""
+        self._parts = parts
+        self._loaded: dict[str, Classifier] = {}
+
+    def __getitem__(self, kind: str) -> Classifier:
+        if kind not in self._loaded:
+            self._loaded[kind] = load_classifier(self._parts[kind])
+        return self._loaded[kind]

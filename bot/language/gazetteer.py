@@ -81,7 +81,7 @@ class Gazetteer(Grounds):
     def dump(self) -> bytes:
         """Returns everything as bytes, for `load_gazetteer`."""
         kept = {
-            "phrases": {" ".join(key): dict(targets) for key, targets in self.phrases.items()},
+            "phrases": self._by_targets(),
             "phrasings": {
                 feature: [" ".join(sorted(phrase)) for phrase in found]
                 for feature, found in self.phrasings.items()
@@ -92,6 +92,14 @@ class Gazetteer(Grounds):
         }
         kept |= {name: dict(getattr(self, name)) for name in _PLAIN}
         return json.dumps(kept, ensure_ascii=False).encode()
+
+    def _by_targets(self) -> list[tuple[Targets, list[str]]]:
+        """Returns what is named with all phrases that name it: most things have several names."""
+        found: dict[str, tuple[Targets, list[str]]] = {}
+        for key, targets in self.phrases.items():
+            named = dict(targets)
+            found.setdefault(str(named), (named, []))[1].append(" ".join(key))
+        return list(found.values())
 
 
 _PLAIN = ("feature_kinds", "definitions", "subject_kinds", "about", "covers")
@@ -132,7 +140,12 @@ def load_gazetteer(data: bytes) -> Gazetteer:
     """Returns the gazetteer that `Gazetteer.dump` made `data` of."""
     kept: dict[str, Any] = json.loads(data)
     return Gazetteer(
-        phrases={tuple(key.split(" ")): _tuples(targets) for key, targets in kept["phrases"].items()},
+        phrases={
+            tuple(key.split(" ")): named
+            for targets, keys in kept["phrases"]
+            for named in (_tuples(targets),)
+            for key in keys
+        },
         phrasings={
             feature: tuple(frozenset(phrase.split(" ")) for phrase in found)
             for feature, found in kept["phrasings"].items()

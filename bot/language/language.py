@@ -6,11 +6,14 @@ from typing import Any, Self
 
 from bot.language.catalog import Catalog, build_catalog, load_catalog
 from bot.language.gazetteer import OTHER_TALK, Gazetteer, Grounds, Name, build_gazetteer, load_gazetteer
-from bot.language.lexicon import Lexicon, build_lexicon
+from bot.language.lexicon import FORMS, NEAR, Lexicon, build_lexicon
 from bot.language.spoken import Spoken, build_spoken, load_spoken
-from bot.language.taught import Taught, load_taught, teach
+from bot.language.taught import HOLDERS, Taught, teach
+from bot.language.topics import KIND, LEARNT
 
-PARTS = ("catalog", "gazetteer", "lexicon", "spoken", "taught")
+CATALOG, GAZETTEER, SPOKEN = "catalog", "gazetteer", "spoken"
+
+PARTS = frozenset({CATALOG, GAZETTEER, SPOKEN, FORMS, NEAR, HOLDERS, KIND, *LEARNT})
 """Names under which the parts of a language are kept in a release."""
 
 
@@ -36,11 +39,11 @@ class Language:
     def load(cls, parts: Mapping[str, bytes]) -> Self:
         """Returns the language that `build_language` made these parts of."""
         return cls(
-            load_catalog(parts["catalog"]),
-            load_gazetteer(parts["gazetteer"]),
-            Lexicon(parts["lexicon"]),
-            load_spoken(parts["spoken"]),
-            load_taught(parts["taught"]),
+            load_catalog(parts[CATALOG]),
+            load_gazetteer(parts[GAZETTEER]),
+            Lexicon(parts),
+            load_spoken(parts[SPOKEN]),
+            Taught(parts),
         )
 
 
@@ -50,11 +53,11 @@ def build_language(document: Mapping[str, Any], names: Iterable[Name], grounds: 
     everything = (*names, *_other_talk(document))
     gazetteer = build_gazetteer(everything, grounds)
     return {
-        "catalog": catalog.dump(),
-        "gazetteer": gazetteer.dump(),
-        "lexicon": build_lexicon(everything, catalog.words),
-        "spoken": build_spoken(everything, catalog, gazetteer.phrases).dump(),
-        "taught": teach(everything, catalog, _asked(document)).dump(),
+        CATALOG: catalog.dump(),
+        GAZETTEER: gazetteer.dump(),
+        SPOKEN: build_spoken(everything, catalog, gazetteer.phrases).dump(),
+        **build_lexicon(everything, catalog.words),
+        **teach(everything, catalog, _asked(document)),
     }
 
 

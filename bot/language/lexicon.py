@@ -10,6 +10,9 @@ from bot.text.normalize import normalize
 from bot.text.parts import join_lines, join_parts, split_lines, split_parts
 from bot.text.tokens import stem, words
 
+FORMS, NEAR = "forms", "near"
+"""Names under which the word forms and the index of near ones are kept."""
+
 SHORTEST_PAIR = 6
 """Letters two words must have together to be looked for as one, as people run names together."""
 
@@ -22,31 +25,32 @@ class Lexicon:
         stems: their stems.
     """
 
-    def __init__(self, data: bytes) -> None:
+    def __init__(self, parts: Mapping[str, bytes]) -> None:
         """Takes what `build_lexicon` made."""
-        surface, known, *self._parts = split_parts(data)
+        self._parts = parts
+        surface, known, self._pairs, self._elsewhere = split_parts(parts[FORMS])
         self.surface = frozenset(split_lines(surface))
         self.stems = frozenset(split_lines(known))
 
     @cached_property
     def pairs(self) -> Mapping[str, tuple[str, ...]]:
         """Neighbouring words of names, two or three, by what they look like run together."""
-        runs = (line.split(" ") for line in split_lines(self._parts[0]))
+        runs = (line.split(" ") for line in split_lines(self._pairs))
         return {"".join(run): tuple(run) for run in runs}
 
     @cached_property
     def elsewhere(self) -> frozenset[str]:
         """Word forms of sentences about other things, which are no misspellings of names."""
-        return frozenset(split_lines(self._parts[1]))
+        return frozenset(split_lines(self._elsewhere))
 
     @cached_property
     def near(self) -> NearIndex:
         """Finds the words that an unknown one may be a misspelling of: those of names are meant rather than others."""
-        return load_near_index(self._parts[2])
+        return load_near_index(self._parts[NEAR])
 
 
-def build_lexicon(names: Iterable[Name], known: Words) -> bytes:
-    """Returns the lexicon of all names and of the words of questions, for `Lexicon`."""
+def build_lexicon(names: Iterable[Name], known: Words) -> dict[str, bytes]:
+    """Returns the parts of the lexicon of all names and of the words of questions, for `Lexicon`."""
     forms: dict[str, dict[str, None]] = {}
     own: set[str] = set()
     pairs: dict[str, tuple[str, ...]] = {}
@@ -63,13 +67,14 @@ def build_lexicon(names: Iterable[Name], known: Words) -> bytes:
             pairs.update({joined: run for joined, run in runs.items() if len(joined) >= SHORTEST_PAIR})
     named = [word for word in _ordered(forms) if word in own or word not in pairs]
     surface = dict.fromkeys((*named, *known.surface))
-    return join_parts(
-        join_lines(surface),
-        join_lines(sorted({stem(word) for word in surface})),
-        join_lines(map(" ".join, pairs.values())),
-        join_lines(sorted(elsewhere)),
-        build_near_index(named, (*known.surface, *pairs)).dump(),
+    parts = (
+        surface,
+        sorted({stem(word) for word in surface}),
+        map(" ".join, pairs.values()),
+        sorted(elsewhere),
     )
+    near = build_near_index(named, (*known.surface, *pairs))
+    return {FORMS: join_parts(*map(join_lines, parts)), NEAR: near.dump()}
 
 
 def _ordered(forms: Mapping[str, Iterable[str]]) -> Iterator[str]:

@@ -3,51 +3,41 @@
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 from bot.language.catalog import Catalog
-from bot.language.classifier import Classifier, load_classifier
+from bot.language.classifier import Classifiers
 from bot.language.gazetteer import OTHER_TALK, Name, Stems
 from bot.language.templates import SLOT_SYMBOLS
 from bot.language.topics import KIND, LEARNT, NAMED, START, examples_of, filler_of, signed
 from bot.text.normalize import normalize
-from bot.text.parts import join_parts, split_parts
 from bot.text.tokens import stems
 
 _SLOT = re.compile(r"\{[a-z]+\}")
 
 
-@dataclass(frozen=True, slots=True)
+HOLDERS = "holders"
+"""Name under which the number of targets of each stem is kept."""
+
+
 class Taught:
     """What the language has learnt.
 
     Attributes:
-        classifiers: for each kind of `LEARNT`, which words point to which target.
+        classifiers: for each kind of `LEARNT` and for `KIND`, which words point to which target.
         holders: for each stem, how many targets it is used for.
     """
 
-    classifiers: Mapping[str, Classifier]
-    holders: Mapping[str, int]
-
-    def dump(self) -> bytes:
-        """Returns everything as bytes, for `load_taught`."""
-        holders = json.dumps(self.holders, ensure_ascii=False).encode()
-        return join_parts(holders, *(self.classifiers[kind].dump() for kind in _KINDS))
+    def __init__(self, parts: Mapping[str, bytes]) -> None:
+        """Takes what `teach` made."""
+        self.classifiers = Classifiers(parts)
+        self.holders: Mapping[str, int] = json.loads(parts[HOLDERS])
 
 
-_KINDS = (*LEARNT, KIND)
-"""The classifiers in the order in which they are kept."""
+def teach(names: Iterable[Name], catalog: Catalog, asked: Iterable[tuple[str, str]]) -> dict[str, bytes]:
+    """Learns from all names and ways of asking, `asked` being those for intents; done when a release is built.
 
-
-def load_taught(data: bytes) -> Taught:
-    """Returns what `Taught.dump` made `data` of."""
-    holders, *classifiers = split_parts(data)
-    loaded = map(load_classifier, classifiers)
-    return Taught(dict(zip(_KINDS, loaded, strict=True)), json.loads(bytes(holders)))
-
-
-def teach(names: Iterable[Name], catalog: Catalog, asked: Iterable[tuple[str, str]]) -> Taught:
-    """Learns from all names and ways of asking, `asked` being those for intents; done when a release is built."""
+    Returns the parts for `Taught`.
+    """
     # The learner needs a library that answering does not.
     from bot.language.learn import learn  # noqa: PLC0415
 
@@ -61,10 +51,9 @@ def teach(names: Iterable[Name], catalog: Catalog, asked: Iterable[tuple[str, st
         for target, content in examples[kind]:
             for stem in content:
                 holders.setdefault(stem, set()).add((kind, target))
-    return Taught(
-        {kind: learn(each) for kind, each in examples.items()},
-        {stem: len(holders[stem]) for stem in sorted(holders)},
-    )
+    held = {stem: len(holders[stem]) for stem in sorted(holders)}
+    classifiers = {kind: learn(each).dump() for kind, each in examples.items()}
+    return classifiers | {HOLDERS: json.dumps(held, ensure_ascii=False).encode()}
 
 
 def _kinds(

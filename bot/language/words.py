@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from bot.text.tokens import stem, stems, words
@@ -68,8 +68,8 @@ class Words:
         kept = {
             "spellings": [(" ".join(said), " ".join(meant)) for said, meant in self.spellings.items()],
             "roles": [
-                (" ".join(phrase), role.cue, [name for name in _DOING if getattr(role, name)])
-                for phrase, role in sorted(self.roles.items())
+                (asdict(role), [" ".join(phrase) for phrase in phrases])
+                for role, phrases in self._by_role().items()
             ],
             "ordinary": sorted(self.ordinary),
             "elsewhere": sorted(self.elsewhere),
@@ -77,9 +77,12 @@ class Words:
         }
         return json.dumps(kept, ensure_ascii=False).encode()
 
-
-_DOING = ("negates", "excepts", "turns", "joins", "filler")
-"""What a role can tell besides its cue."""
+    def _by_role(self) -> dict[Role, list[Stems]]:
+        """Returns each role with all phrases that have it."""
+        found: dict[Role, list[Stems]] = {}
+        for phrase, role in sorted(self.roles.items()):
+            found.setdefault(role, []).append(phrase)
+        return found
 
 
 def load_words(data: bytes | memoryview) -> Words:
@@ -88,8 +91,10 @@ def load_words(data: bytes | memoryview) -> Words:
     return Words(
         spellings={tuple(said.split()): tuple(meant.split()) for said, meant in kept["spellings"]},
         roles={
-            tuple(phrase.split(" ")): Role(cue, **dict.fromkeys(doing, True))
-            for phrase, cue, doing in kept["roles"]
+            tuple(phrase.split(" ")): role
+            for fields, phrases in kept["roles"]
+            for role in (Role(**fields),)
+            for phrase in phrases
         },
         ordinary=frozenset(kept["ordinary"]),
         elsewhere=frozenset(kept["elsewhere"]),
