@@ -52,9 +52,9 @@ def _labels(knowledge: Knowledge) -> dict[tuple[str, str], str]:
     kinds = knowledge.desk.kinds
     namings = reversed(_namings(knowledge))
     labels = {(kind, identity): text for kind, identity, text, how in namings if how == "name"}
-    labels |= {("kinds", name): kind.plural for name, kind in kinds.items()}
-    labels["kinds", ""] = next(iter(kinds.values())).plural
-    return labels
+    plurals = {name: kind.plural for name, kind in kinds.items()}
+    plurals[""] = next(iter(plurals.values()), "")
+    return labels | {("kinds", name): plural for name, plural in plurals.items()}
 
 
 def _definitions(articles: Mapping[str, Article]) -> dict[str, str]:

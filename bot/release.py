@@ -3,7 +3,6 @@
 import hashlib
 import json
 import os
-import tempfile
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -109,6 +108,8 @@ def cached_release(knowledge: Path, intents: Path, cache: Path) -> Release:
         cache.mkdir(parents=True, exist_ok=True)
         build(knowledge, intents, target)
     except (OSError, ReleaseError):
+        import tempfile  # noqa: PLC0415 - a start that finds its release is spared loading it
+
         target = Path(tempfile.mkdtemp(prefix="meshwise-")) / target.name
         build(knowledge, intents, target)
     return open_release(target)

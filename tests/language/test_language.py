@@ -106,7 +106,7 @@ def test_names_are_meant_rather_than_other_words(language: Language) -> None:
     assert (nearest.word, nearest.distance, nearest.cost) == ("rovella", 1, 1.0)
 
 
-def test_the_first_definition_of_a_feature_is_its_own(knowledge: Knowledge) -> None:
+def test_the_definition_of_a_feature_is_its_own(knowledge: Knowledge) -> None:
     """A feature's definition is the article of its own name, else the first that defines it."""
     definitions = make_grounds(knowledge).definitions
     for feature, article in definitions.items():
