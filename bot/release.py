@@ -3,26 +3,21 @@
 import hashlib
 import json
 import os
-import tempfile
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from bot.answers.reference import Reference
 from bot.errors import KnowledgeError, Problem, ReleaseError
-from bot.facts.model import NameRow
 from bot.facts.store import Store
-from bot.language.catalog import build_catalog
-from bot.language.gazetteer import Gazetteer, Grounds, Name, build_gazetteer
+from bot.language.language import PARTS, Language, build_language
 from bot.language.phrase import Phrasing
 from bot.language.recognize import Recognizer
-from bot.language.taught import HOLDERS, Taught, teach
-from bot.language.topics import KIND, LEARNT
 
 INTENTS = "intents"
 """Name under which the intents are kept in a release file."""
 
-CACHE_FORMAT = "13"
+CACHE_FORMAT = "14"
 """Part of the name of a cached release; raised when the same files would be built into something else."""
 
 
@@ -56,14 +51,11 @@ def open_release(path: Path) -> Release:
         ReleaseError: there is none, or it is torn or of another format.
     """
     store = Store.open(path)
-    document = store.document(INTENTS)
-    if document is None:
-        raise ReleaseError(f"{path} holds no intents; build it again")
-    catalog = build_catalog(json.loads(document))
-    gazetteer = _gazetteer(store)
-    taught = Taught.load({name: store.derived(name) or b"" for name in (*LEARNT, KIND, HOLDERS)})
-    recognizer = Recognizer(catalog, gazetteer, taught)
-    return Release(recognizer, Reference(store, Phrasing(catalog, gazetteer)))
+    if not store.derived.keys() >= PARTS:
+        store.close()
+        raise ReleaseError(f"{path} holds no language; build it again")
+    language = Language.load(store.derived)
+    return Release(Recognizer(language), Reference(store, Phrasing(language.catalog, language.gazetteer)))
 
 
 def build(knowledge: Path, intents: Path, target: Path) -> None:
@@ -75,21 +67,16 @@ def build(knowledge: Path, intents: Path, target: Path) -> None:
     """
     # Reading and building need libraries that answering does not; a cached release starts without them.
     from bot.facts.build import build_release  # noqa: PLC0415
-    from bot.facts.names import each_name  # noqa: PLC0415
     from bot.facts.read import read_knowledge  # noqa: PLC0415
+    from bot.grounds import make_grounds, make_names  # noqa: PLC0415
     from bot.language.read import read_intents  # noqa: PLC0415
 
     records, problems = read_knowledge(knowledge)
     document, more = read_intents(intents)
     if records is None or document is None:
         raise KnowledgeError((*problems, *more))
-    kinds = {name: article.kind for name, article in records.articles.items()}
-    names = [
-        Name(kinds[identity] if sort == "article" else sort, identity, text, asked=how == "asked")
-        for sort, identity, text, how in each_name(records)
-    ]
-    taught = teach(names, build_catalog(document))
-    build_release(records, {INTENTS: json.dumps(document, ensure_ascii=False)}, target, taught.dump())
+    derived = build_language(document, make_names(records), make_grounds(records))
+    build_release(records, {INTENTS: json.dumps(document, ensure_ascii=False)}, target, derived)
 
 
 def check(knowledge: Path, intents: Path, today: date | None = None) -> tuple[Problem, ...]:
@@ -121,6 +108,8 @@ def cached_release(knowledge: Path, intents: Path, cache: Path) -> Release:
         cache.mkdir(parents=True, exist_ok=True)
         build(knowledge, intents, target)
     except (OSError, ReleaseError):
+        import tempfile  # noqa: PLC0415 - a start that finds its release is spared loading it
+
         target = Path(tempfile.mkdtemp(prefix="meshwise-")) / target.name
         build(knowledge, intents, target)
     return open_release(target)
@@ -137,43 +126,3 @@ def _fingerprint(*directories: Path) -> str:
                 state.update(f"\0{path.relative_to(directory)}\0".encode())
                 state.update(path.read_bytes())
     return state.hexdigest()[:20]
-
-
-def _gazetteer(store: Store) -> Gazetteer:
-    """Returns the names of a store as the language layer takes them."""
-    articles = {article.id: article for article in store.articles()}
-    definitions: dict[str, str] = {}
-    for article in articles.values():
-        if article.kind == "define":
-            for feature in article.features:
-                if feature == article.id or feature not in definitions:
-                    definitions[feature] = article.id
-    rows = store.names()
-    kinds = {article.id: article.kind for article in articles.values()}
-    labels = {(_kind(row, kinds), row.id): row.text for row in reversed(rows) if row.how == "name"}
-    labels |= {("kinds", kind.id): kind.plural for kind in store.desk.kinds}
-    labels["kinds", ""] = store.desk.kinds[0].plural
-    names = [Name(_kind(row, kinds), row.id, row.text, asked=row.how == "asked") for row in rows]
-    names.append(Name("desk", store.desk.name, store.desk.name))
-    grounds = Grounds(
-        feature_kinds={feature.id: feature.kind for feature in store.features.values()},
-        definitions=definitions,
-        subject_kinds={subject.id: subject.kind for subject in store.subjects.values()},
-        applies={
-            feature: frozenset(store.subjects[subject].kind for subject, _, _ in store.verdicts_on(feature))
-            for feature in store.features
-        },
-        about={article.id: article.subjects for article in articles.values()},
-        covers={article.id: article.features for article in articles.values()},
-        guides={
-            (article.kind, subject, feature): article.id
-            for article in reversed(articles.values())
-            for subject in article.subjects
-            for feature in ("", *article.features)
-        },
-    )
-    return build_gazetteer(names, labels, grounds)
-
-
-def _kind(row: NameRow, articles: dict[str, str]) -> str:
-    return articles[row.id] if row.kind == "article" else row.kind

@@ -6,6 +6,7 @@ import shlex
 import shutil
 import socket
 import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -227,6 +228,45 @@ def test_checking_a_missing_directory_is_a_line(cache: Path, tmp_path: Path) -> 
     (line,) = done.stdout.splitlines()
     assert "no-directory" in line
     assert str(tmp_path / "none") in line
+
+
+NEEDLESS = (
+    "aiohttp",
+    "jsonschema",
+    "numpy",
+    "pydantic",
+    "rapidfuzz",
+    "slack_sdk",
+    "sqlite_utils",
+    "starlette",
+    "yaml",
+)
+"""Libraries that a plain question to a kept release does without; each would make every start slower."""
+
+
+def test_a_plain_question_loads_only_what_it_needs(cache: Path) -> None:
+    """Once the release is kept, asking loads no library for building, serving or correcting."""
+    about_bicycles("ask", "does the rovella fold", cache=cache)
+    done = subprocess.run(
+        [
+            sys.executable,
+            "-X",
+            "importtime",
+            *COMMAND[1:],
+            "--knowledge",
+            str(WORLD),
+            "ask",
+            "does the rovella fold",
+        ],
+        env=environment(cache),
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+        timeout=120,
+    )
+    loaded = {line.rpartition("|")[2].strip().partition(".")[0] for line in done.stderr.splitlines()}
+    assert "bot" in loaded
+    assert loaded.isdisjoint(NEEDLESS)
 
 
 def test_exports_have_the_same_rows(cache: Path) -> None:

@@ -1,9 +1,11 @@
 """Releases: built when the files change, kept, and built anew when what was kept is no good."""
 
 import shutil
+import sqlite3
 import subprocess
 import sys
 import tempfile
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -109,6 +111,18 @@ def test_a_file_of_something_else_is_built_anew(files: Files) -> None:
     (kept,) = files.kept()
     kept.write_text("not a release", encoding="utf-8")
     assert files.open().digest == whole
+
+
+def test_a_release_without_its_language_is_built_anew(files: Files) -> None:
+    """A kept file that lacks a part of what questions are understood by is replaced by a whole one."""
+    whole = files.open().digest
+    (kept,) = files.kept()
+    with closing(sqlite3.connect(kept)) as connection, connection:
+        connection.execute("DELETE FROM derived WHERE name = 'near'")
+    with pytest.raises(ReleaseError):
+        open_release(kept)
+    assert files.open().digest == whole
+    assert _answers(files)
 
 
 def _answers(files: Files) -> bool:

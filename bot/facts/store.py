@@ -4,7 +4,7 @@ import json
 import os
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from functools import cached_property
 from itertools import groupby
@@ -52,6 +52,24 @@ _HEAD = itemgetter(slice(6))
 _VERDICTS = "SELECT subject, verdict, value_ids FROM facts WHERE feature = ? ORDER BY subject_position"
 
 
+class Derived(Mapping[str, bytes]):
+    """What is kept in a release by name, each read anew when it is asked for: some of it is large and seldom needed."""
+
+    def __init__(self, query: Callable[..., list[Row]]) -> None:
+        self._query = query
+
+    def __getitem__(self, name: str) -> bytes:
+        for (body,) in self._query("SELECT body FROM derived WHERE name = ?", name):
+            return bytes(body)
+        raise KeyError(name)
+
+    def __iter__(self) -> Iterator[str]:
+        return (name for (name,) in self._query("SELECT name FROM derived ORDER BY name"))
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
 class Store:
     """One release, open for reading.
 
@@ -59,6 +77,7 @@ class Store:
         digest: names what the release says.
         as_of: the latest date of any evidence, "YYYY-MM" or "YYYY-MM-DD"; "" without evidence.
         counts: how much it holds.
+        derived: what another room has made of the release's contents and put into it, by name.
         desk: what the desk says of itself.
         categories: by id, in the order to show them; features and subjects likewise.
     """
@@ -69,6 +88,7 @@ class Store:
         self._remembered: dict[Pair, Fact | None] = {}
         self._sources = load_sources(connection)
         self._caveats = load_caveats(connection)
+        self.derived = Derived(self._query)
         self.digest = meta["digest"]
         self.as_of = meta["as_of"]
         self.counts = Counts(
@@ -182,11 +202,6 @@ class Store:
     def document(self, name: str) -> str | None:
         """Return a document that was built into the release, or None."""
         rows = self._query("SELECT body FROM documents WHERE name = ?", name)
-        return rows[0][0] if rows else None
-
-    def derived(self, name: str) -> bytes | None:
-        """Return what another room has made of the release's contents and put into it, or None."""
-        rows = self._query("SELECT body FROM derived WHERE name = ?", name)
         return rows[0][0] if rows else None
 
     @cached_property

@@ -1,11 +1,14 @@
 """The intents and their sentences, ready to be matched."""
 
+import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from types import MappingProxyType
+from typing import Any
 
 from bot.language.templates import Template, expand, template_of
-from bot.language.words import Words, build_words
+from bot.language.words import Words, build_words, load_words
+from bot.text.parts import join_parts, split_parts
 
 Symbols = tuple[str, ...]
 
@@ -25,14 +28,12 @@ class Intent:
         about: what it is, for the help.
         ask: the plainest question of this intent, with slots, to put a reading back into words.
         examples: questions that must be read as this intent.
-        asked: ways of asking, with slots in braces.
     """
 
     name: str
     about: str
     ask: str
     examples: tuple[str, ...]
-    asked: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,19 +43,29 @@ class Catalog:
     Attributes:
         words: the words of questions.
         intents: intents by name, in the order in which equal readings are preferred.
+        templates: all sentences, those of an intent together.
         exact: which intents have exactly this sequence of symbols.
         by_slots: the templates of each slot combination.
     """
 
     words: Words
     intents: Mapping[str, Intent]
+    templates: tuple[Template, ...]
     exact: Mapping[Symbols, tuple[str, ...]]
     by_slots: Mapping[Symbols, tuple[Template, ...]]
 
     def key_cues(self, intent: str) -> frozenset[str]:
         """Returns the cues that sentences of `intent` hold, without those that hardly tell intents apart."""
-        templates = (template for listed in self.by_slots.values() for template in listed)
-        return frozenset(cue for each in templates if each.intent == intent for cue in each.cues) - LIGHT_CUES
+        return (
+            frozenset(cue for each in self.templates if each.intent == intent for cue in each.cues)
+            - LIGHT_CUES
+        )
+
+    def dump(self) -> bytes:
+        """Returns everything as bytes, for `load_catalog`."""
+        sentences = [(each.intent, " ".join(each.symbols)) for each in self.templates]
+        kept = {"intents": list(map(asdict, self.intents.values())), "sentences": sentences}
+        return join_parts(self.words.dump(), json.dumps(kept, ensure_ascii=False).encode())
 
 
 def build_catalog(document: Mapping[str, object]) -> Catalog:
@@ -69,24 +80,31 @@ def build_catalog(document: Mapping[str, object]) -> Catalog:
         for sentence in entry["sentences"]
         for symbols in expand(sentence)
     ]
+    intents = [
+        Intent(name, str(entry["about"]), str(entry["ask"]), tuple(entry["examples"]))
+        for name, entry in listed.items()
+    ]
+    return _catalog(build_words(words), intents, templates)
+
+
+def load_catalog(data: bytes) -> Catalog:
+    """Returns the catalog that `Catalog.dump` made `data` of."""
+    words, rest = split_parts(data)
+    kept: dict[str, Any] = json.loads(bytes(rest))
+    intents = [Intent(**entry | {"examples": tuple(entry["examples"])}) for entry in kept["intents"]]
+    templates = [template_of(name, tuple(symbols.split())) for name, symbols in kept["sentences"]]
+    return _catalog(load_words(words), intents, templates)
+
+
+def _catalog(words: Words, intents: Iterable[Intent], templates: Iterable[Template]) -> Catalog:
+    distinct = tuple(dict.fromkeys(templates))
     return Catalog(
-        words=build_words(words),
-        intents=MappingProxyType({name: _intent(name, entry) for name, entry in listed.items()}),
-        exact=MappingProxyType(_exact(templates)),
-        by_slots=MappingProxyType(_by_slots(templates)),
+        words=words,
+        intents=MappingProxyType({intent.name: intent for intent in intents}),
+        templates=distinct,
+        exact=MappingProxyType(_exact(distinct)),
+        by_slots=MappingProxyType(_by_slots(distinct)),
     )
-
-
-def _intent(name: str, entry: Mapping[str, object]) -> Intent:
-    examples, asked = (_texts(name, entry, key) for key in ("examples", "asked"))
-    return Intent(name, str(entry["about"]), str(entry["ask"]), examples, asked)
-
-
-def _texts(name: str, entry: Mapping[str, object], key: str) -> tuple[str, ...]:
-    texts = entry.get(key, ())
-    if isinstance(texts, str) or not isinstance(texts, Iterable):
-        raise TypeError(f"intent {name}: {key} is no list")
-    return tuple(str(text) for text in texts)
 
 
 def _exact(templates: Iterable[Template]) -> dict[Symbols, tuple[str, ...]]:
@@ -97,7 +115,7 @@ def _exact(templates: Iterable[Template]) -> dict[Symbols, tuple[str, ...]]:
 
 
 def _by_slots(templates: Iterable[Template]) -> dict[Symbols, tuple[Template, ...]]:
-    found: dict[Symbols, dict[Template, None]] = {}
+    found: dict[Symbols, list[Template]] = {}
     for template in templates:
-        found.setdefault(template.slots, {})[template] = None
+        found.setdefault(template.slots, []).append(template)
     return {slots: tuple(listed) for slots, listed in found.items()}

@@ -7,7 +7,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
-from typing import Any
+
+from bot.text.parts import Fractions, Numbers, join_parts, numbers_of, split_parts
+from bot.text.texts import Texts, build_texts, load_texts
 
 SCALE = 1024
 """Weights are kept as whole numbers of this part of one."""
@@ -52,7 +54,7 @@ class Classifier:
 
     Attributes:
         targets: the ids it tells apart.
-        numbers: the number of each known term.
+        terms: the known terms.
         squares: by number of term, as in `Row`.
         ends: by number of term, where its run of `places` and `weights` ends.
         places: numbers of targets, run by run.
@@ -60,11 +62,11 @@ class Classifier:
     """
 
     targets: tuple[str, ...]
-    numbers: Mapping[str, int]
-    squares: "array[float]"
-    ends: "array[int]"
-    places: "array[int]"
-    weights: "array[int]"
+    terms: Texts
+    squares: Fractions
+    ends: Numbers
+    places: Numbers
+    weights: Numbers
 
     def scores(self, stems: Sequence[str]) -> dict[int, float]:
         """Returns the score of each target that the stems speak for or against, by its number; none for strange words.
@@ -76,14 +78,15 @@ class Classifier:
         for number in self._terms(stems):
             square += self.squares[number]
             start, end = self._run(number)
-            for target, weight in zip(self.places[start:end], self.weights[start:end], strict=True):
+            targets, weights = self.places[start:end].tolist(), self.weights[start:end].tolist()
+            for target, weight in zip(targets, weights, strict=True):
                 found[target] = found.get(target, 0) + weight
         length = SCALE * math.sqrt(square)
         return {target: weight / length for target, weight in found.items()}
 
     def speaks_for(self, stem: str, target: int) -> bool:
         """Whether the stem speaks for the target of this number."""
-        number = self.numbers.get(stem)
+        number = self.terms.find(stem)
         if number is None:
             return False
         start, end = self._run(number)
@@ -92,54 +95,59 @@ class Classifier:
 
     def dump(self) -> bytes:
         """Returns everything as bytes, for `load_classifier`."""
-        head = json.dumps({"targets": self.targets, "terms": list(self.numbers)}, ensure_ascii=False)
-        arrays = (self.squares, self.ends, self.places, self.weights)
-        parts = (head.encode(), *(part.tobytes() for part in arrays))
-        return b"".join(len(part).to_bytes(8, "little") + part for part in parts)
+        targets = json.dumps(self.targets, ensure_ascii=False).encode()
+        return join_parts(targets, self.terms.dump(), self.squares, self.ends, self.places, self.weights)
 
     def _run(self, number: int) -> tuple[int, int]:
         return (self.ends[number - 1] if number else 0), self.ends[number]
 
     def _terms(self, stems: Sequence[str]) -> Iterator[int]:
         """Yields the numbers of the known terms of stems, once each; for a strange word those of its pieces."""
-        numbers = self.numbers
+        find = self.terms.find
         for stem in dict.fromkeys(stems):
-            if stem in numbers:
-                yield numbers[stem]
-            else:
-                yield from (numbers[gram] for gram in grams(stem) if gram in numbers)
+            number = find(stem)
+            found = map(find, grams(stem)) if number is None else (number,)
+            yield from (each for each in found if each is not None)
         for pair in dict.fromkeys(pairs(stems)):
-            if pair in numbers:
-                yield numbers[pair]
+            number = find(pair)
+            if number is not None:
+                yield number
 
 
 def build_classifier(targets: Sequence[str], rows: Mapping[str, Row]) -> Classifier:
     """Returns the classifier of these targets with the rows of all known terms."""
     return Classifier(
         targets=tuple(targets),
-        numbers={term: number for number, term in enumerate(rows)},
-        squares=array("d", (row.square for row in rows.values())),
-        ends=array("I", accumulate(len(row.targets) for row in rows.values())),
-        places=array("H", (target for row in rows.values() for target in row.targets)),
-        weights=array("i", (weight for row in rows.values() for weight in row.weights)),
+        terms=build_texts(rows),
+        squares=memoryview(array("d", (row.square for row in rows.values()))),
+        ends=numbers_of("I", accumulate(len(row.targets) for row in rows.values())),
+        places=numbers_of("H", (target for row in rows.values() for target in row.targets)),
+        weights=numbers_of("i", (weight for row in rows.values() for weight in row.weights)),
     )
 
 
-def load_classifier(data: bytes) -> Classifier:
+def load_classifier(data: bytes | memoryview) -> Classifier:
     """Returns the classifier that `Classifier.dump` made `data` of."""
-    parts = []
-    view = memoryview(data)
-    while view:
-        end = 8 + int.from_bytes(view[:8], "little")
-        parts.append(view[8:end])
-        view = view[end:]
-    head = json.loads(bytes(parts[0]))
-    numbers = {term: number for number, term in enumerate(head["terms"])}
-    arrays = (_array(code, part) for code, part in zip("dIHi", parts[1:], strict=True))
-    return Classifier(tuple(head["targets"]), numbers, *arrays)
+    targets, terms, squares, ends, places, weights = split_parts(data)
+    return Classifier(
+        tuple(json.loads(bytes(targets))),
+        load_texts(terms),
+        squares.cast("d"),
+        ends.cast("I"),
+        places.cast("H"),
+        weights.cast("i"),
+    )
 
 
-def _array(code: str, data: memoryview) -> "array[Any]":
-    filled: array[Any] = array(code)
-    filled.frombytes(data)
-    return filled
+class Classifiers:
+    """The classifiers of a release by kind, each loaded when it is first asked for: plain questions need none."""
+
+    def __init__(self, parts: Mapping[str, bytes]) -> None:
+        """Takes what each was kept as."""
+        self._parts = parts
+        self._loaded: dict[str, Classifier] = {}
+
+    def __getitem__(self, kind: str) -> Classifier:
+        if kind not in self._loaded:
+            self._loaded[kind] = load_classifier(self._parts[kind])
+        return self._loaded[kind]

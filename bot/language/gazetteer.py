@@ -1,12 +1,14 @@
 """The names of everything that can be asked about, found in a question by exact phrase."""
 
+import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, fields
 from types import MappingProxyType
+from typing import Any
 
 from bot.text.normalize import normalize
-from bot.text.tokens import stem, words
+from bot.text.tokens import stems
 
 Stems = tuple[str, ...]
 
@@ -35,9 +37,6 @@ class Name:
     asked: bool = False
 
 
-SHORTEST_PAIR = 6
-"""Letters two words must have together to be looked for as one, as people run names together."""
-
 Targets = Mapping[str, tuple[str, ...]]
 """For one phrase: ids by kind."""
 
@@ -47,6 +46,7 @@ class Grounds:
     """What the language must know of the facts besides their names.
 
     Attributes:
+        labels: the display name of every (kind, id).
         feature_kinds: "support", "value" or "list" for each feature.
         definitions: for each feature that one defines, the article.
         subject_kinds: the kind of each subject.
@@ -56,6 +56,7 @@ class Grounds:
         guides: the article for each (kind of article, subject, feature) that has one; the feature may be "".
     """
 
+    labels: Mapping[tuple[str, str], str]
     feature_kinds: Mapping[str, str]
     definitions: Mapping[str, str]
     subject_kinds: Mapping[str, str]
@@ -66,43 +67,43 @@ class Grounds:
 
 
 @dataclass(frozen=True, slots=True)
-class Gazetteer:
-    """Names by their stems.
+class Gazetteer(Grounds):
+    """Names by their stems, and the grounds.
 
     Attributes:
         phrases: what each phrase names, by kind.
-        longest: for each first stem, the number of stems of the longest phrase beginning with it.
-        surface: word forms of all names, the names of subjects first, for near spelling; without those that are
-            two words of a name run together.
-        pairs: neighbouring words of names, two or three, by what they look like run together.
         phrasings: for each feature, the stems of each of its names (not of the ways of asking for it).
-        applies: for each feature, the kinds of subject that anything is known of it for.
-        subject_kinds: the kind of each subject.
-        about: for each article, the subjects it is about.
-        covers: for each article, the features it is about.
-        guides: the article for each (kind of article, subject, feature) that has one; the feature may be "".
-        elsewhere: word forms of sentences about other things, which are no misspellings of names.
-        names: every name, for matching by words.
-        labels: the display name of every (kind, id).
-        feature_kinds: "support", "value" or "list" for each feature.
-        definitions: for each feature that one defines, the article.
     """
 
     phrases: Mapping[Stems, Targets]
-    longest: Mapping[str, int]
-    surface: tuple[str, ...]
-    pairs: Mapping[str, tuple[str, ...]]
     phrasings: Mapping[str, tuple[frozenset[str], ...]]
-    applies: Mapping[str, frozenset[str]]
-    subject_kinds: Mapping[str, str]
-    about: Mapping[str, tuple[str, ...]]
-    covers: Mapping[str, tuple[str, ...]]
-    guides: Mapping[tuple[str, str, str], str]
-    elsewhere: frozenset[str]
-    names: tuple[Name, ...]
-    labels: Mapping[tuple[str, str], str]
-    feature_kinds: Mapping[str, str]
-    definitions: Mapping[str, str]
+
+    def dump(self) -> bytes:
+        """Returns everything as bytes, for `load_gazetteer`."""
+        kept = {
+            "phrases": self._by_targets(),
+            "phrasings": {
+                feature: [" ".join(sorted(phrase)) for phrase in found]
+                for feature, found in self.phrasings.items()
+            },
+            "labels": [(*key, text) for key, text in self.labels.items()],
+            "applies": {feature: sorted(kinds) for feature, kinds in self.applies.items()},
+            "guides": [(*key, article) for key, article in self.guides.items()],
+        }
+        kept |= {name: dict(getattr(self, name)) for name in _PLAIN}
+        return json.dumps(kept, ensure_ascii=False).encode()
+
+    def _by_targets(self) -> list[tuple[Targets, list[str]]]:
+        """Returns what is named with all phrases that name it: most things have several names."""
+        found: dict[str, tuple[Targets, list[str]]] = {}
+        for key, targets in self.phrases.items():
+            named = dict(targets)
+            found.setdefault(str(named), (named, []))[1].append(" ".join(key))
+        return list(found.values())
+
+
+_PLAIN = ("feature_kinds", "definitions", "subject_kinds", "about", "covers")
+"""Attributes that are kept as they are."""
 
 
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
@@ -113,66 +114,55 @@ def without_brackets(name: str) -> str:
     return _BRACKETS.sub("", name).strip() or name
 
 
-def build_gazetteer(
-    names: Iterable[Name],
-    labels: Mapping[tuple[str, str], str],
-    facts: Grounds,
-) -> Gazetteer:
-    """Returns the gazetteer of `names`; `labels` gives what each (kind, id) is called in a sentence."""
-    everything = tuple(names)
-    listed = tuple(name for name in everything if name.kind != OTHER_TALK)
-    others = (words(normalize(name.text)) for name in everything if name.kind == OTHER_TALK)
+def build_gazetteer(names: Iterable[Name], grounds: Grounds) -> Gazetteer:
+    """Returns the gazetteer of `names`."""
     phrases: dict[Stems, dict[str, dict[str, None]]] = {}
-    surface: dict[str, dict[str, None]] = {}
-    own: set[str] = set()
-    pairs: dict[str, tuple[str, ...]] = {}
     phrasings: dict[str, list[frozenset[str]]] = {}
-    for name in listed:
-        whole = words(normalize(name.text))
-        found = words(normalize(without_brackets(name.text)))
-        surface.setdefault(name.kind, {}).update(dict.fromkeys(found))
-        if not name.asked and name.kind == "feature":
-            phrasings.setdefault(name.id, []).append(frozenset(stem(word) for word in whole))
-        if not name.asked:
-            own.update(found)
-            runs = {"".join(run): run for run in _runs(found)}
-            pairs.update({joined: run for joined, run in runs.items() if len(joined) >= SHORTEST_PAIR})
-        if found and not name.asked and name.kind in KINDS:
-            for phrase in {found, whole}:
-                key = tuple(stem(word) for word in phrase)
+    for name in names:
+        if name.asked or name.kind not in KINDS:
+            continue
+        whole = stems(normalize(name.text))
+        found = stems(normalize(without_brackets(name.text)))
+        if name.kind == "feature":
+            phrasings.setdefault(name.id, []).append(frozenset(whole))
+        if found:
+            for key in dict.fromkeys((found, whole)):
                 phrases.setdefault(key, {}).setdefault(name.kind, {})[name.id] = None
     _add_turned(phrases)
-    longest: dict[str, int] = {}
-    for key in phrases:
-        longest[key[0]] = max(longest.get(key[0], 0), len(key))
-    order = [*KINDS, *sorted(kind for kind in surface if kind not in KINDS)]
     return Gazetteer(
         phrases=MappingProxyType({key: _targets(found) for key, found in phrases.items()}),
-        longest=MappingProxyType(longest),
-        surface=tuple(
-            dict.fromkeys(
-                word for kind in order for word in surface.get(kind, ()) if word in own or word not in pairs
-            )
-        ),
-        pairs=MappingProxyType(pairs),
         phrasings=MappingProxyType({feature: tuple(found) for feature, found in phrasings.items()}),
-        applies=MappingProxyType(dict(facts.applies)),
-        subject_kinds=MappingProxyType(dict(facts.subject_kinds)),
-        about=MappingProxyType(dict(facts.about)),
-        covers=MappingProxyType(dict(facts.covers)),
-        guides=MappingProxyType(dict(facts.guides)),
-        elsewhere=frozenset(word for found in others for word in found),
-        names=listed,
-        labels=MappingProxyType(dict(labels)),
-        feature_kinds=MappingProxyType(dict(facts.feature_kinds)),
-        definitions=MappingProxyType(dict(facts.definitions)),
+        **{field.name: getattr(grounds, field.name) for field in fields(grounds)},
     )
 
 
-def _runs(found: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """Yields neighbouring words, by two and by three."""
-    for length in (2, 3):
-        yield from (found[start : start + length] for start in range(len(found) - length + 1))
+def load_gazetteer(data: bytes) -> Gazetteer:
+    """Returns the gazetteer that `Gazetteer.dump` made `data` of."""
+    kept: dict[str, Any] = json.loads(data)
+    return Gazetteer(
+        phrases={
+            tuple(key.split(" ")): named
+            for targets, keys in kept["phrases"]
+            for named in (_tuples(targets),)
+            for key in keys
+        },
+        phrasings={
+            feature: tuple(frozenset(phrase.split(" ")) for phrase in found)
+            for feature, found in kept["phrasings"].items()
+        },
+        labels={(kind, identity): text for kind, identity, text in kept["labels"]},
+        feature_kinds=kept["feature_kinds"],
+        definitions=kept["definitions"],
+        subject_kinds=kept["subject_kinds"],
+        applies={feature: frozenset(kinds) for feature, kinds in kept["applies"].items()},
+        about=_tuples(kept["about"]),
+        covers=_tuples(kept["covers"]),
+        guides={(kind, subject, feature): article for kind, subject, feature, article in kept["guides"]},
+    )
+
+
+def _tuples(listed: Mapping[str, list[str]]) -> Mapping[str, tuple[str, ...]]:
+    return {key: tuple(texts) for key, texts in listed.items()}
 
 
 def _add_turned(phrases: dict[Stems, dict[str, dict[str, None]]]) -> None:

@@ -3,16 +3,16 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from bot.language.catalog import OPENERS, Catalog
+from bot.language.catalog import OPENERS
 from bot.language.content import Content, Weights, explained, spoken_for
-from bot.language.gazetteer import OTHER_TALK, Gazetteer
+from bot.language.gazetteer import OTHER_TALK
+from bot.language.language import Language
 from bot.language.paraphrase import PASSED_PHRASE, PASSED_WORD, Paraphrases
 from bot.language.query import article_of
 from bot.language.reading import Reading, Slot
 from bot.language.readings import joined, readings
 from bot.language.score import Candidate, Scorer
 from bot.language.tag import Piece, subjects_of
-from bot.language.taught import Taught
 from bot.language.topics import ARTICLE_KINDS, Topic, Topics
 from bot.language.wholes import Wholes
 
@@ -58,16 +58,17 @@ _Placed = tuple[float, int, int, Candidate]
 
 
 class Ranker:
-    """Orders what questions can mean, by one catalog and one gazetteer."""
+    """Orders what questions can mean, by one language."""
 
-    def __init__(self, catalog: Catalog, gazetteer: Gazetteer, taught: Taught) -> None:
-        """Builds the indexes; nothing changes afterwards."""
+    def __init__(self, language: Language) -> None:
+        """Ranks by all that `language` holds; nothing changes afterwards."""
+        catalog, gazetteer, taught = language.catalog, language.gazetteer, language.taught
         self._gazetteer = gazetteer
         self._content = Content(taught.holders, catalog.words)
         topics = Topics(taught.classifiers, gazetteer, catalog.words)
         self._paraphrases = Paraphrases(topics, gazetteer)
         self._scorer = Scorer(catalog)
-        self._wholes = Wholes(catalog, gazetteer)
+        self._wholes = Wholes(catalog, language.spoken)
         self._cues = {
             kind: catalog.key_cues(kind) - OPENERS for kind in ARTICLE_KINDS if kind in catalog.intents
         }

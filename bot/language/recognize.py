@@ -3,10 +3,9 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from bot.language.catalog import Catalog
 from bot.language.certainty import OTHER, SURE, is_elsewhere, is_leaned_on, is_told
 from bot.language.context import follow_up, stand_in
-from bot.language.gazetteer import Gazetteer
+from bot.language.language import Language
 from bot.language.model import Ambiguous, NoMatch, Query
 from bot.language.paraphrase import ASKED_KINDS
 from bot.language.query import query_of
@@ -16,7 +15,6 @@ from bot.language.readings import readings
 from bot.language.score import Candidate
 from bot.language.strange import in_a_names_place, strange_words
 from bot.language.tag import Piece, Tagger, sentences, subjects_of
-from bot.language.taught import Taught
 
 LEAST = 0.05
 """Chance that the likeliest candidate must have for the question to be about anything the desk knows."""
@@ -70,14 +68,13 @@ class Understanding:
 
 
 class Recognizer:
-    """Understands questions by one catalog of intents and one gazetteer of names."""
+    """Understands questions by one language."""
 
-    def __init__(self, catalog: Catalog, gazetteer: Gazetteer, taught: Taught) -> None:
-        """Builds the indexes; the recognizer never changes afterwards."""
-        self.catalog = catalog
-        self.gazetteer = gazetteer
-        self._tagger = Tagger(gazetteer, catalog.words)
-        self._ranker = Ranker(catalog, gazetteer, taught)
+    def __init__(self, language: Language) -> None:
+        """Takes what it understands by; the recognizer never changes afterwards."""
+        self.language = language
+        self._tagger = Tagger(language.gazetteer, language.catalog.words, language.lexicon)
+        self._ranker = Ranker(language)
 
     def recognize(self, utterance: str) -> Understanding:
         """Returns what `utterance` means by itself, without what was said before."""
@@ -86,7 +83,7 @@ class Recognizer:
     def _recognize(self, pieces: tuple[Piece, ...]) -> Understanding:
         ranked = self._ranker.rank(pieces)
         best = next((each for each in ranked if is_leaned_on(each)), None)
-        reading = best.reading if best else next(readings(pieces, self.gazetteer.phrasings))
+        reading = best.reading if best else next(readings(pieces, self.language.gazetteer.phrasings))
         return Understanding(self._decide(pieces, ranked), reading, best)
 
     def understand(self, utterance: str, previous: Query | None = None) -> Recognition:
@@ -115,7 +112,7 @@ class Recognizer:
                 and (result.features or result.article)
             ):
                 return result
-        found = follow_up(understanding.reading, previous, self.gazetteer)
+        found = follow_up(understanding.reading, previous, self.language.gazetteer)
         return found or (self._recognize(meant).result if meant else understanding.result)
 
     def _by_sentences(self, parts: Sequence[tuple[Piece, ...]], previous: Query | None) -> Query | None:
@@ -162,7 +159,7 @@ class Recognizer:
                 break
             if candidate is not best and _is_same(best.reading, candidate.reading):
                 continue
-            query = query_of(candidate, self.gazetteer)
+            query = query_of(candidate, self.language.gazetteer)
             if query.article and candidate.intent != best.intent:
                 if candidate.intent in others:
                     continue

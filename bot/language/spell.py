@@ -1,8 +1,9 @@
 """Reading words as they were meant: other spellings, slips, words run together or split in two."""
 
-from bot.language.gazetteer import Gazetteer
-from bot.language.words import Words
-from bot.text.near import Near, NearIndex
+from collections.abc import Mapping
+
+from bot.language.lexicon import Lexicon
+from bot.text.near import Near
 from bot.text.tokens import PUNCTUATION, stem
 
 MAX_CORRECTED = 16
@@ -21,21 +22,17 @@ Variants = tuple[Variant, ...]
 
 
 class Speller:
-    """Knows all word forms of one gazetteer and one list of words."""
+    """Reads words by one lexicon and one list of other spellings."""
 
-    def __init__(self, gazetteer: Gazetteer, words: Words) -> None:
-        """Indexes the word forms for near spelling; names are meant rather than everyday words."""
-        surface = (*gazetteer.surface, *words.surface)
-        self._spellings = words.spellings
-        self._pairs = gazetteer.pairs
-        self._near = NearIndex(gazetteer.surface, (*words.surface, *gazetteer.pairs))
-        self._surface = frozenset(surface)
-        self._elsewhere = gazetteer.elsewhere.union(words.elsewhere_words)
-        self._known = frozenset(stem(word) for word in surface)
+    def __init__(self, lexicon: Lexicon, spellings: Mapping[tuple[str, ...], tuple[str, ...]]) -> None:
+        """Takes known words from `lexicon`; `spellings` says what a word, or two in a row, are to be read as."""
+        self._lexicon = lexicon
+        self._spellings = spellings
+        self._surface = lexicon.surface
 
     def knows(self, token: str) -> bool:
         """Whether `token` is a known word or a form of one."""
-        return token in self._surface or token in PUNCTUATION or stem(token) in self._known
+        return token in self._surface or token in PUNCTUATION or stem(token) in self._lexicon.stems
 
     def read(self, tokens: tuple[str, ...]) -> tuple[tuple[str, ...], list[Variants]]:
         """Returns the tokens, made whole and taken apart, and for each the stems it can be read as."""
@@ -57,7 +54,8 @@ class Speller:
         """Whether `token` is a word as it stands, and not two words of a name run together."""
         if token in self._surface:
             return True
-        return token not in self._pairs and (self.knows(token) or token in self._elsewhere)
+        pair = token in self._lexicon.pairs
+        return not pair and (self.knows(token) or token in self._lexicon.elsewhere)
 
     def _spelled(self, tokens: tuple[str, ...]) -> list[str]:
         """Returns the tokens with every listed spelling, of one word or two, replaced by what it stands for."""
@@ -90,11 +88,12 @@ class Speller:
 
     def _apart(self, token: str) -> tuple[tuple[str, ...], int]:
         """Returns the words that `token` was run together from, and the slips in it; nothing for a single word."""
-        if token in self._pairs:
-            return self._pairs[token], 0
+        pairs = self._lexicon.pairs
+        if token in pairs:
+            return pairs[token], 0
         near = self._nearest(token)
-        if near and near[0].word in self._pairs:
-            return self._pairs[near[0].word], near[0].distance
+        if near and near[0].word in pairs:
+            return pairs[near[0].word], near[0].distance
         if len(token) < SHORTEST_APART or (near and near[0].distance < 2):
             return (), 0
         cuts = [(token[:cut], token[cut:]) for cut in range(2, len(token) - 1)]
@@ -107,5 +106,5 @@ class Speller:
 
     def _nearest(self, token: str) -> tuple[Near, ...]:
         """Returns the known words that `token` is nearest to, all equally near."""
-        near = self._near.find(token)
+        near = self._lexicon.near.find(token)
         return tuple(candidate for candidate in near if candidate.cost == near[0].cost)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from bot.language.gazetteer import Gazetteer, Targets
+from bot.language.lexicon import Lexicon
 from bot.language.spell import Speller, Variants
 from bot.language.words import Role, Words
 from bot.text.normalize import normalize
@@ -81,17 +82,18 @@ _Step = tuple[float, int, Stems, _Entry, int]
 
 
 class Tagger:
-    """Cuts questions by the names of one gazetteer and the words of one catalog."""
+    """Cuts questions by the names of one gazetteer and the words of questions."""
 
-    def __init__(self, gazetteer: Gazetteer, words: Words) -> None:
-        """Puts names and words into one index of phrases."""
-        self._speller = Speller(gazetteer, words)
+    def __init__(self, gazetteer: Gazetteer, words: Words, lexicon: Lexicon) -> None:
+        """Notes how phrases begin; what each is, is found out when it first stands in a question."""
+        self._speller = Speller(lexicon, words.spellings)
         self._words = words
+        self._gazetteer = gazetteer
         self._entries: dict[Stems, _Entry] = {(mark,): entry for mark, entry in _MARKS.items()}
-        for key in {*gazetteer.phrases, *words.roles}:
-            if key in words.roles or not _holds_verb(key, gazetteer, words):
-                self._entries[key] = _entry(key, gazetteer.phrases, words)
-        self._beginnings = {key[:end] for key in self._entries for end in range(1, len(key) + 1)}
+        phrases = (*gazetteer.phrases, *words.roles)
+        self._beginnings = {key[:end] for key in phrases for end in range(1, len(key) + 1)}.union(
+            self._entries
+        )
 
     def tag(self, utterance: str) -> tuple[Piece, ...]:
         """Returns the pieces of `utterance` in order, every token in exactly one."""
@@ -122,7 +124,7 @@ class Tagger:
 
     def _with_head(self, piece: Piece, head: str) -> Piece:
         """Returns `piece` as the name it is together with `head`, if it is one."""
-        entry = self._entries.get((*piece.stems, head))
+        entry = self._entry((*piece.stems, head))
         if entry is None or entry.targets is None or "feature" not in entry.targets:
             return piece
         return replace(piece, targets=entry.targets, role=None, ordinary=False)
@@ -134,13 +136,24 @@ class Tagger:
         for place in range(len(tokens) - 1, -1, -1):
             chosen = self._single(place, tokens[place], variants, best[place + 1][0])
             for end, key, slips in self._keys(place, variants):
-                entry = self._entries.get(key)
+                entry = self._entry(key)
                 if entry is not None:
                     gain = round(entry.gain - SLIP_COST * slips + best[end][0], 6)
                     if gain > chosen[0]:
                         chosen = (gain, end, key, entry, slips)
             best[place] = chosen
         return best
+
+    def _entry(self, key: Stems) -> _Entry | None:
+        """Returns what a phrase is, or None where it is none, like a mere beginning of one."""
+        entry = self._entries.get(key)
+        if entry is None and self._is_phrase(key):
+            entry = self._entries[key] = _entry(key, self._gazetteer.phrases, self._words)
+        return entry
+
+    def _is_phrase(self, key: Stems) -> bool:
+        named = key in self._gazetteer.phrases and not _holds_verb(key, self._gazetteer, self._words)
+        return named or key in self._words.roles
 
     def _single(self, place: int, token: str, variants: list[Variants], onward: float) -> _Step:
         key, slips = variants[place][0]

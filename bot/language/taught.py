@@ -3,11 +3,9 @@
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Self
 
 from bot.language.catalog import Catalog
-from bot.language.classifier import Classifier, load_classifier
+from bot.language.classifier import Classifiers
 from bot.language.gazetteer import OTHER_TALK, Name, Stems
 from bot.language.templates import SLOT_SYMBOLS
 from bot.language.topics import KIND, LEARNT, NAMED, START, examples_of, filler_of, signed
@@ -16,36 +14,30 @@ from bot.text.tokens import stems
 
 _SLOT = re.compile(r"\{[a-z]+\}")
 
+
 HOLDERS = "holders"
 """Name under which the number of targets of each stem is kept."""
 
 
-@dataclass(frozen=True, slots=True)
 class Taught:
     """What the language has learnt.
 
     Attributes:
-        classifiers: for each kind of `LEARNT`, which words point to which target.
+        classifiers: for each kind of `LEARNT` and for `KIND`, which words point to which target.
         holders: for each stem, how many targets it is used for.
     """
 
-    classifiers: Mapping[str, Classifier]
-    holders: Mapping[str, int]
-
-    def dump(self) -> dict[str, bytes]:
-        """Returns everything as bytes by name, for `load`."""
-        classifiers = {kind: each.dump() for kind, each in self.classifiers.items()}
-        return classifiers | {HOLDERS: json.dumps(self.holders, ensure_ascii=False).encode()}
-
-    @classmethod
-    def load(cls, parts: Mapping[str, bytes]) -> Self:
-        """Returns what `dump` made these parts of."""
-        classifiers = {kind: load_classifier(parts[kind]) for kind in (*LEARNT, KIND)}
-        return cls(classifiers, json.loads(parts[HOLDERS]))
+    def __init__(self, parts: Mapping[str, bytes]) -> None:
+        """Takes what `teach` made."""
+        self.classifiers = Classifiers(parts)
+        self.holders: Mapping[str, int] = json.loads(parts[HOLDERS])
 
 
-def teach(names: Iterable[Name], catalog: Catalog) -> Taught:
-    """Learns from all names and ways of asking; done when a release is built."""
+def teach(names: Iterable[Name], catalog: Catalog, asked: Iterable[tuple[str, str]]) -> dict[str, bytes]:
+    """Learns from all names and ways of asking, `asked` being those for intents; done when a release is built.
+
+    Returns the parts for `Taught`.
+    """
     # The learner needs a library that answering does not.
     from bot.language.learn import learn  # noqa: PLC0415
 
@@ -53,28 +45,27 @@ def teach(names: Iterable[Name], catalog: Catalog) -> Taught:
     subjects = _phrases(listed)
     filler = filler_of(catalog.words)
     examples = {kind: tuple(examples_of(kind, listed, subjects, filler)) for kind in LEARNT}
-    examples[KIND] = tuple(_kinds(listed, subjects, catalog))
+    examples[KIND] = tuple(_kinds(listed, subjects, catalog, asked))
     holders: dict[str, set[tuple[str, str]]] = {}
     for kind in LEARNT:
         for target, content in examples[kind]:
             for stem in content:
                 holders.setdefault(stem, set()).add((kind, target))
-    return Taught(
-        {kind: learn(each) for kind, each in examples.items()},
-        {stem: len(holders[stem]) for stem in sorted(holders)},
-    )
+    held = {stem: len(holders[stem]) for stem in sorted(holders)}
+    classifiers = {kind: learn(each).dump() for kind, each in examples.items()}
+    return classifiers | {HOLDERS: json.dumps(held, ensure_ascii=False).encode()}
 
 
 def _kinds(
-    names: Sequence[Name], phrases: Mapping[Stems, Mapping[str, str]], catalog: Catalog
+    names: Sequence[Name],
+    phrases: Mapping[Stems, Mapping[str, str]],
+    catalog: Catalog,
+    asked: Iterable[tuple[str, str]],
 ) -> Iterator[tuple[str, Stems]]:
     """Yields what tells kinds of question apart: ways of asking for each, without the names in them."""
-    asked = [(name.kind, name.text) for name in names if name.asked and name.kind in (*LEARNT, OTHER_TALK)]
-    asked += [(OTHER_TALK, text) for text in catalog.words.other_talk]
-    for intent in catalog.intents.values():
-        asked += [(_kind(intent.name), text) for text in intent.examples]
-        asked += [(_kind(intent.name), _SLOT.sub(" ", text)) for text in intent.asked]
-    for kind, text in asked:
+    ways = [(name.kind, name.text) for name in names if name.asked and name.kind in (*LEARNT, OTHER_TALK)]
+    ways += [(_kind(intent), _SLOT.sub(" ", text)) for intent, text in asked]
+    for kind, text in ways:
         yield kind, signed(stems(normalize(text)), phrases)
     yield from _sentences(catalog)
 

@@ -4,7 +4,7 @@ import math
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.language.classifier import Classifier
+from bot.language.classifier import Classifier, Classifiers
 from bot.language.gazetteer import Gazetteer, Name, Stems
 from bot.language.tag import Piece
 from bot.language.words import Words
@@ -128,7 +128,7 @@ def sign_of(named: Collection[str]) -> tuple[str, ...]:
 class Topics:
     """Finds topics by classifiers that have learnt the names and ways of asking of one gazetteer."""
 
-    def __init__(self, classifiers: Mapping[str, Classifier], gazetteer: Gazetteer, words: Words) -> None:
+    def __init__(self, classifiers: Classifiers, gazetteer: Gazetteer, words: Words) -> None:
         """Takes one classifier for each kind of `LEARNT`."""
         self._classifiers = classifiers
         self._gazetteer = gazetteer

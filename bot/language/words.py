@@ -1,9 +1,10 @@
 """The words of questions that belong to no subject and no feature, as `intents/words.yaml` lists them."""
 
+import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
+from typing import Any
 
-from bot.text.normalize import normalize
 from bot.text.tokens import stem, stems, words
 
 Stems = tuple[str, ...]
@@ -54,7 +55,6 @@ class Words:
         ordinary: stems of everyday words that carry little.
         elsewhere: stems of words that belong to other talk.
         surface: every word form listed, so that none of them is taken for a misspelling.
-        other_talk: sentences about other things.
     """
 
     spellings: Mapping[tuple[str, ...], tuple[str, ...]]
@@ -62,12 +62,44 @@ class Words:
     ordinary: frozenset[str]
     elsewhere: frozenset[str]
     surface: tuple[str, ...]
-    other_talk: tuple[str, ...]
 
-    @property
-    def elsewhere_words(self) -> frozenset[str]:
-        """Word forms of the sentences about other things."""
-        return frozenset(word for text in self.other_talk for word in words(normalize(text)))
+    def dump(self) -> bytes:
+        """Returns everything as bytes, for `load_words`."""
+        kept = {
+            "spellings": [(" ".join(said), " ".join(meant)) for said, meant in self.spellings.items()],
+            "roles": [
+                (asdict(role), [" ".join(phrase) for phrase in phrases])
+                for role, phrases in self._by_role().items()
+            ],
+            "ordinary": sorted(self.ordinary),
+            "elsewhere": sorted(self.elsewhere),
+            "surface": self.surface,
+        }
+        return json.dumps(kept, ensure_ascii=False).encode()
+
+    def _by_role(self) -> dict[Role, list[Stems]]:
+        """Returns each role with all phrases that have it."""
+        found: dict[Role, list[Stems]] = {}
+        for phrase, role in sorted(self.roles.items()):
+            found.setdefault(role, []).append(phrase)
+        return found
+
+
+def load_words(data: bytes | memoryview) -> Words:
+    """Returns the words that `Words.dump` made `data` of."""
+    kept: dict[str, Any] = json.loads(bytes(data))
+    return Words(
+        spellings={tuple(said.split()): tuple(meant.split()) for said, meant in kept["spellings"]},
+        roles={
+            tuple(phrase.split(" ")): role
+            for fields, phrases in kept["roles"]
+            for role in (Role(**fields),)
+            for phrase in phrases
+        },
+        ordinary=frozenset(kept["ordinary"]),
+        elsewhere=frozenset(kept["elsewhere"]),
+        surface=tuple(kept["surface"]),
+    )
 
 
 def build_words(document: Mapping[str, object]) -> Words:
@@ -94,7 +126,6 @@ def build_words(document: Mapping[str, object]) -> Words:
         ordinary=frozenset(stem(word) for text in ordinary for word in words(text)),
         elsewhere=frozenset(stem(word) for text in _texts(document["elsewhere"]) for word in words(text)),
         surface=_surface(document, ordinary),
-        other_talk=_texts(document.get("other_talk", ())),
     )
 
 

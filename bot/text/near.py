@@ -2,9 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import accumulate, chain, combinations
+from zlib import crc32
 
-from rapidfuzz.distance import OSA
+from bot.text.parts import Numbers, join_lines, join_parts, numbers_of, split_lines, split_parts
 
 PREFIX = 7
 """Letters of a word that the index deletes from; more would find hardly more and cost several times the memory."""
@@ -58,6 +59,8 @@ def _deletes(word: str, edits: int) -> set[str]:
 
 def find_slips(words: Iterable[str]) -> dict[str, list[str]]:
     """Returns for each word those others that one slip makes of it; a digit is no slip, it counts versions."""
+    from rapidfuzz.distance import OSA  # noqa: PLC0415 - what asks for no near words starts without it
+
     by_delete: dict[str, list[str]] = {}
     slips: dict[str, list[str]] = {}
     for word in sorted(word for word in set(words) if allowed_edits(word) and not _has_digit(word)):
@@ -75,20 +78,26 @@ def _has_digit(word: str) -> bool:
     return any(letter.isdigit() for letter in word)
 
 
+@dataclass(frozen=True, slots=True)
 class NearIndex:
-    """Known words, indexed by what is left of them after deleting letters, so that a look-up never scans them all."""
+    """Known words, indexed by what is left of them after deleting letters, so that a look-up never scans them all.
 
-    def __init__(self, likely: Iterable[str], others: Iterable[str] = ()) -> None:
-        """Indexes known words: `likely` ones are meant rather than `others`; then their order decides."""
-        self._rank: dict[str, int] = {}
-        self._by_delete: dict[str, list[str]] = {}
-        self._likely = frozenset(likely)
-        for word in (*likely, *others):
-            if word in self._rank or len(word) < SHORTEST:
-                continue
-            self._rank[word] = len(self._rank)
-            for rest in _deletes(word, allowed_edits(word)):
-                self._by_delete.setdefault(rest, []).append(word)
+    Attributes:
+        words: the known words; of equally near ones the first is meant.
+        likely: how many of them, from the first on, are meant rather than the others.
+        starts: for each hash of what may be left of a word, where its run of `numbers` starts; then the end of all.
+        numbers: numbers of words, run by run. What shares a hash by chance is told apart by its distance.
+    """
+
+    words: tuple[str, ...]
+    likely: int
+    starts: Numbers
+    numbers: Numbers
+
+    def dump(self) -> bytes:
+        """Returns everything as bytes, for `load_near_index`."""
+        likely = self.likely.to_bytes(8, "little")
+        return join_parts(join_lines(self.words), likely, self.starts, self.numbers)
 
     def find(self, word: str, most: int = 3) -> tuple[Near, ...]:
         """Returns up to `most` known words within the fewest edits that lead to any, nearest first.
@@ -103,16 +112,55 @@ class NearIndex:
 
     def _within(self, word: str, limit: int) -> tuple[Near, ...]:
         """Returns the known words within `limit` edits, nearest first."""
-        candidates = {known for rest in _deletes(word, limit) for known in self._by_delete.get(rest, ())}
-        found = [
-            Near(known, distance, round(distance + self._surcharge(word, known), 2))
-            for known in candidates
-            if (distance := OSA.distance(word, known, score_cutoff=limit)) <= min(limit, allowed_edits(known))
-        ]
-        found.sort(key=lambda near: (near.cost, self._rank[near.word]))
-        return tuple(found)
+        from rapidfuzz.distance import OSA  # noqa: PLC0415 - as above
 
-    def _surcharge(self, word: str, known: str) -> float:
+        candidates = set(chain.from_iterable(map(self._leaving, _deletes(word, limit))))
+        found = []
+        for number in candidates:
+            known = self.words[number]
+            distance = OSA.distance(word, known, score_cutoff=limit)
+            if distance <= min(limit, allowed_edits(known)):
+                found.append((round(distance + self._surcharge(word, number), 2), number, distance))
+        return tuple(Near(self.words[number], distance, cost) for cost, number, distance in sorted(found))
+
+    def _leaving(self, rest: str) -> list[int]:
+        """Returns the numbers of the words that may leave `rest`."""
+        place = _hash(rest) & (len(self.starts) - 2)
+        start, end = self.starts[place], self.starts[place + 1]
+        return self.numbers[start:end].tolist()
+
+    def _surcharge(self, word: str, number: int) -> float:
+        known = self.words[number]
         wrong_letter = len(word) == len(known) and sorted(word) != sorted(known)
         start = WRONG_START if word[0] != known[0] else 0.0
-        return (WRONG_LETTER if wrong_letter else 0.0) + start + (0.0 if known in self._likely else UNLIKELY)
+        return (WRONG_LETTER if wrong_letter else 0.0) + start + (0.0 if number < self.likely else UNLIKELY)
+
+
+def build_near_index(likely: Iterable[str], others: Iterable[str] = ()) -> NearIndex:
+    """Returns the index of known words: `likely` ones are meant rather than `others`; then their order decides."""
+    first = _long_enough(likely)
+    words = tuple(first | _long_enough(others))
+    left = [[_hash(rest) for rest in sorted(_deletes(word, allowed_edits(word)))] for word in words]
+    size = 1 << sum(map(len, left)).bit_length()
+    runs: list[list[int]] = [[] for _ in range(size)]
+    for number, hashes in enumerate(left):
+        for place in dict.fromkeys(each & (size - 1) for each in hashes):
+            runs[place].append(number)
+    starts = numbers_of("I", accumulate(map(len, runs), initial=0))
+    return NearIndex(words, len(first), starts, numbers_of("I", chain.from_iterable(runs)))
+
+
+def load_near_index(data: bytes | memoryview) -> NearIndex:
+    """Returns the index that `NearIndex.dump` made `data` of."""
+    words, likely, starts, numbers = split_parts(data)
+    return NearIndex(
+        tuple(split_lines(words)), int.from_bytes(likely, "little"), starts.cast("I"), numbers.cast("I")
+    )
+
+
+def _long_enough(words: Iterable[str]) -> dict[str, None]:
+    return dict.fromkeys(word for word in words if len(word) >= SHORTEST)
+
+
+def _hash(rest: str) -> int:
+    return crc32(rest.encode("utf-8", "surrogatepass"))

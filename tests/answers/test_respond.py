@@ -14,7 +14,7 @@ CITING = ("support", "value", "compare", "which", "define", "howto", "troublesho
 
 def test_every_intent_has_its_module(world_desk: Desk) -> None:
     """Each intent of the files is answered by the module of its name."""
-    assert set(RESPONDERS) >= set(world_desk.release.recognizer.catalog.intents)
+    assert set(RESPONDERS) >= set(world_desk.release.recognizer.language.catalog.intents)
     assert {name: respond_.__module__ for name, respond_ in RESPONDERS.items()} == {
         name: f"bot.answers.{name}" for name in RESPONDERS
     }

@@ -12,7 +12,7 @@ from bot.text.tokens import stems
 @pytest.fixture(scope="module")
 def gazetteer(recognizer: Recognizer) -> Gazetteer:
     """The names of bicycles and their features."""
-    return recognizer.gazetteer
+    return recognizer.language.gazetteer
 
 
 NAMED = (
@@ -42,26 +42,11 @@ def test_a_phrase_names_all_it_can_mean(
 def test_ways_of_asking_are_no_names(gazetteer: Gazetteer) -> None:
     """A way of asking is matched by its words elsewhere; as a phrase it names nothing."""
     assert stems("stays where you leave it") not in gazetteer.phrases
-    assert "leave" in gazetteer.surface
 
 
 def test_titles_of_instructions_hide_no_names(gazetteer: Gazetteer) -> None:
     """Instructions are found by their words, so that their titles do not cover the names in them."""
     assert stems("how to fold a rovella") not in gazetteer.phrases
-
-
-def test_the_longest_phrase_of_a_first_word_is_known(gazetteer: Gazetteer) -> None:
-    """The tagger never has to look further than the longest name beginning with a word, and looks that far."""
-    longest: dict[str, int] = {}
-    for phrase in gazetteer.phrases:
-        longest[phrase[0]] = max(longest.get(phrase[0], 0), len(phrase))
-    assert gazetteer.longest == longest
-
-
-def test_words_run_together_are_remembered(gazetteer: Gazetteer) -> None:
-    """Neighbours in a name can be typed as one word."""
-    assert gazetteer.pairs["hubgear"] == ("hub", "gear")
-    assert gazetteer.pairs["littlecart"] == ("little", "cart")
 
 
 def test_brackets_explain_and_need_not_be_said() -> None:
@@ -73,11 +58,11 @@ def test_brackets_explain_and_need_not_be_said() -> None:
 
 def test_every_shipped_name_is_found(real_desk: Desk) -> None:
     """Every name and alias of the shipped knowledge leads to what it names, with and without its brackets."""
-    gazetteer = real_desk.release.recognizer.gazetteer
+    gazetteer = real_desk.release.recognizer.language.gazetteer
     lost = [
         (name.text, name.id)
-        for name in gazetteer.names
-        if not name.asked and name.kind in ("subject", "feature", "value", "category")
+        for name in real_desk.release.reference.store.names()
+        if name.how != "asked" and name.kind in ("subject", "feature", "value", "category")
         for text in (name.text, without_brackets(name.text))
         if name.id not in gazetteer.phrases[stems(normalize(text))].get(name.kind, ())
     ]

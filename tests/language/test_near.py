@@ -4,7 +4,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from bot.text.near import SHORTEST, TWO_EDITS_FROM, NearIndex, allowed_edits
+from bot.text.near import SHORTEST, TWO_EDITS_FROM, allowed_edits, build_near_index, load_near_index
 
 KNOWN = (
     "rovella",
@@ -19,7 +19,7 @@ KNOWN = (
     "rim",
     "abs",
 )
-INDEX = NearIndex(KNOWN)
+INDEX = build_near_index(KNOWN)
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 FOUND = (
@@ -87,6 +87,15 @@ def test_a_known_word_comes_first(word: str) -> None:
     assert (nearest.word, nearest.distance, nearest.cost) == (word, 0, 0.0)
 
 
+@given(_slipped())
+def test_an_index_is_loaded_as_it_was_built(pair: tuple[str, str]) -> None:
+    """Kept and loaded again, an index finds the same words at the same cost; words that are likely keep their lead."""
+    index = build_near_index(KNOWN[:4], KNOWN[4:])
+    loaded = load_near_index(index.dump())
+    assert loaded.find(pair[1]) == index.find(pair[1])
+    assert {near.word: near.cost % 1 for near in loaded.find("weight")} == {"weight": 0.4}
+
+
 @given(st.text(alphabet=LETTERS, max_size=SHORTEST - 1))
 def test_short_words_are_never_corrected(word: str) -> None:
     """Too many real words are one edit from a short one."""
@@ -106,7 +115,7 @@ def test_nothing_beyond_the_limit_is_found(word: str) -> None:
 def test_the_order_of_the_index_decides_ties_only(typed: str, other: str) -> None:
     """Listing the words the other way round finds the same words at the same distances."""
     assume(len(other) >= SHORTEST)
-    forth, back = NearIndex((*KNOWN, other)), NearIndex((other, *KNOWN[::-1]))
+    forth, back = build_near_index((*KNOWN, other)), build_near_index((other, *KNOWN[::-1]))
     one = {(near.word, near.distance) for near in forth.find(typed, most=50)}
     assert one == {(near.word, near.distance) for near in back.find(typed, most=50)}
 

@@ -16,7 +16,7 @@ from tests.asking import ask
 
 def _one_on_one(desk: Desk) -> Iterator[Query]:
     """Every subject on every feature."""
-    gazetteer = desk.release.recognizer.gazetteer
+    gazetteer = desk.release.recognizer.language.gazetteer
     store = desk.release.reference.store
     for subject in store.subjects:
         for feature in store.features:
@@ -28,7 +28,7 @@ def _means_one_thing(desk: Desk, kind: str, identity: str) -> bool:
     """Whether a label names nothing else besides; that a definition shares it with its feature is fine."""
     release = desk.release
     label = release.reference.phrasing.label(kind, identity)
-    named = release.recognizer.gazetteer.phrases.get(stems(normalize(label)), {})
+    named = release.recognizer.language.gazetteer.phrases.get(stems(normalize(label)), {})
     return len(named) == 1 or (kind == "define" and "subject" not in named)
 
 

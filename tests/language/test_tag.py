@@ -11,7 +11,8 @@ from bot.language.tag import Piece, Tagger, sentences
 @pytest.fixture(scope="module")
 def tagger(recognizer: Recognizer) -> Tagger:
     """Cuts questions about bicycles."""
-    return Tagger(recognizer.gazetteer, recognizer.catalog.words)
+    language = recognizer.language
+    return Tagger(language.gazetteer, language.catalog.words, language.lexicon)
 
 
 KINDS = ("subject", "feature", "value", "kind", "define", "foreign")
@@ -63,7 +64,7 @@ def test_pieces_follow_each_other(tagger: Tagger) -> None:
 
 def test_known_words_are_never_corrected(recognizer: Recognizer, tagger: Tagger) -> None:
     """Whatever the knowledge or the words of questions spell out stays what it is, however near to a name."""
-    known = (*recognizer.gazetteer.surface, *recognizer.catalog.words.surface)
+    known = recognizer.language.lexicon.surface
     assert [word for word in known if any(piece.slips for piece in tagger.tag(word))] == []
 
 

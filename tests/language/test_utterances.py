@@ -61,13 +61,13 @@ def test_utterance(real_desk: Desk, table: str, row: Row) -> None:
 def test_every_intent_has_a_table_and_every_table_an_intent(real_desk: Desk) -> None:
     """An intent without utterances, or utterances without an intent, do not go unnoticed."""
     tables = {path.stem for path in TABLES.glob("*.yaml")} - set(WITHOUT_INTENT)
-    assert tables == set(real_desk.release.recognizer.catalog.intents)
+    assert tables == set(real_desk.release.recognizer.language.catalog.intents)
     assert tables <= set(ORDER)
 
 
 def test_every_example_is_read_as_its_intent(real_desk: Desk) -> None:
     """The examples in the intents files are what they say."""
-    for intent in real_desk.release.recognizer.catalog.intents.values():
+    for intent in real_desk.release.recognizer.language.catalog.intents.values():
         for example in intent.examples:
             assert (example, real_desk.ask(example).answer.intent) == (example, intent.name)
 

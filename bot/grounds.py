@@ -1,0 +1,68 @@
+"""What the language takes from the facts when a release is built: everything's names, and what they stand for."""
+
+from collections.abc import Mapping
+
+from bot.facts.knowledge import Knowledge
+from bot.facts.names import Naming, each_name
+from bot.facts.records import Article
+from bot.language.gazetteer import Grounds, Name
+
+
+def make_names(knowledge: Knowledge) -> tuple[Name, ...]:
+    """Returns all names and ways of asking, as the language takes them; the desk's own name is the last."""
+    named = (
+        Name(kind, identity, text, asked=how == "asked") for kind, identity, text, how in _namings(knowledge)
+    )
+    return (*named, Name("desk", knowledge.desk.name, knowledge.desk.name))
+
+
+def make_grounds(knowledge: Knowledge) -> Grounds:
+    """Returns what the language must know of the facts besides names."""
+    articles = knowledge.articles
+    return Grounds(
+        labels=_labels(knowledge),
+        feature_kinds={name: feature.kind for name, feature in knowledge.features.items()},
+        definitions=_definitions(articles),
+        subject_kinds={name: subject.kind for name, subject in knowledge.subjects.items()},
+        applies={
+            feature: frozenset(each.kind for each in knowledge.subjects.values() if feature in each.facts)
+            for feature in knowledge.features
+        },
+        about={name: article.subjects for name, article in articles.items()},
+        covers={name: article.features for name, article in articles.items()},
+        guides={
+            (article.kind, subject, feature): name
+            for name, article in reversed(tuple(articles.items()))
+            for subject in article.subjects
+            for feature in ("", *article.features)
+        },
+    )
+
+
+def _namings(knowledge: Knowledge) -> list[Naming]:
+    """Returns all namings, those of articles with the kind of the article."""
+    return [
+        (knowledge.articles[identity].kind if sort == "article" else sort, identity, text, how)
+        for sort, identity, text, how in each_name(knowledge)
+    ]
+
+
+def _labels(knowledge: Knowledge) -> dict[tuple[str, str], str]:
+    """Returns what each thing is called in a sentence: the first of its names, for kinds of subject the plural."""
+    kinds = knowledge.desk.kinds
+    namings = reversed(_namings(knowledge))
+    labels = {(kind, identity): text for kind, identity, text, how in namings if how == "name"}
+    plurals = {name: kind.plural for name, kind in kinds.items()}
+    plurals[""] = next(iter(plurals.values()), "")
+    return labels | {("kinds", name): plural for name, plural in plurals.items()}
+
+
+def _definitions(articles: Mapping[str, Article]) -> dict[str, str]:
+    """Returns for each feature the article that defines it: the one of its own name, else the first."""
+    found: dict[str, str] = {}
+    for name, article in articles.items():
+        if article.kind == "define":
+            for feature in article.features:
+                if feature == name or feature not in found:
+                    found[feature] = name
+    return found

@@ -1,0 +1,74 @@
+"""All that questions are understood by: made once when a release is built, kept in it, loaded at every start."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Self
+
+from bot.language.catalog import Catalog, build_catalog, load_catalog
+from bot.language.gazetteer import OTHER_TALK, Gazetteer, Grounds, Name, build_gazetteer, load_gazetteer
+from bot.language.lexicon import FORMS, NEAR, Lexicon, build_lexicon
+from bot.language.spoken import Spoken, build_spoken, load_spoken
+from bot.language.taught import HOLDERS, Taught, teach
+from bot.language.topics import KIND, LEARNT
+
+CATALOG, GAZETTEER, SPOKEN = "catalog", "gazetteer", "spoken"
+
+PARTS = frozenset({CATALOG, GAZETTEER, SPOKEN, FORMS, NEAR, HOLDERS, KIND, *LEARNT})
+"""Names under which the parts of a language are kept in a release."""
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """Everything that questions are understood by.
+
+    Attributes:
+        catalog: the intents and the words of questions.
+        gazetteer: the names of everything that can be asked about.
+        lexicon: all word forms of both.
+        spoken: the questions that ask for an article word for word.
+        taught: what has been learnt from ways of asking.
+    """
+
+    catalog: Catalog
+    gazetteer: Gazetteer
+    lexicon: Lexicon
+    spoken: Spoken
+    taught: Taught
+
+    @classmethod
+    def load(cls, parts: Mapping[str, bytes]) -> Self:
+        """Returns the language that `build_language` made these parts of."""
+        return cls(
+            load_catalog(parts[CATALOG]),
+            load_gazetteer(parts[GAZETTEER]),
+            Lexicon(parts),
+            load_spoken(parts[SPOKEN]),
+            Taught(parts),
+        )
+
+
+def build_language(document: Mapping[str, Any], names: Iterable[Name], grounds: Grounds) -> dict[str, bytes]:
+    """Returns the parts of the language of an intents document and of the names of everything, for `Language.load`."""
+    catalog = build_catalog(document)
+    everything = (*names, *_other_talk(document))
+    gazetteer = build_gazetteer(everything, grounds)
+    return {
+        CATALOG: catalog.dump(),
+        GAZETTEER: gazetteer.dump(),
+        SPOKEN: build_spoken(everything, catalog, gazetteer.phrases).dump(),
+        **build_lexicon(everything, catalog.words),
+        **teach(everything, catalog, _asked(document)),
+    }
+
+
+def _other_talk(document: Mapping[str, Any]) -> Iterator[Name]:
+    """Yields the sentences about other things that the words of questions list."""
+    for text in document["words"]["other_talk"]:
+        yield Name(OTHER_TALK, "", text, asked=True)
+
+
+def _asked(document: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    """Yields the ways of asking for each intent, with its name."""
+    for name, entry in document["intents"].items():
+        for text in (*entry["examples"], *entry["asked"]):
+            yield name, text

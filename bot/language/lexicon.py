@@ -1,0 +1,89 @@
+"""The word forms of all names and of questions: what tells a slip from a word that is meant as it stands."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+
+from bot.language.gazetteer import KINDS, OTHER_TALK, Name, without_brackets
+from bot.language.words import Words
+from bot.text.near import NearIndex, build_near_index, load_near_index
+from bot.text.normalize import normalize
+from bot.text.parts import join_lines, join_parts, split_lines, split_parts
+from bot.text.tokens import stem, words
+
+FORMS, NEAR = "forms", "near"
+"""Names under which the word forms and the index of near ones are kept."""
+
+SHORTEST_PAIR = 6
+"""Letters two words must have together to be looked for as one, as people run names together."""
+
+
+class Lexicon:
+    """Known words, read from the bytes they are kept as; what only unknown words need is read when first needed.
+
+    Attributes:
+        surface: word forms of names and of questions.
+        stems: their stems.
+    """
+
+    def __init__(self, parts: Mapping[str, bytes]) -> None:
+        """Takes what `build_lexicon` made."""
+        self._parts = parts
+        surface, known, self._pairs, self._elsewhere = split_parts(parts[FORMS])
+        self.surface = frozenset(split_lines(surface))
+        self.stems = frozenset(split_lines(known))
+
+    @cached_property
+    def pairs(self) -> Mapping[str, tuple[str, ...]]:
+        """Neighbouring words of names, two or three, by what they look like run together."""
+        runs = (line.split(" ") for line in split_lines(self._pairs))
+        return {"".join(run): tuple(run) for run in runs}
+
+    @cached_property
+    def elsewhere(self) -> frozenset[str]:
+        """Word forms of sentences about other things, which are no misspellings of names."""
+        return frozenset(split_lines(self._elsewhere))
+
+    @cached_property
+    def near(self) -> NearIndex:
+        """Finds the words that an unknown one may be a misspelling of: those of names are meant rather than others."""
+        return load_near_index(self._parts[NEAR])
+
+
+def build_lexicon(names: Iterable[Name], known: Words) -> dict[str, bytes]:
+    """Returns the parts of the lexicon of all names and of the words of questions, for `Lexicon`."""
+    forms: dict[str, dict[str, None]] = {}
+    own: set[str] = set()
+    pairs: dict[str, tuple[str, ...]] = {}
+    elsewhere: set[str] = set()
+    for name in names:
+        if name.kind == OTHER_TALK:
+            elsewhere.update(words(normalize(name.text)))
+            continue
+        found = words(normalize(without_brackets(name.text)))
+        forms.setdefault(name.kind, {}).update(dict.fromkeys(found))
+        if not name.asked:
+            own.update(found)
+            runs = {"".join(run): run for run in _runs(found)}
+            pairs.update({joined: run for joined, run in runs.items() if len(joined) >= SHORTEST_PAIR})
+    named = [word for word in _ordered(forms) if word in own or word not in pairs]
+    surface = dict.fromkeys((*named, *known.surface))
+    parts = (
+        surface,
+        sorted({stem(word) for word in surface}),
+        map(" ".join, pairs.values()),
+        sorted(elsewhere),
+    )
+    near = build_near_index(named, (*known.surface, *pairs))
+    return {FORMS: join_parts(*map(join_lines, parts)), NEAR: near.dump()}
+
+
+def _ordered(forms: Mapping[str, Iterable[str]]) -> Iterator[str]:
+    """Yields word forms by the kind of what they name, those of subjects first."""
+    for kind in (*KINDS, *sorted(kind for kind in forms if kind not in KINDS)):
+        yield from forms.get(kind, ())
+
+
+def _runs(found: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Yields neighbouring words, by two and by three."""
+    for length in (2, 3):
+        yield from (found[start : start + length] for start in range(len(found) - length + 1))

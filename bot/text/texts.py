@@ -1,0 +1,66 @@
+"""Many texts, numbered in order and found by what they say, in one run of bytes that needs no reading in."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import accumulate
+from zlib import crc32
+
+from bot.text.parts import Numbers, join_parts, numbers_of, split_parts
+
+ROOM = 2
+"""Places for each text, at least: with half of them free a look-up tries hardly more than one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Texts:
+    """Texts by number, and numbers by text.
+
+    Attributes:
+        letters: all texts one after the other, encoded.
+        bounds: where each text begins there, and where the last one ends.
+        places: a hash table, a power of two long: the number of a text and one more, or nil where none is.
+    """
+
+    letters: bytes
+    bounds: Numbers
+    places: Numbers
+
+    def find(self, text: str) -> int | None:
+        """Returns the number of `text`, or None if it is not among them."""
+        said = _encoded(text)
+        letters, bounds, last = self.letters, self.bounds, len(self.places) - 1
+        place = crc32(said) & last
+        while after := self.places[place]:
+            if letters[bounds[after - 1] : bounds[after]] == said:
+                return after - 1
+            place = (place + 1) & last
+        return None
+
+    def dump(self) -> bytes:
+        """Returns everything as bytes, for `load_texts`."""
+        return join_parts(self.letters, self.bounds, self.places)
+
+
+def build_texts(texts: Iterable[str]) -> Texts:
+    """Returns the texts numbered in their order; each may be there once."""
+    encoded = [_encoded(text) for text in texts]
+    last = (1 << (ROOM * len(encoded)).bit_length()) - 1
+    places = [0] * (last + 1)
+    for after, said in enumerate(encoded, 1):
+        place = crc32(said) & last
+        while places[place]:
+            place = (place + 1) & last
+        places[place] = after
+    bounds = accumulate(map(len, encoded), initial=0)
+    return Texts(b"".join(encoded), numbers_of("I", bounds), numbers_of("I", places))
+
+
+def load_texts(data: bytes | memoryview) -> Texts:
+    """Returns the texts that `Texts.dump` made `data` of."""
+    letters, bounds, places = split_parts(data)
+    return Texts(bytes(letters), bounds.cast("I"), places.cast("I"))
+
+
+def _encoded(text: str) -> bytes:
+    # Whoever asks may type half a surrogate pair, which is in no text and must only not be found.
+    return text.encode("utf-8", "surrogatepass")
