@@ -1,11 +1,17 @@
 """What the language takes from the facts when a release is built: everything's names, and what they stand for."""
 
+import re
+from collections import Counter
 from collections.abc import Mapping
 
 from bot.facts.knowledge import Knowledge
 from bot.facts.names import Naming, each_name
 from bot.facts.records import Article
 from bot.language.gazetteer import Grounds, Name
+
+CODE = re.compile(r"`[^`]*`")
+WORD = re.compile(r"(?<!\S)[A-Za-z][\w-]*")
+"""Words and code within the text of a statement."""
 
 
 def make_names(knowledge: Knowledge) -> tuple[Name, ...]:
@@ -36,6 +42,7 @@ def make_grounds(knowledge: Knowledge) -> Grounds:
             for subject in article.subjects
             for feature in ("", *article.features)
         },
+        common=_common(knowledge),
     )
 
 
@@ -55,6 +62,16 @@ def _labels(knowledge: Knowledge) -> dict[tuple[str, str], str]:
     plurals = {name: kind.plural for name, kind in kinds.items()}
     plurals[""] = next(iter(plurals.values()), "")
     return labels | {("kinds", name): plural for name, plural in plurals.items()}
+
+
+def _common(knowledge: Knowledge) -> frozenset[str]:
+    """Returns the first words of names that the articles write small at least as often as with a capital."""
+    statements = (each.text for article in knowledge.articles.values() for each in article.statements)
+    written = Counter(word for text in statements for word in WORD.findall(CODE.sub("", text)))
+    firsts = {text.partition(" ")[0] for *_, text, how in _namings(knowledge) if how == "name"}
+    return frozenset(
+        first.lower() for first in firsts if written[first.lower()] >= max(1, written[first.capitalize()])
+    )
 
 
 def _definitions(articles: Mapping[str, Article]) -> dict[str, str]:

@@ -42,6 +42,9 @@ def follow_up(reading: Reading, previous: Query, gazetteer: Gazetteer) -> Query 
         return None
     if subjects:
         return _other_subjects(reading, cues, previous, gazetteer)
+    features = reading.ids("feature") or previous.features or previous.excluded_features
+    if "how-to" in cues and (guide := _guide("howto", previous.subjects, features, gazetteer)):
+        return Query("howto", subjects=previous.subjects, article=guide)
     if asked:
         return _other_features(reading, cues, previous, gazetteer)
     return _bare_follow_up(reading, cues, previous, gazetteer)
@@ -57,15 +60,16 @@ def _bare_follow_up(
         return replace(previous, conditions=(values,), found=(), confidence=1.0)
     if cues & ASKS_COMPARISON and len(_present(previous)) > 1:
         return _compared(previous, _present(previous))
+    if cues and cues <= DEFINING and reading.markers & {"it"} and len(features) == 1:
+        term = gazetteer.definitions.get(features[0])
+        return Query("define", features=features, article=term) if term else None
     if cues == {"when"} and previous.intent in ("support", "value", "compare"):
         return replace(previous, confidence=1.0)
-    if "how-to" in cues and (guide := _guide("howto", previous.subjects, features, gazetteer)):
-        return Query("howto", subjects=previous.subjects, article=guide)
+    if cues & ASKS_GROUND and len(reading.pieces) <= 12:
+        return Query("sources", subjects=_present(previous), features=previous.features)
     listing = bool(cues & ASKS_LIST and reading.markers & POINTING_BACK) or bool(cues & {"which", "who"})
     if (listing or "others" in reading.markers) and features:
         return _who_has(reading, previous)
-    if cues & ASKS_GROUND and len(reading.pieces) <= 12:
-        return Query("sources", subjects=_present(previous), features=previous.features)
     if "about" in cues and reading.markers & {"it", "those"} and previous.subjects:
         return Query("overview", subjects=previous.subjects[:1])
     return None
@@ -160,7 +164,7 @@ def _other_subjects(
             dict.fromkeys((*(previous.found if previous.intent == "which" else previous.subjects), *subjects))
         )
         return _compared(previous, both)
-    if previous.article and (_leans(reading) or _bare(cues)):
+    if previous.article and previous.intent != "define" and (_leans(reading) or _bare(cues)):
         return _same_article(subjects, previous, gazetteer)
     if previous.intent in ("help", "catalog", "sources") or not (_leans(reading) or _bare(cues)):
         return None

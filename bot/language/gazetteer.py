@@ -54,6 +54,7 @@ class Grounds:
         about: for each article, the subjects it is about.
         covers: for each article, the features it is about.
         guides: the article for each (kind of article, subject, feature) that has one; the feature may be "".
+        common: the first words of names that are written small within a sentence.
     """
 
     labels: Mapping[tuple[str, str], str]
@@ -64,6 +65,7 @@ class Grounds:
     about: Mapping[str, tuple[str, ...]]
     covers: Mapping[str, tuple[str, ...]]
     guides: Mapping[tuple[str, str, str], str]
+    common: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,7 @@ class Gazetteer(Grounds):
             "labels": [(*key, text) for key, text in self.labels.items()],
             "applies": {feature: sorted(kinds) for feature, kinds in self.applies.items()},
             "guides": [(*key, article) for key, article in self.guides.items()],
+            "common": sorted(self.common),
         }
         kept |= {name: dict(getattr(self, name)) for name in _PLAIN}
         return json.dumps(kept, ensure_ascii=False).encode()
@@ -158,6 +161,7 @@ def load_gazetteer(data: bytes) -> Gazetteer:
         about=_tuples(kept["about"]),
         covers=_tuples(kept["covers"]),
         guides={(kind, subject, feature): article for kind, subject, feature, article in kept["guides"]},
+        common=frozenset(kept["common"]),
     )
 
 

@@ -10,6 +10,9 @@ from bot.language.model import Condition, Query
 REMEMBERED = 4096
 """Questions remembered: the same few are offered again and again."""
 
+NAMED = frozenset({"feature", "category", "value"})
+"""Kinds of things whose name is a proper one where its second word has a capital; titles of articles hold others'."""
+
 
 class Phrasing:
     """Puts queries into words, by the `ask` sentences of the intents and the names of the knowledge."""
@@ -18,7 +21,7 @@ class Phrasing:
         """Takes sentences from `catalog` and names from `gazetteer`."""
         self._catalog = catalog
         self._labels = gazetteer.labels
-        self._everyday = frozenset(catalog.words.surface)
+        self._everyday = frozenset(catalog.words.surface) | gazetteer.common
         self._asked = lru_cache(maxsize=REMEMBERED)(self._ask)
 
     def question(self, query: Query) -> str:
@@ -37,11 +40,12 @@ class Phrasing:
         return " ".join((asked + self._rest(query)).split())
 
     def label(self, kind: str, identity: str) -> str:
-        """Returns what something is called in a sentence: an everyday first word loses its capital."""
+        """Returns what something is called in a sentence: a first word that is no name loses its capital."""
         name = without_brackets(self._labels.get((kind, identity), identity))
-        first = name.partition(" ")[0]
-        plain = kind != "subject" and first.casefold() in self._everyday
-        return name[:1].lower() + name[1:] if plain else name
+        first, _, rest = name.partition(" ")
+        plain = first[1:].islower() and first.casefold() in self._everyday
+        proper = kind == "subject" or (kind in NAMED and rest[:1].isupper())
+        return name[:1].lower() + name[1:] if plain and not proper else name
 
     def _rest(self, query: Query) -> str:
         rest = ""

@@ -179,7 +179,7 @@ def _is_certain(best: Candidate, weights: Weights) -> bool:
     about = reading.about and bool(reading.ids("subject") or reading.ids("kind"))
     fits = best.fit >= FITTING if about else best.fit == 1.0
     kinds = {slot.kind for slot in reading.slots}
-    passing = "category" in kinds or ("define" in kinds and best.intent != "define")
+    passing = "define" in kinds and best.intent != "define"
     return fits and not passing and explained(reading, weights) >= ALL
 
 

@@ -1,7 +1,9 @@
 """The ways a tagged question can be read: which of its meanings each name has, and which names are parts of others."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import islice, pairwise, product
+from types import MappingProxyType
 
 from bot.language.assemble import assemble
 from bot.language.reading import Reading, Slot
@@ -14,6 +16,9 @@ MOST_READINGS = 16
 LISTING = frozenset({"which", "who", "how-many", "neither"})
 """Cues that ask for subjects of a kind, so that its noun is neither a term nor a subject."""
 
+COMPARING = frozenset({"compare", "vs", "difference"})
+"""Cues that set names beside each other."""
+
 Phrasings = Mapping[str, tuple[frozenset[str], ...]]
 """For each feature, the stems of each of its names."""
 
@@ -25,7 +30,7 @@ def readings(pieces: Sequence[Piece], phrasings: Phrasings) -> Iterator[Reading]
     }
     using = any(_uses(piece) for piece in pieces)
     placed = any(is_subject_alone(piece) for piece in pieces)
-    listing = bool(mentioned) or any(piece.role is not None and piece.role.cue in LISTING for piece in pieces)
+    listing = bool(mentioned) or _lists(pieces)
     using = using and not _sets_against(pieces)
     alternatives = [_kinds(piece, mentioned, using=using, placed=placed, listing=listing) for piece in pieces]
     for chosen in islice(product(*alternatives), MOST_READINGS):
@@ -146,6 +151,48 @@ def _sets_against(pieces: Sequence[Piece]) -> bool:
         "subject" in (piece.targets or {}) and "kind" not in (piece.targets or {}) for piece in pieces
     )
     return named > 1 and any(piece.role is not None and piece.role.cue == "vs" for piece in pieces)
+
+
+def without_bystanders(pieces: Sequence[Piece], kinds: Mapping[str, str]) -> tuple[Piece, ...]:
+    """Returns the pieces with concepts taken as terms where others are asked about: "the control plane of Istio".
+
+    A concept is a subject that is also a term with a definition; `kinds` tells what kind of subject each is, and
+    those of the same kind stand beside each other.
+    """
+    concepts = {place for place, piece in enumerate(pieces) if _is_concept(piece)}
+    asked = {kinds[_subject(piece)] for piece in pieces if is_subject_alone(piece)}
+    roles = [piece.role for piece in pieces if piece.role is not None]
+    chosen = len(concepts) == 1 and any(role.cue in LISTING for role in roles)
+    beside = any(role.cue in COMPARING or role.excepts for role in roles)
+    if not concepts or not (asked or chosen) or beside:
+        return tuple(pieces)
+    return tuple(
+        _as_term(piece) if place in concepts and kinds[_subject(piece)] not in asked else piece
+        for place, piece in enumerate(pieces)
+    )
+
+
+def _is_concept(piece: Piece) -> bool:
+    named = set(piece.targets or ())
+    return {"define", "subject"} <= named and "kind" not in named
+
+
+def _subject(piece: Piece) -> str:
+    return (piece.targets or {})["subject"][0]
+
+
+def _as_term(piece: Piece) -> Piece:
+    targets = {kind: ids for kind, ids in (piece.targets or {}).items() if kind != "subject"}
+    return replace(piece, targets=MappingProxyType(targets))
+
+
+def _lists(pieces: Sequence[Piece]) -> bool:
+    """Whether subjects of a kind are asked for: "which ...", "what meshes ...", "the other meshes"."""
+    cues = [piece.role.cue if piece.role is not None else "" for piece in pieces]
+    nouns = ["kind" in (piece.targets or {}) for piece in pieces]
+    return bool(LISTING & {*cues}) or any(
+        cue in ("what", "others") and noun for cue, noun in zip(cues, nouns[1:], strict=False)
+    )
 
 
 def _uses(piece: Piece) -> bool:

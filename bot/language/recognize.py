@@ -11,7 +11,7 @@ from bot.language.paraphrase import ASKED_KINDS
 from bot.language.query import query_of
 from bot.language.rank import Ranker
 from bot.language.reading import Reading
-from bot.language.readings import readings
+from bot.language.readings import readings, without_bystanders
 from bot.language.score import Candidate
 from bot.language.strange import in_a_names_place, strange_words
 from bot.language.tag import Piece, Tagger, sentences, subjects_of
@@ -45,17 +45,19 @@ class Understanding:
         result: the query, the rival readings or the refusal.
         reading: the likeliest reading of the names in it.
         best: the likeliest candidate, if any.
+        other: chance that it is other talk.
     """
 
     result: Recognition
     reading: Reading
     best: Candidate | None
+    other: float
 
     @property
     def elsewhere(self) -> bool:
         """It is about something else, whatever was said before."""
         named = self.reading.about and not self.reading.guessed
-        return isinstance(self.result, NoMatch) and not named and bool(self.best and self.best.other >= OTHER)
+        return isinstance(self.result, NoMatch) and not named and self.other >= OTHER
 
     @property
     def complete(self) -> bool:
@@ -81,10 +83,12 @@ class Recognizer:
         return self._recognize(self._tagger.tag(utterance))
 
     def _recognize(self, pieces: tuple[Piece, ...]) -> Understanding:
+        pieces = without_bystanders(pieces, self.language.gazetteer.subject_kinds)
         ranked = self._ranker.rank(pieces)
         best = next((each for each in ranked if is_leaned_on(each)), None)
         reading = best.reading if best else next(readings(pieces, self.language.gazetteer.phrasings))
-        return Understanding(self._decide(pieces, ranked), reading, best)
+        other = ranked[0].other if ranked else 0.0
+        return Understanding(self._decide(pieces, ranked), reading, best, other)
 
     def understand(self, utterance: str, previous: Query | None = None) -> Recognition:
         """Returns what `utterance` means, after `previous` where it leans on that."""

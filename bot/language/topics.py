@@ -30,7 +30,19 @@ LONGEST = 6
 """Words of the longest name looked for."""
 
 ASKING = frozenset(
-    {"about", "compare", "difference", "hello", "thanks", "help", "also", "adding", "correct", "yes-no"}
+    {
+        "about",
+        "compare",
+        "difference",
+        "hello",
+        "thanks",
+        "help",
+        "also",
+        "others",
+        "adding",
+        "correct",
+        "yes-no",
+    }
 )
 """Cues that say what is asked of things and nothing of the things themselves."""
 
@@ -138,7 +150,7 @@ class Topics:
         """Returns the allowed topics of a kind that the words of a question speak for, the likeliest first."""
         classifier = self._classifiers[kind]
         said = self._said(pieces)
-        telling = sum(pieces[place].role is None or pieces[place].targets is not None for place, _ in said)
+        telling = sum(_tells(pieces[place]) for place, _ in said)
         if not telling:
             return ()
         rated = self._rated(classifier, said, self._gains(kind, pieces), allowed)
@@ -213,6 +225,11 @@ def _spoken(pieces: Sequence[Piece]) -> Iterator[str]:
     for piece in pieces:
         if piece.text not in PUNCTUATION:
             yield from () if sign_of(piece.targets or ()) else piece.stems
+
+
+def _tells(piece: Piece) -> bool:
+    """Whether a piece speaks for a topic by itself: a word of questions does not, nor the noun for a kind."""
+    return "kind" not in piece.targets if piece.targets is not None else piece.role is None
 
 
 def _is_set_aside(piece: Piece) -> bool:
