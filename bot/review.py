@@ -7,6 +7,9 @@ from bot.answers.model import Answer
 from bot.desk import Desk
 from bot.facts.model import Golden
 
+REFUSALS = {"clarify": "asked back", "out_of_scope": "refused"}
+"""What is said of answers that are none."""
+
 
 @dataclass(frozen=True, slots=True)
 class ChangedAnswer:
@@ -47,7 +50,13 @@ def find_broken(desk: Desk) -> tuple[str, ...]:
 
 
 def _compare(question: Golden, answer: Answer) -> Iterable[str]:
-    """Yield a line for each respect in which an answer is not as expected; what is not expected is not looked at."""
+    """Yield a line for each respect in which an answer is not as expected; what is not expected is not looked at.
+
+    That it is an answer, be it that nothing is known, is always expected.
+    """
+    if answer.status in REFUSALS:
+        yield f"{question.ask}: {REFUSALS[answer.status]}, must be answered"
+        return
     for respect in ("intent", "subjects", "features", "article", "verdict"):
         expected, found = getattr(question, respect), getattr(answer, respect)
         if expected is not None and expected != found:

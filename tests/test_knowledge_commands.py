@@ -57,6 +57,14 @@ def test_golden_questions_are_asked(cache: Path, changed: World) -> None:
     assert done.stdout == "Does the Rovella fold?: verdict no, must be yes\n4 golden questions asked\n"
 
 
+def test_a_golden_question_must_be_answered(cache: Path, changed: World) -> None:
+    """One that is refused or asked back does not hold, whatever it was read as."""
+    changed.edit("golden.yaml", "Which bicycles have a belt drive?", "Who won the match last night?")
+    done = meshwise("knowledge", "check", "--golden", str(changed.root), cache=cache)
+    assert done.returncode == 1
+    assert "Who won the match last night?: refused, must be answered\n" in done.stdout
+
+
 def test_problems_come_before_everything_else(cache: Path, changed: World) -> None:
     """In broken knowledge nothing is stale and nothing is asked: only what is broken is told."""
     changed.edit("subjects/bramble.yaml", "kind: bicycle", "kind: boat")

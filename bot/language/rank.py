@@ -153,7 +153,10 @@ class Ranker:
         reading = candidate.reading
         terms = (*reading.ids("define"), *reading.ids("feature"))
         shared = len({slot.piece.start for slot in reading.slots}) == 1
-        return (len(terms) == 1 or shared) and article_of("define", reading, self._gazetteer) is not None
+        named = bool(reading.ids("feature")) and not reading.guessed
+        return (len(terms) == 1 or shared) and (
+            named or article_of("define", reading, self._gazetteer) is not None
+        )
 
 
 def _opens(pieces: Sequence[Piece]) -> str:
