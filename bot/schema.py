@@ -1,8 +1,6 @@
 """Writes the JSON Schemas of all YAML files from their records: `python -m bot.schema TOP`."""
 
-import inspect
 import json
-import re
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -39,10 +37,9 @@ class _Describing(GenerateJsonSchema):
     def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
         """Return a record's schema with a description of the record and of each key."""
         described = super().model_schema(schema)
-        summary, _, attributes = (inspect.getdoc(schema["cls"]) or "").partition("\n\nAttributes:\n")
-        described["description"] = " ".join(summary.split())
-        for name, text in _ATTRIBUTE.findall(attributes):
-            described["properties"][name]["description"] = " ".join(text.split())
+        described["description"], keys = schema["cls"].describe()
+        for name, text in keys.items():
+            described["properties"][name]["description"] = text
         return described
 
     def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
@@ -52,10 +49,6 @@ class _Describing(GenerateJsonSchema):
     def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
         """Return the schema without its default, which no file needs to write."""
         return self.generate_inner(schema["schema"])
-
-
-_ATTRIBUTE = re.compile(r"^ {4}(\w+): (.*(?:\n {8}.*)*)", re.MULTILINE)
-"""One entry of a docstring's list of attributes."""
 
 
 def main() -> None:

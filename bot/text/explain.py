@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from types import UnionType
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Annotated, Any, Union, cast, get_args, get_origin
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -33,7 +33,9 @@ def explain(error: ValidationError, kind: type[Record], document: Document) -> I
         at_key = KEY_MARK in details["loc"] or details["type"] == "extra_forbidden"
         if details["type"] == "missing":
             keys, missing = keys[:-1], str(keys[-1])
-            message = f"'{missing}' is missing in {_name(keys, document)}"
+            message = f"'{missing}' is missing in {_name(keys, document)}; add `{missing}: …`"
+            meaning = _record_at(kind, keys).describe()[1].get(missing, "")
+            message += f", {meaning.rstrip('.')}" if meaning else ""
             yield document.make_problem("missing-key", message, keys, at_key=True)
         else:
             code, message = _word(details, keys, kind)
@@ -43,7 +45,7 @@ def explain(error: ValidationError, kind: type[Record], document: Document) -> I
 def _word(details: ErrorDetails, keys: tuple[Key, ...], kind: type[Record]) -> tuple[str, str]:
     """Return code and message."""
     if details["type"] == "extra_forbidden":
-        known = _fields_at(kind, keys[:-1])
+        known = tuple(_record_at(kind, keys[:-1]).model_fields)
         found = str(keys[-1])
         return "unknown-key", f"unknown key '{show(found)}'{suggest(found, known) or _list(known)}"
     what = "key" if KEY_MARK in details["loc"] else _label(keys)
@@ -125,12 +127,12 @@ def _list(known: tuple[str, ...]) -> str:
     return f"; known here: {', '.join(known)}" if known else ""
 
 
-def _fields_at(kind: type[Record], keys: tuple[Key, ...]) -> tuple[str, ...]:
-    """Return the keys that the record at this place of a file may have."""
+def _record_at(kind: type[Record], keys: tuple[Key, ...]) -> type[Record]:
+    """Return the kind of the record at this place of a file."""
     annotation: Any = kind
     for key in keys:
         annotation = _step(annotation, key)
-    return tuple(annotation.model_fields)
+    return cast("type[Record]", annotation)
 
 
 def _step(annotation: Any, key: Key) -> Any:  # noqa: ANN401 - annotations have no type of their own

@@ -9,6 +9,8 @@ from bot.facts.knowledge import Knowledge, arrange
 from bot.facts.read import read_knowledge
 from tests.facts.world import World
 
+ADD_SOURCE = "add `source: …`, id of the source"
+
 
 def test_reads_everything_in_its_order(knowledge: Knowledge) -> None:
     """Subjects, categories and features come in the order to show them, sources and articles by id."""
@@ -55,7 +57,7 @@ WRONG = [
         "subjects/rovella.yaml",
         "source: spoke-review-2021",
         "sourc: spoke-review-2021",
-        "subjects/rovella.yaml:16:7: missing-key: 'source' is missing in 'folding 1'",
+        f"subjects/rovella.yaml:16:7: missing-key: 'source' is missing in 'folding 1'; {ADD_SOURCE}",
     ),
     (
         "subjects/rovella.yaml",
@@ -159,7 +161,7 @@ def test_a_renamed_key_is_both_unknown_and_missing(world: World) -> None:
     """A misspelt required key gives two lines: the one that is unknown and the one that is missing."""
     world.edit("subjects/rovella.yaml", "source: spoke-review-2021", "sourc: spoke-review-2021")
     assert sorted(world.reading_complaints()) == [
-        "subjects/rovella.yaml:16:7: missing-key: 'source' is missing in 'folding 1'",
+        f"subjects/rovella.yaml:16:7: missing-key: 'source' is missing in 'folding 1'; {ADD_SOURCE}",
         "subjects/rovella.yaml:17:7: unknown-key: unknown key 'sourc'; did you mean 'source'?",
     ]
 
