@@ -20,7 +20,7 @@ MANUAL = shipped("knowledge") / "README.md"
 BLOCKS = re.findall(
     r"^ *```yaml\n(.*?)```", MANUAL.read_text(encoding="utf-8"), flags=re.DOTALL | re.MULTILINE
 )
-FACT, SOURCE, NEW_SOURCE, NEW_SUBJECT, FEATURE = (textwrap.dedent(block) for block in BLOCKS)
+FACT, SOURCE, NEW_SOURCE, NEW_SUBJECT, FEATURE, DEFINITION = (textwrap.dedent(block) for block in BLOCKS)
 
 
 def read(name: str) -> dict[str, Any]:
@@ -49,6 +49,16 @@ def test_the_annotated_feature_is_one_of_the_knowledge() -> None:
     feature = read("features/resilience.yaml")["features"][name]
     same = ("name", "kind", "part_of", "summary")
     assert [example[key] for key in same] == [feature[key] for key in same]
+
+
+def test_the_annotated_definition_is_one_of_the_knowledge() -> None:
+    """What is left of it in the manual is what the article says."""
+    ((name, example),) = yaml.safe_load(DEFINITION).items()
+    article = read("articles/definitions.yaml")["articles"][name]
+    same = ("title", "kind", "features")
+    assert [example[key] for key in same] == [article[key] for key in same]
+    assert set(example["asked"]) <= set(article["asked"])
+    assert example["statements"] == article["statements"][: len(example["statements"])]
 
 
 @pytest.mark.parametrize(
