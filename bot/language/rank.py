@@ -1,6 +1,6 @@
 """Every reading of a question with every intent that fits it, the likeliest first."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from bot.language.catalog import OPENERS
@@ -85,25 +85,32 @@ class Ranker:
         if plain and _is_certain(plain[0], weights):
             return plain
         topics = self._paraphrases.topics(pieces)
-        kinds = self._paraphrases.kinds(pieces)
-        kinds = self._led_by_cues(pieces, kinds, topics)
+        features = list(self._paraphrases.features(pieces, topics))
+        guided = any(article_of("howto", each, self._gazetteer) for each in (*named, *features))
+        kinds = self._led_by_cues(pieces, self._paraphrases.kinds(pieces), topics, guided=guided)
         articles = list(self._paraphrases.articles(pieces, kinds))
-        kinds = _of_these(kinds, [*articles, *named])
-        listed = [
-            *(_rated(each, topics) for each in named),
-            *articles,
-            *self._paraphrases.features(pieces, topics),
-        ]
+        kinds = _of_these(kinds, [*articles, *named], {"feature", "howto"} if guided else {"feature"})
+        listed = [*(_rated(each, topics) for each in named), *articles, *features]
         return self._ordered(listed, weights, kinds)
 
     def _led_by_cues(
-        self, pieces: tuple[Piece, ...], kinds: Mapping[str, float], topics: tuple[Topic, ...]
+        self,
+        pieces: tuple[Piece, ...],
+        kinds: Mapping[str, float],
+        topics: tuple[Topic, ...],
+        *,
+        guided: bool,
     ) -> dict[str, float]:
-        """Returns the chances of kinds, less for articles where a feature is asked for and no word asks for them."""
+        """Returns the chances of kinds, less for articles where a feature is asked for and no word asks for them.
+
+        Where words ask how and there is a guide to what is named (`guided`), that is likely asked for.
+        """
         cues = {piece.role.cue for piece in pieces if piece.role is not None}
         certain = topics[0].chance if topics else 0.0
-        if self._cues.get("howto", frozenset()) & cues:
-            kinds = {kind: chance * (CUED if kind == "feature" else 1.0) for kind, chance in kinds.items()}
+        if "how-to" in cues:
+            fact = kinds.get("feature", 0.0)
+            guide = kinds.get("howto", 0.0) + (fact * (1.0 - CUED) if guided else 0.0)
+            kinds = {**kinds, "feature": fact * CUED, "howto": guide}
         subjects = subjects_of(pieces)
         unlikely = set()
         if len(subjects) > 1:
@@ -164,9 +171,11 @@ def _opens(pieces: Sequence[Piece]) -> str:
     return next((piece.role.cue for piece in pieces if piece.role is not None and piece.role.cue), "")
 
 
-def _of_these(kinds: Mapping[str, float], articles: Sequence[Reading]) -> dict[str, float]:
+def _of_these(
+    kinds: Mapping[str, float], articles: Sequence[Reading], others: Collection[str]
+) -> dict[str, float]:
     """Returns the chances of those kinds of question that there is a reading of, other talk keeping what it has."""
-    present = {"feature", *(slot.kind for each in articles for slot in each.slots)}
+    present = {*others, *(slot.kind for each in articles for slot in each.slots)}
     other = kinds.get(OTHER_TALK, 0.0)
     kept = {kind: chance for kind, chance in kinds.items() if kind in present}
     total = sum(kept.values())
