@@ -43,7 +43,7 @@ def assemble(
     extra: dict[int, Slot] | None = None,
     explained: Mapping[int, float] = NOTHING,
     *,
-    paraphrase: bool = False,
+    guessed: bool = False,
 ) -> Reading:
     """Returns the reading in which the piece at each place of `kinds` stands for that kind of name.
 
@@ -52,7 +52,7 @@ def assemble(
         kinds: what the piece at each place stands for.
         extra: slots that no name gave (paraphrases), by the places of pieces.
         explained: share of other pieces that the slots account for.
-        paraphrase: `extra` was found by the words of the question together.
+        guessed: `extra` was found by the words of the question together.
     """
     slots: list[Slot] = []
     raw: list[tuple[str, Slot | None]] = []
@@ -73,7 +73,7 @@ def assemble(
         elif piece.role is not None and not piece.role.idle:
             if piece.role.negates and _is_answer(pieces, place, slots):
                 slots[-1] = replace(slots[-1], negated=True)
-            elif not (paraphrase and piece.role.negates and _is_inner(pieces, place)):
+            elif not (guessed and piece.role.negates and _is_inner(pieces, place)):
                 reach.hear(piece.role, pieces[place + 1 : place + 2], named=bool(slots))
             cue = piece.role.cue
             if cue in MARKERS:
@@ -84,7 +84,7 @@ def assemble(
         slots = _negated_at_last(slots)
     symbols = _symbols(raw)
     return Reading(
-        tuple(pieces), tuple(slots), symbols, frozenset(markers), reach.negated, paraphrase, dict(explained)
+        tuple(pieces), tuple(slots), symbols, frozenset(markers), reach.negated, guessed, dict(explained)
     )
 
 

@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import product
 from types import MappingProxyType
 
 from bot.language.gazetteer import Gazetteer
 from bot.language.model import Condition, Query
 from bot.language.query import conditions_of, intent_of
 from bot.language.reading import Reading
-from bot.language.tag import Piece
+from bot.language.tag import Piece, opening_of
 
 ASKS_LIST = frozenset({"which", "how-many", "list", "who", "what", "neither"})
 """Cues with which "those" means the subjects of the answer before, to choose among."""
@@ -43,7 +42,7 @@ def follow_up(reading: Reading, previous: Query, gazetteer: Gazetteer) -> Query 
     if subjects:
         return _other_subjects(reading, cues, previous, gazetteer)
     features = reading.ids("feature") or previous.features or previous.excluded_features
-    if "how-to" in cues and (guide := _guide("howto", previous.subjects, features, gazetteer)):
+    if "how-to" in cues and (guide := gazetteer.guide("howto", previous.subjects, features)):
         return Query("howto", subjects=previous.subjects, article=guide)
     if asked:
         return _other_features(reading, cues, previous, gazetteer)
@@ -85,13 +84,6 @@ def _values_of(pieces: Sequence[Piece], features: Sequence[str]) -> Condition | 
     return None
 
 
-def _guide(kind: str, subjects: Sequence[str], features: Sequence[str], gazetteer: Gazetteer) -> str | None:
-    """Returns the first article of a kind about one of these subjects and one of these features."""
-    pairs = product(subjects, features)
-    found = (gazetteer.guides.get((kind, subject, feature)) for subject, feature in pairs)
-    return next((article for article in found if article), None)
-
-
 def _compared(previous: Query, subjects: tuple[str, ...]) -> Query:
     """The question before, put to these subjects side by side."""
     return replace(
@@ -115,8 +107,7 @@ def _points(pieces: Sequence[Piece], place: int, previous: Query) -> bool:
     if piece.role is not None and piece.role.cue in POINTERS:
         return True
     noun = piece.targets is not None and "kind" in piece.targets and len(previous.subjects) == 1
-    opening = next((each.role.cue for each in pieces if each.role is not None and each.role.cue), "")
-    return noun and opening == "aux" and place > 0 and pieces[place - 1].text in DETERMINERS
+    return noun and opening_of(pieces) == "aux" and place > 0 and pieces[place - 1].text in DETERMINERS
 
 
 def _who_has(reading: Reading, previous: Query) -> Query:
@@ -179,7 +170,7 @@ def _other_subjects(
 def _same_article(subjects: tuple[str, ...], previous: Query, gazetteer: Gazetteer) -> Query | None:
     """The article asked for before, as it is for other subjects."""
     features = gazetteer.covers.get(previous.article or "", ()) or ("",)
-    article = _guide(previous.intent, subjects, features, gazetteer)
+    article = gazetteer.guide(previous.intent, subjects, features)
     return Query(previous.intent, subjects, article=article) if article else None
 
 

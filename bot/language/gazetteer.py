@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
+from itertools import product
 from types import MappingProxyType
 from typing import Any
 
@@ -95,6 +96,11 @@ class Gazetteer(Grounds):
         }
         kept |= {name: dict(getattr(self, name)) for name in _PLAIN}
         return json.dumps(kept, ensure_ascii=False).encode()
+
+    def guide(self, kind: str, subjects: Iterable[str], features: Iterable[str]) -> str | None:
+        """Returns the first article of a kind about one of these subjects and one of these features, or None."""
+        found = (self.guides.get((kind, *pair)) for pair in product(subjects, features))
+        return next((article for article in found if article), None)
 
     def _by_targets(self) -> list[tuple[Targets, list[str]]]:
         """Returns what is named with all phrases that name it: most things have several names."""

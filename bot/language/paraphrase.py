@@ -10,11 +10,11 @@ from bot.language.assemble import assemble
 from bot.language.gazetteer import Gazetteer
 from bot.language.reading import Reading, Slot
 from bot.language.readings import LISTING, paraphrased
-from bot.language.tag import Piece, subjects_of
+from bot.language.tag import Piece, cues_in, subjects_of
 from bot.language.topics import ARTICLE_KINDS, Topic, Topics
 from bot.text.tokens import PUNCTUATION
 
-ASKED_KINDS = ("howto", "troubleshoot", "use_case", "recommend")
+ASKED_KINDS = tuple(kind for kind in ARTICLE_KINDS if kind != "define")
 """Kinds of article that are asked for in a question's own words; definitions are asked for by name."""
 
 LEAST_CHANCE = 0.02
@@ -84,9 +84,7 @@ class Paraphrases:
         slots = {first: Slot("feature", (topic,), pieces[first]) for topic, first in firsts.items()}
         shares = {place: 1.0 for topic in topics for place in topic.places}
         reading = paraphrased(pieces, slots, shares, self._gazetteer.phrasings)
-        return replace(
-            reading, paraphrase=not all(_is_said(pieces, topic) for topic in topics), chance=chance
-        )
+        return replace(reading, guessed=not all(_is_said(pieces, topic) for topic in topics), chance=chance)
 
     def kinds(self, pieces: tuple[Piece, ...]) -> Mapping[str, float]:
         """Returns the chance of each kind of question."""
@@ -120,7 +118,7 @@ class Paraphrases:
             slots=(*subjects, *reading.slots),
             explained=kinds | shares,
             chance=math.sqrt(topic.chance) * (1.0 if about or not subjects_of(pieces) else GENERAL),
-            paraphrase=True,
+            guessed=True,
         )
 
     def _speaks_of(self, article: str, subjects: Mapping[str, None], *, general: bool) -> bool:
@@ -144,8 +142,8 @@ def _first(pieces: tuple[Piece, ...], places: frozenset[int]) -> int:
 
 def _is_general(kind: str, pieces: tuple[Piece, ...], subjects: Mapping[str, None]) -> bool:
     """Whether an article about no subject may be meant: a definition is not where subjects are named or asked for."""
-    asked_for = any(piece.targets and "kind" in piece.targets for piece in pieces) and any(
-        piece.role is not None and piece.role.cue in LISTING for piece in pieces
+    asked_for = any(piece.targets and "kind" in piece.targets for piece in pieces) and LISTING & cues_in(
+        pieces
     )
     return kind != "define" or not (subjects or asked_for)
 

@@ -1,7 +1,5 @@
 """From a candidate reading to a query: which intent its slots make, and what each slot means there."""
 
-from itertools import product
-
 from bot.language.gazetteer import Gazetteer
 from bot.language.model import Condition, Query
 from bot.language.reading import Reading
@@ -129,9 +127,7 @@ def article_of(intent: str, reading: Reading, gazetteer: Gazetteer) -> str | Non
     if asked:
         return asked[0]
     if intent == "howto":
-        pairs = product(reading.ids("subject"), reading.ids("feature"))
-        found = (gazetteer.guides.get((intent, subject, feature)) for subject, feature in pairs)
-        return next((article for article in found if article), None)
+        return gazetteer.guide(intent, reading.ids("subject"), reading.ids("feature"))
     if intent != "define":
         return None
     terms = reading.ids("define")

@@ -12,7 +12,7 @@ from bot.language.query import article_of
 from bot.language.reading import Reading, Slot
 from bot.language.readings import joined, readings
 from bot.language.score import Candidate, Scorer
-from bot.language.tag import Piece, subjects_of
+from bot.language.tag import Piece, cues_in, opening_of, subjects_of
 from bot.language.topics import ARTICLE_KINDS, Topic, Topics
 from bot.language.wholes import Wholes
 
@@ -42,13 +42,14 @@ a definition where it asks something of a subject for yes or no."""
 CATEGORY_LEAST = 0.4
 """Chance that a question in which a group of features is named is about that group, at least."""
 
-EVEN = 0.2
-"""How near the chances of several features must be for a name that they share to mean them all."""
-
 VALUE_LEAST = 0.5
 """The same for a value that is the name of a subject too, whose words speak for no topic."""
 
+EVEN = 0.2
+"""How near the chances of several features must be for a name that they share to mean them all."""
+
 FIT_LEAST, SHARE_POWER = 0.3, 0.5
+"""What is left of a candidate's chance where no sentence fits; how much the share of its content counts."""
 
 SOLE = frozenset({"sole", "only"})
 """Cues with which a question names one subject and asks for the others."""
@@ -82,7 +83,7 @@ class Ranker:
         weights = self._content.weigh(pieces)
         named = list(readings(pieces, self._gazetteer.phrasings))
         plain = self._ordered(named, weights, {})
-        if plain and _is_certain(plain[0], weights):
+        if plain and _is_certain(plain[0]):
             return plain
         topics = self._paraphrases.topics(pieces)
         features = list(self._paraphrases.features(pieces, topics))
@@ -105,7 +106,7 @@ class Ranker:
 
         Where words ask how and there is a guide to what is named (`guided`), that is likely asked for.
         """
-        cues = {piece.role.cue for piece in pieces if piece.role is not None}
+        cues = cues_in(pieces)
         certain = topics[0].chance if topics else 0.0
         if "how-to" in cues:
             fact = kinds.get("feature", 0.0)
@@ -115,7 +116,7 @@ class Ranker:
         unlikely = set()
         if len(subjects) > 1:
             unlikely |= {"define", "recommend"} if certain >= CERTAIN_TOPIC else {"define"}
-        if subjects and _opens(pieces) == "aux":
+        if subjects and opening_of(pieces) == "aux":
             unlikely.add("define")
         kinds = {kind: chance * (CUED if kind in unlikely else 1.0) for kind, chance in kinds.items()}
         return {
@@ -166,11 +167,6 @@ class Ranker:
         )
 
 
-def _opens(pieces: Sequence[Piece]) -> str:
-    """Returns the cue with which a question opens."""
-    return next((piece.role.cue for piece in pieces if piece.role is not None and piece.role.cue), "")
-
-
 def _of_these(
     kinds: Mapping[str, float], articles: Sequence[Reading], others: Collection[str]
 ) -> dict[str, float]:
@@ -182,7 +178,7 @@ def _of_these(
     return {kind: chance * (1.0 - other) / total for kind, chance in kept.items()} | {OTHER_TALK: other}
 
 
-def _is_certain(best: Candidate, weights: Weights) -> bool:
+def _is_certain(best: Candidate) -> bool:
     """Whether names explain nearly all of a question, in one way, and a sentence fits what is left."""
     reading = best.reading
     slots = [slot for slot in reading.slots if slot.kind == "feature"]
@@ -192,7 +188,7 @@ def _is_certain(best: Candidate, weights: Weights) -> bool:
     fits = best.fit >= FITTING if about else best.fit == 1.0
     kinds = {slot.kind for slot in reading.slots}
     passing = "define" in kinds and best.intent != "define"
-    return fits and not passing and explained(reading, weights) >= ALL
+    return fits and not passing and best.share >= ALL
 
 
 def _rated(reading: Reading, topics: tuple[Topic, ...]) -> Reading:

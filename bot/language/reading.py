@@ -38,7 +38,7 @@ class Reading:
         symbols: slots and cues as sentence templates have them.
         markers: the markers met, with their places.
         negated: a negation reaches the end of the question.
-        paraphrase: a slot was found by the words of the question together, not by a name.
+        guessed: a slot was found by the words of the question together, not by a name.
         explained: pieces that a paraphrase accounts for, besides the slots' own.
         chance: how likely it is that the question is about this, against other features or articles.
     """
@@ -48,7 +48,7 @@ class Reading:
     symbols: tuple[str, ...]
     markers: frozenset[str] = frozenset()
     negated: bool = False
-    paraphrase: bool = False
+    guessed: bool = False
     explained: dict[int, float] = field(default_factory=dict)
     chance: float = 1.0
 
@@ -58,11 +58,6 @@ class Reading:
         if len(found) < 2:
             return found[0].ids if found else ()
         return tuple(dict.fromkeys(identity for slot in found for identity in slot.ids))
-
-    @property
-    def guessed(self) -> bool:
-        """What it is about was found by the words of the question together, not by a name."""
-        return self.paraphrase
 
     @property
     def about(self) -> bool:

@@ -260,4 +260,4 @@ def paraphrased(
     absorbed = _absorbed(pieces, kinds, phrasings)
     kept = {place: kind for place, kind in kinds.items() if place not in absorbed}
     explained = dict.fromkeys(absorbed, 1.0) | dict(shares)
-    return assemble(pieces, kept, extra, explained, paraphrase=True)
+    return assemble(pieces, kept, extra, explained, guessed=True)

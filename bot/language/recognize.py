@@ -78,10 +78,6 @@ class Recognizer:
         self._tagger = Tagger(language.gazetteer, language.catalog.words, language.lexicon)
         self._ranker = Ranker(language)
 
-    def recognize(self, utterance: str) -> Understanding:
-        """Returns what `utterance` means by itself, without what was said before."""
-        return self._recognize(self._tagger.tag(utterance))
-
     def _recognize(self, pieces: tuple[Piece, ...]) -> Understanding:
         pieces = without_bystanders(pieces, self.language.gazetteer.subject_kinds)
         ranked = self._ranker.rank(pieces)
@@ -107,17 +103,11 @@ class Recognizer:
         understanding = self._recognize(pieces)
         if previous is None or understanding.complete or understanding.elsewhere:
             return understanding.result
-        meant = stand_in(pieces, previous)
-        if meant and _asks_of_one(understanding.reading, previous):
-            result = self._recognize(meant).result
-            if (
-                isinstance(result, Query)
-                and result.intent in ONE_ASKED
-                and (result.features or result.article)
-            ):
-                return result
-        found = follow_up(understanding.reading, previous, self.language.gazetteer)
-        return found or (self._recognize(meant).result if meant else understanding.result)
+        standing_in = stand_in(pieces, previous)
+        meant = self._recognize(standing_in).result if standing_in else understanding.result
+        if standing_in and _asks_of_one(understanding.reading, previous) and _is_of_one(meant):
+            return meant
+        return follow_up(understanding.reading, previous, self.language.gazetteer) or meant
 
     def _by_sentences(self, parts: Sequence[tuple[Piece, ...]], previous: Query | None) -> Query | None:
         """Returns what the last question of a longer message means, each sentence leaning on those before it."""
@@ -155,10 +145,12 @@ class Recognizer:
 
         Names are taken at their word: what they could mean besides, and a part of what they say, is no other meaning.
         """
+        if not ranked:
+            return []
+        best = ranked[0]
         found: dict[tuple[object, ...], tuple[Query, float]] = {}
         others: set[str] = set()
         for candidate in ranked:
-            best = ranked[0]
             if candidate.chance < FAR * best.chance:
                 break
             if candidate is not best and _is_same(best.reading, candidate.reading):
@@ -182,6 +174,11 @@ def _asks_of_one(reading: Reading, previous: Query) -> bool:
     """Whether a question asks something of the one subject before that it calls "it", and not who else has it."""
     chosen = {"who", "how-many", "neither"} & set(reading.symbols)
     return len(previous.subjects) == 1 and not reading.ids("subject") and not chosen
+
+
+def _is_of_one(meant: Recognition) -> bool:
+    """Whether a question means something asked of one subject."""
+    return isinstance(meant, Query) and meant.intent in ONE_ASKED and bool(meant.features or meant.article)
 
 
 def _says_something(pieces: Iterable[Piece]) -> bool:

@@ -217,6 +217,16 @@ def sentences(pieces: tuple[Piece, ...]) -> tuple[tuple[Piece, ...], ...]:
     return tuple(tuple(part) for part in found if any(piece.text not in PUNCTUATION for piece in part))
 
 
+def cues_in(pieces: Iterable[Piece]) -> frozenset[str]:
+    """Returns what is asked by the words of a question, each apart from the others."""
+    return frozenset(piece.role.cue for piece in pieces if piece.role is not None)
+
+
+def opening_of(pieces: Iterable[Piece]) -> str:
+    """Returns the cue with which a question opens, or "" where it has none."""
+    return next((piece.role.cue for piece in pieces if piece.role is not None and piece.role.cue), "")
+
+
 def subjects_of(pieces: Iterable[Piece]) -> dict[str, None]:
     """Returns the subjects named, in order, without those whose name is a mere noun for their kind."""
     named = (piece.targets for piece in pieces if piece.targets and "kind" not in piece.targets)

@@ -175,8 +175,9 @@ class Topics:
         """Returns the allowed targets with their scores, best first, without those whose chance is next to nothing."""
         targets = classifier.targets
         scores = classifier.scores([stem for _, stem in said])
-        for number in scores if gains else ():
-            scores[number] += gains.get(targets[number], 0.0)
+        if gains:
+            for number in scores:
+                scores[number] += gains.get(targets[number], 0.0)
         rated: list[tuple[float, int]] = []
         for number in sorted(scores, key=lambda number: (-scores[number], number)):
             if rated and scores[number] < rated[0][0] - REACH:

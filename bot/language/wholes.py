@@ -7,7 +7,7 @@ from bot.language.reading import Reading, Slot
 from bot.language.readings import is_subject_alone
 from bot.language.score import Candidate
 from bot.language.spoken import Spoken, Target, cues_of, empty_of, without
-from bot.language.tag import Piece, subjects_of
+from bot.language.tag import Piece, cues_in, subjects_of
 from bot.text.tokens import PUNCTUATION
 
 PLAIN = ("support", "value", "compare", "overview", "define", "catalog")
@@ -33,21 +33,21 @@ class Wholes:
         words_said = without(said, self._filler)
         target = self._spoken.by_words.find(words_said) or self._by_cue(said, pieces)
         by_title = self._spoken.titles.find(" ".join(words_said)) is not None
-        if target is not None and not by_title and _asks_fact(pieces):
-            cues = {piece.role.cue for piece in pieces if piece.role is not None}
-            if target[0] == "define" or not self._cues[target[0]] & cues:
-                return None
-        if target is not None and target[0] == "define" and len(subjects_of(pieces)) > 1:
+        if target is None:
             return None
-        return None if target is None else Candidate(target[0], _reading(pieces, target), fit=1.0, score=1.0)
+        wanted = target[0] != "define" and bool(self._cues[target[0]] & cues_in(pieces))
+        if not by_title and not wanted and _asks_fact(pieces):
+            return None
+        if target[0] == "define" and len(subjects_of(pieces)) > 1:
+            return None
+        return Candidate(target[0], _reading(pieces, target), fit=1.0, score=1.0)
 
     def _by_cue(self, said: list[str], pieces: tuple[Piece, ...]) -> Target | None:
         """Returns the article that is left of a question without its cues, if one of these asks for such articles."""
         target = self._spoken.by_content.find(without(said, self._said))
         if target is None:
             return None
-        cues = {piece.role.cue for piece in pieces if piece.role is not None}
-        return target if self._cues[target[0]] & cues else None
+        return target if self._cues[target[0]] & cues_in(pieces) else None
 
 
 def _asks_fact(pieces: tuple[Piece, ...]) -> bool:
