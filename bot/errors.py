@@ -3,6 +3,7 @@
 MeshwiseError             one line that says what was wrong and what would be right
 ├── KnowledgeError        the files of knowledge/ or intents/ cannot be built (carries every problem)
 ├── ReleaseError          a built release is missing, torn or of another format
+├── LedgerError           the database of what is remembered cannot be had
 └── SettingsError         a setting is missing or wrong
 """
 
@@ -50,6 +51,10 @@ class KnowledgeError(MeshwiseError):
 
 class ReleaseError(MeshwiseError):
     """A release file that cannot be opened."""
+
+
+class LedgerError(MeshwiseError):
+    """A ledger that cannot be opened."""
 
 
 class SettingsError(MeshwiseError):

@@ -1,5 +1,6 @@
 """The settings, read once from the environment; secrets show as stars wherever they are printed."""
 
+import os
 from pathlib import Path
 from typing import Final, Literal, TypeAlias
 
@@ -9,6 +10,8 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from bot.errors import SettingsError
 
 Edge: TypeAlias = Literal["socket", "http"]
+
+LEDGER_FILE: Final = "ledger.db"
 
 _NO_BOT_USER: Final = (
     "SLACK_BOT_TOKEN is not set: copy the Bot User OAuth Token (xoxb-…) from your Slack app's page,"
@@ -21,6 +24,12 @@ _NO_EDGE: Final = (
 )
 
 
+def _default_data() -> Path:
+    """The user's own data directory, as the XDG base directory specification places it."""
+    base = os.environ.get("XDG_DATA_HOME") or str(Path("~/.local/share").expanduser())
+    return Path(base) / "meshwise"
+
+
 class Settings(BaseSettings):
     """Everything the environment can say, checked.
 
@@ -28,6 +37,8 @@ class Settings(BaseSettings):
         slack_bot_token: the token that the bot calls Slack with.
         slack_app_token: the token that opens Socket Mode connections.
         slack_signing_secret: the secret that Slack signs HTTP requests with.
+        data: directory of what the bot remembers, unless `database_url` names another place.
+        database_url: address of the database of what the bot remembers, as SQLAlchemy writes it.
         knowledge: directory of the knowledge files; the shipped ones when None.
         intents: directory of the intent files; the shipped ones when None.
         host: address that the HTTP edge listens on.
@@ -45,6 +56,8 @@ class Settings(BaseSettings):
     slack_signing_secret: SecretStr | None = Field(default=None, alias="SLACK_SIGNING_SECRET")
     knowledge: Path | None = Field(default=None, alias="MESHWISE_KNOWLEDGE")
     intents: Path | None = Field(default=None, alias="MESHWISE_INTENTS")
+    data: Path = Field(default_factory=_default_data, alias="MESHWISE_DATA")
+    database_url: SecretStr | None = Field(default=None, alias="MESHWISE_DATABASE_URL")
     host: str = Field(default="127.0.0.1", alias="MESHWISE_HOST")
     port: int = Field(default=3000, ge=0, le=65535, alias="MESHWISE_PORT")
     slack_api_url: str | None = Field(default=None, pattern=r"^https?://\S+$", alias="MESHWISE_SLACK_API_URL")
@@ -57,6 +70,22 @@ class Settings(BaseSettings):
         if self.slack_bot_token is None:
             raise SettingsError(_NO_BOT_USER)
         return _prefixed("SLACK_BOT_TOKEN", self.slack_bot_token, "xoxb-")
+
+    def ledger_address(self) -> str:
+        """The address of the ledger's database; without a setting a file in the data directory, which is made.
+
+        Raises:
+            SettingsError: the directory cannot be made.
+        """
+        if self.database_url is not None:
+            return self.database_url.get_secret_value()
+        try:
+            self.data.mkdir(parents=True, exist_ok=True, mode=0o700)
+        except OSError as error:
+            raise SettingsError(
+                f"MESHWISE_DATA: {self.data} cannot be made a directory: {error.strerror}"
+            ) from None
+        return f"sqlite+aiosqlite:///{self.data / LEDGER_FILE}"
 
     def edge(self) -> Edge:
         """How Slack reaches the bot; a `SettingsError` names what is missing and where to get it."""

@@ -1,5 +1,7 @@
 """What the environment can say."""
 
+from pathlib import Path
+
 import pytest
 
 from bot.errors import SettingsError
@@ -11,6 +13,8 @@ NAMES = (
     "SLACK_SIGNING_SECRET",
     "MESHWISE_KNOWLEDGE",
     "MESHWISE_INTENTS",
+    "MESHWISE_DATA",
+    "MESHWISE_DATABASE_URL",
     "MESHWISE_HOST",
     "MESHWISE_PORT",
     "MESHWISE_SLACK_API_URL",
@@ -99,3 +103,34 @@ def test_a_wrong_setting_is_named(monkeypatch: pytest.MonkeyPatch, name: str, va
 def test_an_empty_setting_is_none(monkeypatch: pytest.MonkeyPatch) -> None:
     """A variable that is set to nothing counts as not set."""
     assert _read(monkeypatch, "SLACK_BOT_TOKEN=").slack_bot_token is None
+
+
+def test_the_ledger_is_a_file_in_the_data_directory(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Without an address the ledger is a file, in a directory made for nobody but its owner."""
+    directory = tmp_path / "deep" / "data"
+    settings = _read(monkeypatch, f"MESHWISE_DATA={directory}")
+    assert settings.ledger_address() == f"sqlite+aiosqlite:///{directory}/ledger.db"
+    assert directory.stat().st_mode & 0o777 == 0o700
+
+
+def test_the_data_directory_is_the_users(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Where none is set, it is where programs keep the user's data."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    assert _read(monkeypatch).data == tmp_path / "meshwise"
+
+
+def test_a_database_takes_the_files_place(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """With an address no directory is made, and its password is not shown."""
+    address = "postgresql+psycopg://bot:secret@db/meshwise"
+    settings = _read(monkeypatch, f"MESHWISE_DATABASE_URL={address}", f"MESHWISE_DATA={tmp_path / 'data'}")
+    assert settings.ledger_address() == address
+    assert not (tmp_path / "data").exists()
+    assert "bot:secret" not in repr(settings)
+
+
+def test_a_data_directory_that_cannot_be_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """One line says which directory and why."""
+    (tmp_path / "file").touch()
+    settings = _read(monkeypatch, f"MESHWISE_DATA={tmp_path / 'file'}")
+    with pytest.raises(SettingsError, match=r"MESHWISE_DATA: .*file cannot be made a directory: File exists"):
+        settings.ledger_address()

@@ -15,6 +15,7 @@ from slack_sdk.http_retry.builtin_async_handlers import (
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.errors import MeshwiseError, SettingsError
+from bot.ledger import Ledger
 from bot.slack import asking, command, direct_message, duplicates, failures, home, mention, sharing
 from bot.slack.authorize import SingleWorkspace
 from bot.slack.in_flight import DRAIN_SECONDS
@@ -46,7 +47,8 @@ class SlackApp:
         self._authorize = authorize
 
     async def open(self) -> None:
-        """Opens the one HTTP session that all calls to Slack share."""
+        """Opens the ledger, and the one HTTP session that all calls to Slack share."""
+        await self.room.ledger.open()
         timeout = aiohttp.ClientTimeout(total=CALL_SECONDS)
         self.bolt.client.session = aiohttp.ClientSession(timeout=timeout)
         self.accepting = True
@@ -67,13 +69,14 @@ class SlackApp:
             raise MeshwiseError(f"Slack cannot be reached at {address}: {type(error).__name__}") from None
 
     async def close(self) -> None:
-        """Waits for the listeners at work, at most 20 seconds, and closes the session."""
+        """Waits for the listeners at work, at most 20 seconds, and closes the session and the ledger."""
         self.accepting = False
         unfinished = await self.room.in_flight.drain(DRAIN_SECONDS)
         if unfinished:
             _log.warning("%d answers were not finished within %d seconds", unfinished, DRAIN_SECONDS)
         if self.bolt.client.session is not None:
             await self.bolt.client.session.close()
+        await self.room.ledger.close()
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
@@ -85,11 +88,12 @@ class SlackApp:
             await self.close()
 
 
-def build_app(desk: "Desk", *, token: str, api_url: str | None = None) -> SlackApp:
+def build_app(desk: "Desk", ledger: Ledger, *, token: str, api_url: str | None = None) -> SlackApp:
     """The app that asks this desk.
 
     Args:
         desk: what answers.
+        ledger: what it remembers in; the app opens and closes it.
         token: the workspace's bot token.
         api_url: base address of the Web API; slack.com when None.
     """
@@ -112,7 +116,7 @@ def build_app(desk: "Desk", *, token: str, api_url: str | None = None) -> SlackA
         attaching_conversation_kwargs_enabled=False,
         raise_error_for_unhandled_request=True,
     )
-    room = Room(desk)
+    room = Room(desk, ledger)
     _register(bolt, room)
     return SlackApp(bolt, room, authorize)
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from bot.ledger import Ledger
 from bot.slack.claims import Claims
 from bot.slack.conversations import Conversations
 from bot.slack.in_flight import InFlight
@@ -13,9 +14,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """The desk that answers, and what the door remembers while it is open."""
+    """The desk that answers, what the door remembers while it is open, and the ledger for what outlasts that."""
 
     desk: "Desk"
+    ledger: Ledger
     conversations: Conversations = field(default_factory=Conversations)
     claims: Claims = field(default_factory=Claims)
     in_flight: InFlight = field(default_factory=InFlight)

@@ -10,6 +10,7 @@ import uvicorn
 from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 
 from bot.errors import MeshwiseError, SettingsError
+from bot.ledger import Ledger
 from bot.settings import Settings
 from bot.slack.app import SlackApp, build_app
 from bot.slack.in_flight import DRAIN_SECONDS
@@ -30,11 +31,13 @@ def serve(settings: Settings, desk: "Desk") -> None:
 
     Raises:
         SettingsError: a setting is missing, or Slack refuses a token.
+        LedgerError: the ledger cannot be opened.
         MeshwiseError: Slack could not be reached for too long.
     """
     edge = settings.edge()
     logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-    app = build_app(desk, token=settings.bot_token(), api_url=settings.slack_api_url)
+    ledger = Ledger(settings.ledger_address())
+    app = build_app(desk, ledger, token=settings.bot_token(), api_url=settings.slack_api_url)
     _log.info("answering in %s, edge %s", asyncio.run(_read_workspace(app)), edge)
     if edge == "socket":
         asyncio.run(_serve_socket(settings, app))

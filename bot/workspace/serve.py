@@ -17,6 +17,7 @@ from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.types import ASGIApp
 
 from bot.errors import SettingsError
+from bot.ledger import IN_MEMORY, Ledger
 from bot.slack.app import build_app
 from bot.web.edge import EVENTS_PATH, create_asgi
 from bot.workspace.api import api_routes
@@ -52,7 +53,7 @@ async def running_workspace(desk: "Desk", port: int = 0) -> AsyncIterator[Worksp
     with listening(port) as page, listening(0) as edge:
         bot_url = address_of(edge).rstrip("/") + EVENTS_PATH
         workspace = build_workspace(address_of(page), bot_url, desk.examples)
-        bot = build_app(desk, token=workspace.addresses.token, api_url=workspace.api_url)
+        bot = build_app(desk, Ledger(IN_MEMORY), token=workspace.addresses.token, api_url=workspace.api_url)
         edge_app = create_asgi(bot, signing_secret=workspace.addresses.signing_secret)
         async with serving(edge_app, edge), serving(create_page(workspace), page):
             try:

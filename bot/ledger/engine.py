@@ -1,0 +1,88 @@
+"""The ledger's database: the engine for its address, and the migrations that it lacks."""
+
+from pathlib import Path
+from typing import Any, Final
+
+from alembic import command
+from alembic.config import Config
+from alembic.util.exc import CommandError
+from sqlalchemy import Connection, event, make_url, text
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+
+from bot.errors import LedgerError
+
+_MIGRATIONS: Final = Path(__file__).with_name("migrations")
+# Any number, the same in all replicas: whoever holds it migrates, the others wait.
+_MIGRATION_LOCK: Final = 7_205_233_418
+BUSY_SECONDS: Final = 10
+
+IN_MEMORY: Final = "sqlite+aiosqlite:///:memory:"
+"""The address of a ledger that is forgotten when it is closed."""
+
+
+def create_engine(address: str) -> AsyncEngine:
+    """The engine for a database; nothing is opened yet.
+
+    Args:
+        address: as SQLAlchemy writes it, with an asynchronous driver: `sqlite+aiosqlite:///PATH`.
+
+    Raises:
+        LedgerError: that is no such address.
+    """
+    try:
+        if make_url(address).get_backend_name() != "sqlite":
+            return create_async_engine(address, pool_pre_ping=True)
+        engine = create_async_engine(address, connect_args={"timeout": BUSY_SECONDS})
+    except (SQLAlchemyError, ModuleNotFoundError) as error:
+        raise LedgerError(f"the ledger's address cannot be used: {_reason(error)}") from None
+    event.listen(engine.sync_engine, "connect", _prepare_sqlite)
+    event.listen(engine.sync_engine, "begin", _begin_sqlite)
+    return engine
+
+
+async def migrate(engine: AsyncEngine) -> None:
+    """Brings the database's tables up to date; when several do so at once, one does and the others wait.
+
+    Raises:
+        LedgerError: the database cannot be had, or was written by a newer version.
+    """
+    shown = engine.url.render_as_string(hide_password=True)
+    try:
+        async with engine.begin() as connection:
+            await connection.run_sync(_migrate)
+    except (SQLAlchemyError, OSError) as error:
+        raise LedgerError(f"the ledger {shown} cannot be opened: {_reason(error)}") from None
+
+
+def _prepare_sqlite(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's own connection
+    """Python's driver begins no transaction for changes of tables by itself, so it is told to begin none."""
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA journal_mode = WAL")
+    cursor.close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    """Takes the lock at once: a transaction that reads and then writes can then not be refused half way."""
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _migrate(connection: Connection) -> None:
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _MIGRATION_LOCK})
+    config = Config()
+    config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
+    config.attributes["connection"] = connection
+    try:
+        command.upgrade(config, "head")
+    except CommandError as error:
+        raise LedgerError(
+            f"the ledger was written by a newer version ({error}); start that version, or restore a backup"
+        ) from None
+
+
+def _reason(error: Exception) -> str:
+    """The driver's own words, in one line."""
+    cause = getattr(error, "orig", None) or error
+    return str(cause).splitlines()[0] if str(cause) else type(cause).__name__

@@ -1,0 +1,150 @@
+"""The ledger: one method for each thing that is remembered or asked of it."""
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import Row, Table, delete, func, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from bot.errors import LedgerError
+from bot.ledger.engine import create_engine, migrate
+from bot.ledger.model import Asked, Vote
+from bot.ledger.tables import ASKED, CHANNEL, VOTE
+
+_JOINED: Final = ("subjects", "features")
+
+
+class Ledger:
+    """What is remembered of all workspaces; every method speaks of one, named by its id `team`.
+
+    It is opened before anything is asked of it, and may be opened again after it was closed.
+    """
+
+    def __init__(self, address: str) -> None:
+        """A ledger in the database at `address` (see `create_engine`), not opened yet."""
+        self._engine = create_engine(address)
+
+    async def open(self) -> None:
+        """Brings the tables up to date; a `LedgerError` tells why the database cannot be had."""
+        try:
+            await migrate(self._engine)
+        except LedgerError:
+            await self.close()
+            raise
+
+    async def close(self) -> None:
+        """Lets the database go."""
+        await self._engine.dispose()
+
+    async def record(self, asked: Asked) -> None:
+        """Remembers a question; one that is remembered already stays as it is."""
+        row = asdict(asked) | {name: " ".join(getattr(asked, name)) for name in _JOINED}
+        await self._put(ASKED, row, {})
+
+    async def recent(self, team: str, user: str, limit: int) -> tuple[Asked, ...]:
+        """The person's latest questions that were understood, each once, newest first."""
+        latest = (
+            select(ASKED.c.understood, func.max(ASKED.c.at).label("at"))
+            .where(ASKED.c.team == team, ASKED.c.user == user, ASKED.c.understood != "")
+            .group_by(ASKED.c.understood)
+            .order_by(func.max(ASKED.c.at).desc(), ASKED.c.understood)
+            .limit(limit)
+            .subquery()
+        )
+        same = (ASKED.c.understood == latest.c.understood) & (ASKED.c.at == latest.c.at)
+        rows = await self._read(
+            select(ASKED)
+            .join(latest, same)
+            .where(ASKED.c.team == team, ASKED.c.user == user)
+            .order_by(ASKED.c.at.desc(), ASKED.c.understood, ASKED.c.ident)
+        )
+        once = {row.understood: _asked(row) for row in reversed(rows)}
+        return tuple(reversed(once.values()))
+
+    async def most_asked(self, team: str, limit: int) -> tuple[str, ...]:
+        """The questions that were answered most often, in the desk's words."""
+        rows = await self._read(
+            select(ASKED.c.understood)
+            .where(ASKED.c.team == team, ASKED.c.understood != "", ASKED.c.status == "answered")
+            .group_by(ASKED.c.understood)
+            .order_by(func.count().desc(), ASKED.c.understood)
+            .limit(limit)
+        )
+        return tuple(row.understood for row in rows)
+
+    async def forget_texts(self, before: datetime) -> int:
+        """Forgets what people wrote before this moment, in all workspaces; returns in how many questions."""
+        words = (ASKED.c.text != "") | (ASKED.c.picked_from != "")
+        forgotten = update(ASKED).where(ASKED.c.at < before, words).values(text="", picked_from="")
+        return await self._change(forgotten)
+
+    async def forget_user(self, team: str, user: str) -> int:
+        """Deletes everything about a person; returns how many entries."""
+        return sum(
+            [
+                await self._change(delete(table).where(table.c.team == team, table.c.user == user))
+                for table in (VOTE, ASKED)
+            ]
+        )
+
+    async def forget_team(self, team: str) -> int:
+        """Deletes everything about a workspace; returns how many entries."""
+        return sum(
+            [
+                await self._change(delete(table).where(table.c.team == team))
+                for table in (VOTE, ASKED, CHANNEL)
+            ]
+        )
+
+    async def vote(self, team: str, vote: Vote) -> None:
+        """Remembers whether an answer helped; a person's last vote on an answer counts."""
+        row = asdict(vote) | {"team": team, "reason": ""}
+        changed = {"helpful": vote.helpful, "at": vote.at}
+        await self._put(VOTE, row, changed if vote.helpful is False else changed | {"reason": ""})
+
+    async def explain(self, team: str, ident: str, user: str, reason: str) -> bool:
+        """Adds to a person's vote why; returns whether there is such a vote."""
+        mine = (VOTE.c.team == team) & (VOTE.c.ident == ident) & (VOTE.c.user == user)
+        return bool(await self._change(update(VOTE).where(mine).values(reason=reason)))
+
+    async def votes(self, team: str, ident: str) -> Mapping[str, tuple[bool, str]]:
+        """Who voted on an answer: by user id, whether it helped and why, "" without a reason."""
+        rows = await self._read(select(VOTE).where(VOTE.c.team == team, VOTE.c.ident == ident))
+        return {row.user: (row.helpful, row.reason) for row in rows}
+
+    async def automatic(self, team: str, channel: str) -> bool:
+        """Whether the channel was switched to be answered without a mention; off until somebody did."""
+        here = (CHANNEL.c.team == team) & (CHANNEL.c.channel == channel)
+        rows = await self._read(select(CHANNEL.c.automatic).where(here))
+        return any(row.automatic for row in rows)
+
+    async def set_automatic(self, team: str, channel: str, user: str, at: datetime, *, on: bool) -> None:
+        """Switches the channel, and remembers who did it."""
+        change = {"automatic": on, "changed_by": user, "changed_at": at}
+        await self._put(CHANNEL, {"team": team, "channel": channel, **change}, change)
+
+    async def _put(self, table: Table, row: Mapping[str, Any], changed: Mapping[str, Any]) -> None:
+        """Inserts the row; one that is there under the same key is changed so, or left where nothing is."""
+        dialect = postgresql if self._engine.dialect.name == "postgresql" else sqlite
+        insert = dialect.insert(table).values(**row)
+        key = list(table.primary_key.columns)
+        async with self._engine.begin() as connection:
+            if changed:
+                await connection.execute(insert.on_conflict_do_update(index_elements=key, set_=changed))
+            else:
+                await connection.execute(insert.on_conflict_do_nothing(index_elements=key))
+
+    async def _read(self, question: Any) -> list[Row[Any]]:  # noqa: ANN401 - any select
+        async with self._engine.connect() as connection:
+            return list((await connection.execute(question)).all())
+
+    async def _change(self, change: Any) -> int:  # noqa: ANN401 - any update or delete
+        async with self._engine.begin() as connection:
+            return int((await connection.execute(change)).rowcount)
+
+
+def _asked(row: Row[Any]) -> Asked:
+    values = dict(row._mapping)  # noqa: SLF001 - SQLAlchemy's documented way to a row's columns
+    return Asked(**values | {name: tuple(values[name].split()) for name in _JOINED})

@@ -1,0 +1,86 @@
+"""The ledger's tables, as they are after the newest migration."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    DateTime,
+    Dialect,
+    Float,
+    Index,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+)
+
+
+class Moment(TypeDecorator[datetime]):
+    """A point in time: with a time zone in Python, in UTC in the database, whichever database it is."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, _dialect: Dialect) -> datetime | None:
+        """The moment in UTC; a time without a zone is a mistake and raises ValueError."""
+        if value is not None and value.tzinfo is None:
+            raise ValueError(f"{value.isoformat()} has no time zone")
+        return None if value is None else value.astimezone(UTC)
+
+    def process_result_value(self, value: Any | None, _dialect: Dialect) -> datetime | None:  # noqa: ANN401 - as the driver gives it
+        """The moment with its zone, which SQLite does not keep."""
+        if value is None:
+            return None
+        moment: datetime = value
+        return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+
+
+METADATA = MetaData()
+
+ASKED = Table(
+    "asked",
+    METADATA,
+    Column("ident", String(64), primary_key=True),
+    Column("team", String(32), nullable=False),
+    Column("channel", String(32), nullable=False),
+    Column("user", String(32), nullable=False),
+    Column("direct", Boolean, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("understood", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    Column("picked_from", Text, nullable=False),
+    Column("intent", String(64), nullable=False),
+    Column("subjects", Text, nullable=False),
+    Column("features", Text, nullable=False),
+    Column("status", String(32), nullable=False),
+    Column("verdict", String(32), nullable=False),
+    Column("confidence", Float, nullable=False),
+    Column("digest", String(64), nullable=False),
+    Index("asked_by", "team", "user", "at"),
+    Index("asked_when", "team", "at"),
+)
+"""`subjects` and `features` are ids with a space between them; no id holds one."""
+
+VOTE = Table(
+    "vote",
+    METADATA,
+    Column("team", String(32), primary_key=True),
+    Column("ident", String(64), primary_key=True),
+    Column("user", String(32), primary_key=True),
+    Column("helpful", Boolean, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("reason", Text, nullable=False),
+)
+
+CHANNEL = Table(
+    "channel",
+    METADATA,
+    Column("team", String(32), primary_key=True),
+    Column("channel", String(32), primary_key=True),
+    Column("automatic", Boolean, nullable=False),
+    Column("changed_by", String(32), nullable=False),
+    Column("changed_at", Moment, nullable=False),
+)

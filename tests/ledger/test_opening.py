@@ -1,0 +1,88 @@
+"""A ledger opens with the newest tables, whoever else opens it, or says in one line why not."""
+
+import asyncio
+import sqlite3
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import Connection
+from sqlalchemy.ext.asyncio import create_async_engine
+
+from bot.errors import LedgerError
+from bot.ledger import Ledger
+from bot.ledger.tables import METADATA
+
+OPEN = "import asyncio, sys; from bot.ledger import Ledger; asyncio.run(Ledger(sys.argv[1]).open())"
+
+
+async def test_migrations_lead_to_the_tables_in_use(ledger: Ledger, address: str) -> None:
+    """After all migrations the database has just the tables that the code speaks of."""
+
+    def differences(connection: Connection) -> list[object]:
+        return list(compare_metadata(MigrationContext.configure(connection), METADATA))
+
+    engine = create_async_engine(address)
+    async with engine.connect() as connection:
+        assert await connection.run_sync(differences) == []
+    await engine.dispose()
+    assert ledger is not None
+
+
+async def test_several_may_open_at_once(address: str) -> None:
+    """Processes that start together on an empty place all get a whole ledger."""
+    starts = [
+        await asyncio.create_subprocess_exec(
+            sys.executable, "-c", OPEN, address, stderr=asyncio.subprocess.PIPE
+        )
+        for _ in range(4)
+    ]
+    ends = await asyncio.gather(*(start.communicate() for start in starts))
+    assert [(start.returncode, end[1]) for start, end in zip(starts, ends, strict=True)] == [(0, b"")] * 4
+
+
+async def test_a_newer_ledger_is_refused(address: str, tmp_path: Path) -> None:
+    """A ledger that a newer version wrote is not touched, and the error says what to do."""
+    ledger = Ledger(address)
+    await ledger.open()
+    await ledger.close()
+    with sqlite3.connect(tmp_path / "ledger.db") as database:
+        database.execute("UPDATE alembic_version SET version_num = '9999'")
+    with pytest.raises(LedgerError, match="written by a newer version") as refused:
+        await Ledger(address).open()
+    assert "\n" not in str(refused.value)
+
+
+async def test_a_place_that_cannot_be_had_is_told(tmp_path: Path) -> None:
+    """One line says which ledger and why."""
+    with pytest.raises(LedgerError, match="cannot be opened: unable to open database file"):
+        await Ledger(f"sqlite+aiosqlite:///{tmp_path / 'missing' / 'ledger.db'}").open()
+
+
+async def test_what_is_no_database_is_told(address: str, tmp_path: Path) -> None:
+    """A file of something else is left as it is."""
+    (tmp_path / "ledger.db").write_text("not a database, but long enough to be read as one" * 30)
+    with pytest.raises(LedgerError, match="file is not a database"):
+        await Ledger(address).open()
+
+
+async def test_it_opens_again_with_what_it_held(address: str) -> None:
+    """Closing loses nothing, and the same ledger can be opened again."""
+    ledger = Ledger(address)
+    await ledger.open()
+    await ledger.set_automatic("T1", "C1", "U1", datetime(2026, 3, 1, tzinfo=UTC), on=True)
+    await ledger.close()
+    await ledger.open()
+    assert await ledger.automatic("T1", "C1")
+    await ledger.close()
+
+
+@pytest.mark.parametrize("wrong", ["nonsense", "sqlite:///ledger.db", "oracle+nothing://host/name"])
+def test_an_address_that_is_none_is_told(wrong: str) -> None:
+    """What is no address of a database with an asynchronous driver is refused in one line."""
+    with pytest.raises(LedgerError, match="address cannot be used") as refused:
+        Ledger(wrong)
+    assert "\n" not in str(refused.value)
