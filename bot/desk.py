@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from bot.answers.model import Answer
 from bot.answers.respond import respond
 from bot.facts.model import DeskCard
-from bot.language.model import Ambiguous, Query
+from bot.language.model import Ambiguous, NoMatch, Query
 from bot.release import Release
 
 PASSING = frozenset({"help", "sources"})
@@ -52,6 +52,22 @@ class Desk:
             ("facts", counts.facts),
             ("sources", counts.sources),
         )
+
+    def understand(self, utterance: str) -> Query | Ambiguous | NoMatch:
+        """Returns what `utterance` means by itself, unanswered."""
+        return self.release.recognizer.understand(utterance)
+
+    def is_exact(self, utterance: str) -> bool:
+        """Returns whether `utterance` beyond doubt asks a subject's feature, both of them named exactly."""
+        return self.release.recognizer.find_exact(utterance) is not None
+
+    def answer(self, query: Query) -> Reply:
+        """Returns the reply to a query that was put together without words."""
+        return Reply(respond(query, self.release.reference), query)
+
+    def phrase(self, query: Query) -> str:
+        """Returns the question that would be understood as `query`."""
+        return self.release.reference.phrasing.question(query)
 
     def ask(self, utterance: str, previous: Query | None = None) -> Reply:
         """Returns the reply to `utterance`, after `previous` in the same conversation.

@@ -87,3 +87,12 @@ def test_many_ask_at_once(desk: Desk) -> None:
     ) * 40
     with ThreadPoolExecutor(8) as pool:
         assert list(pool.map(desk.ask, questions)) == [desk.ask(question) for question in questions]
+
+
+def test_a_query_is_answered_without_words(desk: Desk) -> None:
+    """What was picked is answered as the question that says the same."""
+    query = Query("compare", ("rovella", "quillon"), differing=True)
+    reply = desk.answer(query)
+    assert reply.query == query
+    assert desk.ask(desk.phrase(query)).answer == reply.answer
+    assert desk.understand(desk.phrase(query)) == query

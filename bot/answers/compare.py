@@ -1,4 +1,7 @@
-"""Answers how subjects compare: what differs in verdict or value first, what is the same for all in one line."""
+"""Answers how subjects compare: what differs in verdict or value first, what is the same for all in one line.
+
+Where only what differs is asked for, the rest is counted and left out.
+"""
 
 from collections import Counter
 
@@ -21,25 +24,32 @@ def respond(query: Query, reference: Reference) -> Answer:
     facts = reference.store.facts_of(query.subjects, features)
     held = [feature for feature in features if any((subject, feature) in facts for subject in query.subjects)]
     shown = held if held and not query.features else features if query.features else []
-    same = [
-        feature for feature in shown if len(shown) > 1 and _is_same(feature, query.subjects, facts, reference)
-    ]
+    folds = len(shown) > 1 or query.differing
+    same = [feature for feature in shown if folds and _is_same(feature, query.subjects, facts, reference)]
     differing = [feature for feature in shown if _is_different(feature, query.subjects, facts, reference)]
     # A message too long for its place loses the end of its table, so differences come first.
-    rows = [*differing, *(feature for feature in shown if feature not in same and feature not in differing)]
+    alike = [feature for feature in shown if feature not in same and feature not in differing]
+    rows = differing if query.differing else [*differing, *alike]
     citer = Citer(by_source=len(shown) > 1)
     notices = [notice for subject in query.subjects if (notice := reference.notice(subject, citer))]
     names = reference.names(query.subjects)
     return Answer(
         status="answered" if facts else "unknown",
-        headline=_headline(query, reference, names, _counts(len(shown), len(same)))
+        headline=_headline(query, reference, names, _counts(query, len(shown), len(same), len(differing)))
         if facts
         else f"Not known: {names}",
         intent=query.intent,
         subjects=query.subjects,
         features=query.features,
         conflict=any(fact.conflict for fact in facts.values()),
-        statements=(*notices, *_same(same, query.subjects, facts, reference, citer)),
+        statements=(
+            *notices,
+            *(
+                _left_out(len(same), len(alike))
+                if query.differing
+                else _same(same, query.subjects, facts, reference, citer)
+            ),
+        ),
         table=_table(names, rows, query.subjects, facts, reference, citer),
         suggestions=_suggestions(query, differing, reference),
         citations=citer.citations(),
@@ -70,7 +80,9 @@ def _is_different(feature: str, subjects: tuple[str, ...], facts: Facts, referen
     return len({frozenset(fact.values) for fact in held if fact.values}) > 1
 
 
-def _counts(shown: int, same: int) -> str:
+def _counts(query: Query, shown: int, same: int, differing: int) -> str:
+    if query.differing:
+        return f": {differing} of {shown} features {'differs' if differing == 1 else 'differ'}"
     if shown < 2:
         return ""
     return f": {shown} features, {same} the same for all" if same else f": {shown} features"
@@ -96,6 +108,19 @@ def _same(
         for subject in subjects:
             marks.update(dict.fromkeys(cell(facts[subject, feature], kind, citer).marks))
     return [Statement(f"The same for all: {'; '.join(parts)}.", tuple(marks))]
+
+
+def _left_out(same: int, alike: int) -> list[Statement]:
+    """Returns how many rows are not shown because nothing that is known differs in them."""
+    counted = [
+        f"{number} {why}"
+        for number, why in (
+            (same, "the same for all"),
+            (alike, "not known of each, or only worded otherwise"),
+        )
+        if number
+    ]
+    return [Statement(f"Left out: {'; '.join(counted)}.")] if counted else []
 
 
 def _table(

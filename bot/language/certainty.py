@@ -39,6 +39,10 @@ CHOOSING = frozenset({"which", "who", "neither", "anything", "list", "those", "o
 """Cues and markers that stand for subjects without naming any."""
 
 
+ON_A_FEATURE = frozenset({"support", "value", "compare"})
+"""Intents of questions that put a feature to subjects."""
+
+
 def is_elsewhere(best: Candidate) -> bool:
     """Whether a question is other talk: its words say so, and no subject is named together with something about it."""
     placed = bool(best.reading.ids("subject") or best.reading.ids("kind"))
@@ -68,6 +72,24 @@ def is_leaned_on(candidate: Candidate) -> bool:
     """Whether a candidate is sure enough to carry a question on: a name, or a likely guess."""
     reading = candidate.reading
     return not reading.guessed or candidate.chance >= (SURE if reading.ids("subject") else LEANING)
+
+
+def is_asked(best: Candidate) -> bool:
+    """Whether the likeliest candidate is worded as a question; without that, the same words may tell something."""
+    return best.reading.cued or best.reading.polar
+
+
+def is_exact(best: Candidate) -> bool:
+    """Whether the likeliest candidate is beyond doubt.
+
+    A sentence accounts for all that is said; no name is guessed or misspelt; a subject and a feature, or its value,
+    are among them.
+    """
+    reading = best.reading
+    whole = best.fit == 1.0 and best.share == 1.0 and best.intent in ON_A_FEATURE
+    spelt = not any(slot.piece.slips for slot in reading.slots)
+    topics = reading.ids("feature") or reading.ids("value")
+    return whole and spelt and not reading.guessed and bool(reading.ids("subject") and topics)
 
 
 def _is_named(reading: Reading) -> bool:

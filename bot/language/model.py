@@ -42,6 +42,7 @@ class Query:
         article: id of the article asked for.
         quantity: how the question counts: "" (list), "count", "all", "none".
         polar: the question wants a yes or a no.
+        differing: of what is compared, only that which differs is asked for.
         found: for a query that was answered, the subjects that the answer named; "which of those" means these.
         before: in a conversation, the subjects of questions before that were put to these subjects too.
         confidence: how sure the reading is, 0 to 1.
@@ -58,6 +59,7 @@ class Query:
     article: str | None = None
     quantity: str = ""
     polar: bool = False
+    differing: bool = False
     found: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
     confidence: float = 1.0
@@ -66,7 +68,7 @@ class Query:
     def meaning(self) -> tuple[object, ...]:
         """What is asked, without how sure that is: equal for two ways of asking the same."""
         asked = (self.intent, self.subjects, self.features, self.excluded_features, self.excluded_subjects)
-        return (*asked, self.categories, self.conditions, self.article)
+        return (*asked, self.categories, self.conditions, self.article, self.differing)
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,9 @@ class Phrasing:
             on = [*(self.label("feature", each) for each in query.features)]
             on += [self.label("category", each) for each in query.categories]
             rest += f" on {_listed(on)}" if on else ""
+            rest += ", only the differences" if query.differing else ""
+        elif query.intent == "catalog" and query.categories:
+            rest += f" on {self._names('category', query.categories)}"
         elif query.intent == "overview" and query.categories:
             rest += f" {self._names('category', query.categories)}"
         if query.intent == "which":

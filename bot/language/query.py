@@ -6,6 +6,9 @@ from bot.language.reading import Reading
 from bot.language.score import Candidate
 from bot.language.topics import ARTICLE_KINDS
 
+DIFFERING = frozenset({"only", "difference"})
+"""Cues of a comparison that together leave out what is the same."""
+
 EXCLUDING = frozenset({"which", "recommend", "catalog"})
 """Intents in which a negated name is left out; elsewhere the facts say yes or no whatever way it is asked."""
 
@@ -40,6 +43,7 @@ def query_of(candidate: Candidate, gazetteer: Gazetteer) -> Query:
         article=article_of(candidate.intent, reading, gazetteer),
         quantity=_quantity(reading.symbols),
         polar=polar,
+        differing=intent == "compare" and frozenset(reading.symbols) >= DIFFERING,
         confidence=round(candidate.score, 3),
     )
 

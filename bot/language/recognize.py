@@ -3,7 +3,15 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from bot.language.certainty import OTHER, SURE, is_elsewhere, is_leaned_on, is_told
+from bot.language.certainty import (
+    OTHER,
+    SURE,
+    is_asked,
+    is_elsewhere,
+    is_exact,
+    is_leaned_on,
+    is_told,
+)
 from bot.language.context import follow_up, stand_in
 from bot.language.language import Language
 from bot.language.model import Ambiguous, NoMatch, Query
@@ -85,6 +93,18 @@ class Recognizer:
         reading = best.reading if best else next(readings(pieces, self.language.gazetteer.phrasings))
         other = ranked[0].other if ranked else 0.0
         return Understanding(self._decide(pieces, ranked), reading, best, other)
+
+    def find_exact(self, utterance: str) -> Query | None:
+        """Returns what a question in a conversation among others means, or None where that is not beyond doubt.
+
+        It must ask something, be worded as questions are, and name a subject and a feature letter for letter;
+        then nothing else is said in it. Nothing that was said before counts.
+        """
+        understanding = self._recognize(self._tagger.tag(utterance))
+        asks = "?" in utterance or (understanding.best is not None and is_asked(understanding.best))
+        exact = understanding.best is not None and is_exact(understanding.best)
+        result = understanding.result
+        return result if asks and exact and isinstance(result, Query) else None
 
     def understand(self, utterance: str, previous: Query | None = None) -> Recognition:
         """Returns what `utterance` means, after `previous` where it leans on that."""

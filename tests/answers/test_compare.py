@@ -1,5 +1,7 @@
 """Subjects side by side."""
 
+from dataclasses import replace
+
 from bot.answers.model import Answer
 from bot.answers.reference import Reference
 from bot.answers.respond import respond
@@ -107,3 +109,23 @@ def test_nothing_known_is_unknown(reference: Reference) -> None:
     assert answer.status == "unknown"
     assert answer.headline.startswith("Not known")
     assert _rows(answer) == {"Gears": ["not known", "not known"]}
+
+
+def test_only_the_differences_leave_the_rest_out_and_say_so(reference: Reference) -> None:
+    """Asked for the differences alone, the table holds nothing else, and what is left out is counted by reason."""
+    whole = Query("compare", ("quillon", "bramble"), ("folding", "belt-drive", "parking-brake"))
+    answer = respond(replace(whole, differing=True), reference)
+    assert_cited(answer)
+    assert set(_rows(answer)) == {"Belt drive"}
+    assert answer.headline.endswith(": 1 of 3 features differs")
+    left_out = "left out: 1 the same for all; 1 not known of each, or only worded otherwise."
+    assert said(answer.statements[1:]) == left_out
+
+
+def test_where_nothing_differs_there_is_no_table(reference: Reference) -> None:
+    """Asked for the differences where there are none, the answer says so instead of an empty table."""
+    answer = respond(Query("compare", ("quillon", "bramble"), ("folding",), differing=True), reference)
+    assert_cited(answer)
+    assert answer.table is None
+    assert answer.headline.endswith(": 0 of 1 features differ")
+    assert said(answer.statements[1:]) == "left out: 1 the same for all."

@@ -28,6 +28,33 @@ def test_what_is_answered(world_desk: Desk, utterance: str, *, answered: bool) -
     assert (ask(world_desk, utterance).status in ("answered", "unknown")) is answered
 
 
+EXACT = (
+    ("does the rovella fold?", True),
+    ("does the rovella fold", True),
+    ("anyone know whether the quillon has a belt drive?", True),
+    ("rovella or quillon: belt drive?", True),
+    ("which frame material does the bramble have", True),
+    # Misspelt names, and names that are only guessed from other words
+    ("does the rovela fold?", False),
+    ("does the rovella have a belt drvie?", False),
+    ("do the rovella's wheels keep turning when you brake hard?", False),
+    # No question, or more said than asked
+    ("the rovella folds", False),
+    ("we took the rovella to the belt drive people yesterday", False),
+    ("does the rovella fold? mine is stuck", False),
+    # No subject, or no feature
+    ("which bikes have a belt drive?", False),
+    ("what is the rovella?", False),
+    ("where is lunch?", False),
+)
+
+
+@pytest.mark.parametrize(("utterance", "exact"), EXACT)
+def test_what_may_be_answered_unaddressed(world_desk: Desk, utterance: str, *, exact: bool) -> None:
+    """Beyond doubt is only what asks, says nothing else, and names a subject and a feature letter for letter."""
+    assert world_desk.is_exact(utterance) is exact
+
+
 @pytest.mark.parametrize(
     ("values", "has", "has_only"),
     [({"a"}, True, True), ({"a", "b"}, True, False), ({"b"}, False, False)],

@@ -48,6 +48,13 @@ def _which(desk: Desk, most: int) -> Iterator[Query]:
         yield Query("which", features=(feature,), excluded_subjects=(subject,))
 
 
+def _categories(desk: Desk) -> Iterator[str]:
+    """The categories whose name means nothing else."""
+    for category in desk.release.reference.store.categories:
+        if _means_one_thing(desk, "category", category):
+            yield category
+
+
 def _compared(desk: Desk, most: int) -> Iterator[Query]:
     """Subjects side by side: wholly, on a feature, on a category."""
     store = desk.release.reference.store
@@ -55,9 +62,11 @@ def _compared(desk: Desk, most: int) -> Iterator[Query]:
         yield Query("compare", subjects)
         for feature in islice(store.features, most):
             yield Query("compare", subjects, (feature,))
-        for category in store.categories:
-            if _means_one_thing(desk, "category", category):
-                yield Query("compare", subjects, categories=(category,))
+        for category in _categories(desk):
+            yield Query("compare", subjects, categories=(category,))
+            yield Query("compare", subjects, categories=(category,), differing=True)
+        yield Query("compare", subjects, differing=True)
+        yield Query("compare", subjects, tuple(store.features)[:2], differing=True)
     yield Query("compare", tuple(store.subjects)[:3])
 
 
@@ -67,6 +76,8 @@ def _others(desk: Desk) -> Iterator[Query]:
     for subject in store.subjects:
         if _means_one_thing(desk, "subject", subject):
             yield Query("overview", (subject,))
+    for category in _categories(desk):
+        yield Query("catalog", categories=(category,))
     for intent in ("catalog", "sources", "help"):
         yield Query(intent)
 
