@@ -60,3 +60,130 @@ class Vote:
     user: str
     helpful: bool
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A release that was built, and may be published.
+
+    Attributes:
+        digest: what it says, in one short hash.
+        revision: the state of the files it was built from: a commit, or "" where they are in no checkout.
+        built_at: when.
+        broken: golden questions that it does not answer as it must, a line each.
+        content: the release file.
+    """
+
+    digest: str
+    revision: str
+    built_at: datetime
+    broken: tuple[str, ...]
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """That a release became the one that answers.
+
+    Attributes:
+        number: counted up from 1; the highest is in force.
+        digest: the release.
+        revision: the state of the files it was built from.
+        at: when.
+        act: "publish" or "rollback".
+        team: id of the workspace it was done from, "" for the command line.
+        user: who did it.
+        reason: why, where one was given.
+    """
+
+    number: int
+    digest: str
+    revision: str
+    at: datetime
+    act: str
+    team: str
+    user: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """Something that only admins may do, and what came of it.
+
+    Attributes:
+        at: when.
+        team: id of the workspace.
+        user: who.
+        act: what, by one name.
+        outcome: "done", "denied" or "failed".
+        detail: of what, or why.
+    """
+
+    at: datetime
+    team: str
+    user: str
+    act: str
+    outcome: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What somebody would have the knowledge say.
+
+    Attributes:
+        ident: the proposal's own id; opaque.
+        team: id of the workspace.
+        user: who proposes it.
+        at: when.
+        question: the question whose answer is found wrong.
+        subject: id of the subject.
+        feature: id of the feature.
+        verdict: what the source says.
+        value: what it says for a feature that has values, else "".
+        url: where the source is.
+        date: "YYYY-MM" or "YYYY-MM-DD" of the source.
+        note: anything else.
+        state: "open", "accepted" or "declined".
+        decided_by: the admin who decided, or "".
+        decided_at: when, or None.
+        word: what the admin says to it, or "".
+    """
+
+    ident: str
+    team: str
+    user: str
+    at: datetime
+    question: str
+    subject: str
+    feature: str
+    verdict: str
+    value: str
+    url: str
+    date: str
+    note: str
+    state: str = "open"
+    decided_by: str = ""
+    decided_at: datetime | None = None
+    word: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """That a person wants to be told when what is answered changes.
+
+    Attributes:
+        team: id of the workspace.
+        user: the person.
+        subject: id of a subject, or "".
+        feature: id of a feature, or "".
+        category: id of a category of features, or "".
+        at: since when.
+    """
+
+    team: str
+    user: str
+    subject: str
+    feature: str
+    category: str
+    at: datetime

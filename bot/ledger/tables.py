@@ -10,6 +10,8 @@ from sqlalchemy import (
     Dialect,
     Float,
     Index,
+    Integer,
+    LargeBinary,
     MetaData,
     String,
     Table,
@@ -84,3 +86,73 @@ CHANNEL = Table(
     Column("changed_by", String(32), nullable=False),
     Column("changed_at", Moment, nullable=False),
 )
+
+RELEASE = Table(
+    "release",
+    METADATA,
+    Column("digest", String(64), primary_key=True),
+    Column("revision", String(128), nullable=False),
+    Column("built_at", Moment, nullable=False),
+    Column("broken", Text, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+)
+"""`broken` holds the golden questions that the release does not answer as it must, a line each."""
+
+PUBLICATION = Table(
+    "publication",
+    METADATA,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("digest", String(64), nullable=False),
+    Column("revision", String(128), nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("act", String(16), nullable=False),
+    Column("team", String(32), nullable=False),
+    Column("user", String(64), nullable=False),
+    Column("reason", Text, nullable=False),
+)
+
+AUDIT = Table(
+    "audit",
+    METADATA,
+    Column("number", Integer, primary_key=True, autoincrement=True),
+    Column("at", Moment, nullable=False),
+    Column("team", String(32), nullable=False),
+    Column("user", String(64), nullable=False),
+    Column("act", String(32), nullable=False),
+    Column("outcome", String(16), nullable=False),
+    Column("detail", Text, nullable=False),
+)
+
+PROPOSAL = Table(
+    "proposal",
+    METADATA,
+    Column("ident", String(32), primary_key=True),
+    Column("team", String(32), nullable=False),
+    Column("user", String(32), nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("question", Text, nullable=False),
+    Column("subject", String(128), nullable=False),
+    Column("feature", String(128), nullable=False),
+    Column("verdict", String(32), nullable=False),
+    Column("value", Text, nullable=False),
+    Column("url", Text, nullable=False),
+    Column("date", String(10), nullable=False),
+    Column("note", Text, nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("decided_by", String(32), nullable=False),
+    Column("decided_at", Moment, nullable=True),
+    Column("word", Text, nullable=False),
+    Index("proposal_queue", "team", "state", "at"),
+)
+
+WATCH = Table(
+    "watch",
+    METADATA,
+    Column("team", String(32), primary_key=True),
+    Column("user", String(32), primary_key=True),
+    Column("subject", String(128), primary_key=True),
+    Column("feature", String(128), primary_key=True),
+    Column("category", String(128), primary_key=True),
+    Column("at", Moment, nullable=False),
+)
+"""What is not narrowed down is "": a watch on a subject has no feature and no category."""

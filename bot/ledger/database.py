@@ -1,0 +1,43 @@
+"""The few ways in which the ledger's parts use their database."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import Row, Table
+from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.ext.asyncio import AsyncEngine
+
+
+class Database:
+    """Reads and changes rows, each call in a transaction of its own."""
+
+    def __init__(self, engine: AsyncEngine) -> None:
+        """The engine's database, whose tables are there when it is first used."""
+        self.engine = engine
+
+    async def put(
+        self, table: Table, row: Mapping[str, Any], changed: Mapping[str, Any] | None = None
+    ) -> bool:
+        """Inserts the row; one that is there under the same key is changed so, or left where nothing is.
+
+        Returns whether anything was written.
+        """
+        dialect = postgresql if self.engine.dialect.name == "postgresql" else sqlite
+        insert = dialect.insert(table).values(**row)
+        key = list(table.primary_key.columns)
+        whole = (
+            insert.on_conflict_do_update(index_elements=key, set_=changed)
+            if changed
+            else insert.on_conflict_do_nothing(index_elements=key)
+        )
+        return await self.change(whole) > 0
+
+    async def read(self, question: Any) -> list[Row[Any]]:  # noqa: ANN401 - any select
+        """The rows of a select."""
+        async with self.engine.connect() as connection:
+            return list((await connection.execute(question)).all())
+
+    async def change(self, change: Any) -> int:  # noqa: ANN401 - any insert, update or delete
+        """Carries out a change; returns how many rows it touched."""
+        async with self.engine.begin() as connection:
+            return int((await connection.execute(change)).rowcount)

@@ -1,0 +1,75 @@
+"""The releases that were built, and which of them was published when."""
+
+import zlib
+from datetime import datetime
+
+from sqlalchemy import delete, func, insert, select
+
+from bot.ledger.database import Database
+from bot.ledger.model import Built, Publication
+from bot.ledger.tables import PUBLICATION, RELEASE
+
+
+class Releases:
+    """Keeps releases whole: one is there with all its content, or not at all."""
+
+    def __init__(self, database: Database) -> None:
+        """The releases in this database."""
+        self._database = database
+
+    async def keep(self, built: Built) -> None:
+        """Keeps a release, whether it is published later or not; one that is kept already stays."""
+        row = {
+            "digest": built.digest,
+            "revision": built.revision,
+            "built_at": built.built_at,
+            "broken": "\n".join(built.broken),
+            "content": zlib.compress(built.content, level=1),
+        }
+        await self._database.put(RELEASE, row, row)
+
+    async def find(self, digest: str) -> Built | None:
+        """The release with this digest, or None when it was never kept or is gone."""
+        rows = await self._database.read(select(RELEASE).where(RELEASE.c.digest == digest))
+        if not rows:
+            return None
+        row = rows[0]
+        broken = tuple(row.broken.splitlines())
+        return Built(row.digest, row.revision, row.built_at, broken, zlib.decompress(row.content))
+
+    async def publish(
+        self, digest: str, act: str, team: str, user: str, at: datetime, reason: str = ""
+    ) -> bool:
+        """Puts a kept release in force, in one step; returns False when there is none with this digest."""
+        kept = select(RELEASE.c.revision).where(RELEASE.c.digest == digest)
+        rows = await self._database.read(kept)
+        if not rows:
+            return False
+        values = {"digest": digest, "revision": rows[0].revision, "at": at, "act": act}
+        await self._database.change(insert(PUBLICATION).values(**values, team=team, user=user, reason=reason))
+        return True
+
+    async def current(self) -> Publication | None:
+        """The publication in force, or None before the first."""
+        latest = await self.history(1)
+        return latest[0] if latest else None
+
+    async def history(self, limit: int) -> tuple[Publication, ...]:
+        """The latest publications, the newest first."""
+        newest = select(PUBLICATION).order_by(PUBLICATION.c.number.desc()).limit(limit)
+        return tuple(Publication(**row._mapping) for row in await self._database.read(newest))  # noqa: SLF001 - SQLAlchemy's documented way to a row's columns
+
+    async def prune(self, keep: int) -> int:
+        """Forgets the content of all releases but the last `keep` published and the newest built.
+
+        Returns how many were forgotten; the history stays.
+        """
+        published = (
+            select(PUBLICATION.c.digest)
+            .group_by(PUBLICATION.c.digest)
+            .order_by(func.max(PUBLICATION.c.number).desc())
+            .limit(keep)
+        )
+        newest = select(RELEASE.c.digest).order_by(RELEASE.c.built_at.desc()).limit(1)
+        kept = {row.digest for question in (published, newest) for row in await self._database.read(question)}
+        return await self._database.change(delete(RELEASE).where(RELEASE.c.digest.not_in(kept)))
