@@ -1,17 +1,19 @@
 """The settings, read once from the environment; secrets show as stars wherever they are printed."""
 
 import os
+import re
 from pathlib import Path
-from typing import Final, Literal, TypeAlias
+from typing import Annotated, Final, Literal, TypeAlias
 
-from pydantic import Field, SecretStr, ValidationError
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic import BeforeValidator, Field, SecretStr, ValidationError
+from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.errors import SettingsError
 
 Edge: TypeAlias = Literal["socket", "http"]
 
 LEDGER_FILE: Final = "ledger.db"
+_PERSON: Final = re.compile(r"(T[A-Z0-9]+/)?[UW][A-Z0-9]+")
 
 _NO_BOT_USER: Final = (
     "SLACK_BOT_TOKEN is not set: copy the Bot User OAuth Token (xoxb-…) from your Slack app's page,"
@@ -30,6 +32,19 @@ def _default_data() -> Path:
     return Path(base) / "meshwise"
 
 
+def _read_people(value: object) -> object:
+    """The ids of people in a text with commas between them."""
+    if not isinstance(value, str):
+        return value
+    people = frozenset(filter(None, map(str.strip, value.split(","))))
+    for person in people:
+        if not _PERSON.fullmatch(person):
+            raise ValueError(
+                f"“{person}” is no id of a user; one looks like U012AB3CD or T012AB3CD/U012AB3CD"
+            )
+    return people
+
+
 class Settings(BaseSettings):
     """Everything the environment can say, checked.
 
@@ -45,6 +60,11 @@ class Settings(BaseSettings):
         port: port that the HTTP edge listens on.
         slack_api_url: base address of Slack's Web API; slack.com when None.
         log_level: the least severe level that is logged.
+        strangers: whether people of other organisations are answered in channels shared with them.
+        keep_text_days: for how many days the words of a question are kept; 0 keeps none.
+        keep_direct_text: the words of questions in direct messages are kept as well.
+        admins: who sees the state of the knowledge on the App Home: ids of users, with the workspace's id and a
+            slash before them where several workspaces are served.
     """
 
     model_config = SettingsConfigDict(
@@ -63,6 +83,12 @@ class Settings(BaseSettings):
     slack_api_url: str | None = Field(default=None, pattern=r"^https?://\S+$", alias="MESHWISE_SLACK_API_URL")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         default="INFO", alias="MESHWISE_LOG_LEVEL"
+    )
+    strangers: Literal["answer", "silent"] = Field(default="answer", alias="MESHWISE_STRANGERS")
+    keep_text_days: int = Field(default=30, ge=0, alias="MESHWISE_KEEP_TEXT_DAYS")
+    keep_direct_text: bool = Field(default=False, alias="MESHWISE_KEEP_DIRECT_TEXT")
+    admins: Annotated[frozenset[str], NoDecode, BeforeValidator(_read_people)] = Field(
+        default=frozenset(), alias="MESHWISE_ADMINS"
     )
 
     def bot_token(self) -> str:
@@ -108,7 +134,8 @@ def read_settings() -> Settings:
 
 def _explain(error: ValidationError) -> str:
     first = error.errors(include_url=False, include_context=False, include_input=False)[0]
-    return f"{first['loc'][0]}: {first['msg'][:1].lower()}{first['msg'][1:]}"
+    complaint = first["msg"].removeprefix("Value error, ")
+    return f"{first['loc'][0]}: {complaint[:1].lower()}{complaint[1:]}"
 
 
 def _prefixed(name: str, secret: SecretStr, prefix: str) -> str:

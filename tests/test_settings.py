@@ -19,6 +19,10 @@ NAMES = (
     "MESHWISE_PORT",
     "MESHWISE_SLACK_API_URL",
     "MESHWISE_LOG_LEVEL",
+    "MESHWISE_STRANGERS",
+    "MESHWISE_ADMINS",
+    "MESHWISE_KEEP_TEXT_DAYS",
+    "MESHWISE_KEEP_DIRECT_TEXT",
 )
 
 
@@ -134,3 +138,31 @@ def test_a_data_directory_that_cannot_be_is_told(monkeypatch: pytest.MonkeyPatch
     settings = _read(monkeypatch, f"MESHWISE_DATA={tmp_path / 'file'}")
     with pytest.raises(SettingsError, match=r"MESHWISE_DATA: .*file cannot be made a directory: File exists"):
         settings.ledger_address()
+
+
+def test_admins_are_ids_between_commas(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Several people are admins, each by their id, if need be with the workspace's before it."""
+    settings = _read(monkeypatch, "MESHWISE_ADMINS=U012AB, T01/W034CD,")
+    assert settings.admins == {"U012AB", "T01/W034CD"}
+
+
+def test_an_admin_by_name_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A name is no id, and the complaint says where it stands and what would be right."""
+    with pytest.raises(SettingsError, match="MESHWISE_ADMINS: “alice” is no id of a user"):
+        _read(monkeypatch, "MESHWISE_ADMINS=alice")
+
+
+def test_strangers_are_answered_or_not(monkeypatch: pytest.MonkeyPatch) -> None:
+    """There are two ways with people of other organisations, and no third."""
+    assert _read(monkeypatch).strangers == "answer"
+    assert _read(monkeypatch, "MESHWISE_STRANGERS=silent").strangers == "silent"
+    with pytest.raises(SettingsError, match="MESHWISE_STRANGERS: input should be 'answer' or 'silent'"):
+        _read(monkeypatch, "MESHWISE_STRANGERS=maybe")
+
+
+def test_words_are_kept_a_month_and_none_of_direct_messages(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without a setting the words of a question are kept for thirty days, but never those of direct messages."""
+    settings = _read(monkeypatch)
+    assert (settings.keep_text_days, settings.keep_direct_text) == (30, False)
+    more = _read(monkeypatch, "MESHWISE_KEEP_TEXT_DAYS=0", "MESHWISE_KEEP_DIRECT_TEXT=1")
+    assert (more.keep_text_days, more.keep_direct_text) == (0, True)

@@ -16,16 +16,29 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.errors import MeshwiseError, SettingsError
 from bot.ledger import Ledger
-from bot.slack import asking, command, direct_message, duplicates, failures, home, mention, sharing
+from bot.slack import (
+    asking,
+    command,
+    direct_message,
+    duplicates,
+    failures,
+    home,
+    mention,
+    sharing,
+    strangers,
+)
 from bot.slack.authorize import SingleWorkspace
 from bot.slack.in_flight import DRAIN_SECONDS
+from bot.slack.policy import DEFAULT_POLICY, Policy
 from bot.slack.room import Room
 from bot.slack.sending import error_code
+from bot.slack.sentences import NOT_AUTHORISED
 
 if TYPE_CHECKING:
     from bot.desk import Desk
 
-RATE_LIMIT_RETRIES: Final = 2
+# Each waits as long as Slack asks for, so that a busy channel delays an answer and does not lose it.
+RATE_LIMIT_RETRIES: Final = 5
 CALL_SECONDS: Final = 10.0
 
 _log: Final = logging.getLogger(__name__)
@@ -88,7 +101,9 @@ class SlackApp:
             await self.close()
 
 
-def build_app(desk: "Desk", ledger: Ledger, *, token: str, api_url: str | None = None) -> SlackApp:
+def build_app(
+    desk: "Desk", ledger: Ledger, *, token: str, api_url: str | None = None, policy: Policy = DEFAULT_POLICY
+) -> SlackApp:
     """The app that asks this desk.
 
     Args:
@@ -96,6 +111,7 @@ def build_app(desk: "Desk", ledger: Ledger, *, token: str, api_url: str | None =
         ledger: what it remembers in; the app opens and closes it.
         token: the workspace's bot token.
         api_url: base address of the Web API; slack.com when None.
+        policy: how to behave where whoever runs the bot may decide.
     """
     logger = _quiet_logger()
     client = AsyncWebClient(
@@ -115,8 +131,9 @@ def build_app(desk: "Desk", ledger: Ledger, *, token: str, api_url: str | None =
         request_verification_enabled=False,  # the edge has verified the signature
         attaching_conversation_kwargs_enabled=False,
         raise_error_for_unhandled_request=True,
+        user_facing_authorize_error_message=NOT_AUTHORISED,
     )
-    room = Room(desk, ledger)
+    room = Room(desk, ledger, policy)
     _register(bolt, room)
     return SlackApp(bolt, room, authorize)
 
@@ -130,6 +147,7 @@ def _quiet_logger() -> logging.Logger:
 
 def _register(bolt: AsyncApp, room: Room) -> None:
     """Bolt tries listeners in this order: the most frequent come first."""
+    strangers.register(bolt, room)
     duplicates.register(bolt, room)
     failures.register(bolt)
     for listeners in (mention, direct_message, command, asking, sharing, home):

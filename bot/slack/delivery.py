@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bot.slack.conversations import Conversation
+from bot.slack.identity import is_stranger, read_team
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,13 +14,14 @@ class Delivery:
 
     Attributes:
         id: Slack's id of the event, command or interaction; the same when it is delivered again.
-        team: id of the workspace.
+        team: id of the workspace that the bot is asked in.
         channel: id of the channel, "" where there is none (the App Home).
         user: id of the person.
         root: the ts of the message that the thread hangs on, "" outside of threads.
         message: the ts of the message that was clicked on or written, "" where there is none.
         only_visible: what was clicked on is visible to that person only.
         response_url: where a reply that only this person sees is posted to, "" where there is none.
+        stranger: the person is of another organisation, which the channel is shared with.
     """
 
     id: str
@@ -30,11 +32,17 @@ class Delivery:
     message: str = ""
     only_visible: bool = False
     response_url: str = ""
+    stranger: bool = False
 
     @property
     def direct(self) -> bool:
         """Nobody else reads what is said there: the Messages tab or the App Home."""
         return not self.channel or self.channel.startswith("D")
+
+    @property
+    def said(self) -> str:
+        """What names the message in all workspaces, however often and in whatever form it is delivered."""
+        return f"{self.team} {self.channel} {self.message}"
 
     @property
     def thread(self) -> Conversation:
@@ -60,18 +68,19 @@ def _event(body: Mapping[str, Any], event: Mapping[str, Any]) -> Delivery:
     ts = _text(event, "ts")
     return Delivery(
         id=_text(body, "event_id"),
-        team=_text(body, "team_id"),
+        team=read_team(body),
         channel=_text(event, "channel"),
         user=_text(event, "user"),
         root=_text(event, "thread_ts") or ts,
         message=ts,
+        stranger=is_stranger(body),
     )
 
 
 def _command(body: Mapping[str, Any]) -> Delivery:
     return Delivery(
         id=_text(body, "trigger_id"),
-        team=_text(body, "team_id"),
+        team=read_team(body),
         channel=_text(body, "channel_id"),
         user=_text(body, "user_id"),
         only_visible=True,
@@ -84,13 +93,14 @@ def _interaction(body: Mapping[str, Any]) -> Delivery:
     ts = _text(container, "message_ts")
     return Delivery(
         id=_text(body, "trigger_id"),
-        team=_text(body.get("team") or {}, "id"),
+        team=read_team(body),
         channel=_text(body.get("channel") or {}, "id"),
         user=_text(body.get("user") or {}, "id"),
         root=_text(container, "thread_ts") or _text(body.get("message") or {}, "thread_ts") or ts,
         message=ts,
         only_visible=bool(container.get("is_ephemeral")),
         response_url=_text(body, "response_url"),
+        stranger=is_stranger(body),
     )
 
 

@@ -18,7 +18,7 @@ def register(app: AsyncApp, room: Room) -> None:
         body: dict[str, Any],
         next_: Callable[[], Awaitable[BoltResponse]],
     ) -> BoltResponse:
-        ident = read_delivery(body).id
-        if ident and not room.claims.claim(ident):
+        delivery = read_delivery(body)
+        if delivery.id and not room.claims.claim(f"{delivery.team} {delivery.id}"):
             return BoltResponse(status=200)
         return await next_()

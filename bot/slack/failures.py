@@ -1,7 +1,9 @@
 """What happens when a listener fails: the person sees a plain sentence, the log gets one line."""
 
 import logging
-from typing import Any, Final
+from collections.abc import Awaitable, Callable, Iterator
+from functools import partial
+from typing import Any, Final, TypeAlias
 
 from aiohttp import ClientError
 from slack_bolt import BoltResponse
@@ -12,7 +14,13 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.slack.delivery import Delivery, read_delivery
 from bot.slack.sending import error_code, respond_raw
-from bot.slack.sentences import FAILED
+from bot.slack.sentences import CLOSED, FAILED
+
+Way: TypeAlias = Callable[[], Awaitable[object]]
+"""Tells the person in one of the places where they can be told."""
+
+SLACK_ERRORS: Final = (ClientError, SlackClientError, TimeoutError)
+"""Everything with which a call to Slack can fail."""
 
 _log: Final = logging.getLogger(__name__)
 
@@ -28,10 +36,7 @@ def register(app: AsyncApp) -> None:
             return BoltResponse(status=200)
         delivery = read_delivery(body)
         _log.error("delivery %s failed: %s", delivery.id, describe(error))
-        try:
-            await _tell(client, delivery)
-        except (ClientError, SlackClientError, TimeoutError) as second:
-            _log.error("delivery %s: the person could not be told: %s", delivery.id, describe(second))
+        await _tell(client, delivery, error)
         return None
 
 
@@ -46,10 +51,27 @@ def describe(error: Exception) -> str:
     return f"{type(error).__name__}{where}"
 
 
-async def _tell(client: AsyncWebClient, delivery: Delivery) -> None:
-    """Says so where the answer would have been; the App Home has no such place."""
+async def _tell(client: AsyncWebClient, delivery: Delivery, error: Exception) -> None:
+    """Tells the person in the first place that can be reached; where none can, the log says so."""
+    for tell in _ways(client, delivery, error):
+        try:
+            await tell()
+        except SLACK_ERRORS as second:
+            _log.error("delivery %s: the person could not be told: %s", delivery.id, describe(second))
+        else:
+            return
+
+
+def _ways(client: AsyncWebClient, delivery: Delivery, error: Exception) -> Iterator[Way]:
+    """Where the answer would have been, unless that is closed to the bot; then the person's own conversation."""
+    closed = CLOSED.get(error_code(error), "") if isinstance(error, SlackApiError) else ""
     text = FAILED.format(delivery=delivery.id)
     if delivery.response_url:
-        await respond_raw(client, delivery, text=text, replace_original=False)
-    elif delivery.channel:
-        await client.chat_postMessage(channel=delivery.channel, thread_ts=delivery.root or None, text=text)
+        yield partial(respond_raw, client, delivery, text=text, replace_original=False)
+    elif delivery.channel and not closed:
+        yield partial(
+            client.chat_postMessage, channel=delivery.channel, thread_ts=delivery.root or None, text=text
+        )
+    if delivery.user and (delivery.response_url or not delivery.channel.startswith("D")):
+        apart = closed.format(channel=delivery.channel) or text
+        yield partial(client.chat_postMessage, channel=delivery.user, text=apart)

@@ -1,4 +1,8 @@
-"""Mentions in channels and threads: the answer goes into the thread."""
+"""Mentions in channels and threads: the answer goes into the thread.
+
+Slack tells of a mention again when the message is edited. A message is answered once, so an edit changes nothing
+about an answer; who adds the forgotten mention is answered then.
+"""
 
 from typing import Any
 
@@ -7,6 +11,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.slack.delivery import read_delivery
 from bot.slack.room import Room
+from bot.slack.spoken import is_fresh, is_spoken
 from bot.slack.thread import answer_in_thread
 from bot.slack.utterance import read_utterance
 
@@ -19,7 +24,7 @@ def register(app: AsyncApp, room: Room) -> None:
     async def answer_mention(body: dict[str, Any], context: AsyncBoltContext, client: AsyncWebClient) -> None:
         event, delivery = body["event"], read_delivery(body)
         # In a direct conversation the message itself is delivered too, and answered there.
-        if event.get("bot_id") or event.get("edited") or delivery.direct:
+        if not is_spoken(event) or not is_fresh(event) or delivery.direct:
             return
         utterance = read_utterance(event.get("text", ""), context.bot_user_id)
         await answer_in_thread(room, client, delivery, utterance)

@@ -7,6 +7,7 @@ from bot.ledger import Ledger
 from bot.slack.claims import Claims
 from bot.slack.conversations import Conversations
 from bot.slack.in_flight import InFlight
+from bot.slack.policy import DEFAULT_POLICY, Policy
 
 if TYPE_CHECKING:
     from bot.desk import Desk
@@ -18,6 +19,7 @@ class Room:
 
     desk: "Desk"
     ledger: Ledger
+    policy: Policy = DEFAULT_POLICY
     conversations: Conversations = field(default_factory=Conversations)
     claims: Claims = field(default_factory=Claims)
     in_flight: InFlight = field(default_factory=InFlight)

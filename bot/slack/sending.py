@@ -22,8 +22,10 @@ _BLOCKS_REFUSED: Final = frozenset(
 
 
 def error_code(error: SlackApiError) -> str:
-    """Slack's code for what it refused."""
-    return str(error.response.get("error", "unknown_error"))
+    """Slack's code for what it refused; the HTTP status where there is none."""
+    told = getattr(error.response, "data", error.response)
+    code = told.get("error") if isinstance(told, dict) else None
+    return str(code or f"http_{getattr(error.response, 'status_code', 'unknown')}")
 
 
 async def post(client: AsyncWebClient, delivery: Delivery, answer: Answer, frame: Frame) -> str:

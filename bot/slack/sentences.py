@@ -7,7 +7,24 @@ SHARED: Final = "Shared to this channel."
 CANNOT_SHARE: Final = (
     "I cannot post in this conversation. If it is a channel, invite me to it and press the button again."
 )
+FILES_UNREAD: Final = "I read questions, not files. Ask me in words; help tells what I can answer."
 FAILED: Final = (
     "Something went wrong on my side, so there is no answer to this. Please ask again; if it happens again,"
     " tell whoever runs me: {delivery}"
+)
+CLOSED: Final = {
+    "not_in_channel": (
+        "I could not answer in <#{channel}>, because I am not a member there. Invite me, or ask me here."
+    ),
+    "channel_not_found": (
+        "I could not answer where you asked, because I am not a member there. Invite me, or ask me here."
+    ),
+    "is_archived": "I could not answer in <#{channel}>, because it is archived. Ask me here.",
+    "restricted_action": (
+        "I could not answer in <#{channel}>, because only some people may post there. Ask me here."
+    ),
+}
+"""What to tell apart where a conversation is closed to the bot, by Slack's code for it."""
+NOT_AUTHORISED: Final = (
+    "Slack does not accept my token for this workspace, so I cannot answer. Please tell whoever runs me."
 )

@@ -13,7 +13,7 @@ from bot.slack.sentences import HELP
 async def answer_in_thread(
     room: Room, client: AsyncWebClient, delivery: Delivery, utterance: str, *around: Conversation
 ) -> None:
-    """Asks the desk, remembers the query and posts the answer.
+    """Asks the desk, remembers the query and posts the answer; a message that was answered before is left.
 
     Args:
         room: what the listeners share.
@@ -22,6 +22,8 @@ async def answer_in_thread(
         utterance: the question; an empty one asks for help.
         around: further conversations whose context the question may lean on, and which it changes.
     """
+    if not room.claims.claim(delivery.said):
+        return
     conversations = (delivery.thread, *around)
     reply = room.desk.ask(utterance or HELP, room.conversations.find_query(*conversations))
     room.conversations.keep(reply.query, *conversations)

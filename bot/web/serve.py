@@ -14,6 +14,7 @@ from bot.ledger import Ledger
 from bot.settings import Settings
 from bot.slack.app import SlackApp, build_app
 from bot.slack.in_flight import DRAIN_SECONDS
+from bot.slack.policy import Policy
 from bot.web.edge import create_asgi
 
 if TYPE_CHECKING:
@@ -37,12 +38,28 @@ def serve(settings: Settings, desk: "Desk") -> None:
     edge = settings.edge()
     logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     ledger = Ledger(settings.ledger_address())
-    app = build_app(desk, ledger, token=settings.bot_token(), api_url=settings.slack_api_url)
+    app = build_app(
+        desk,
+        ledger,
+        token=settings.bot_token(),
+        api_url=settings.slack_api_url,
+        policy=read_policy(settings),
+    )
     _log.info("answering in %s, edge %s", asyncio.run(_read_workspace(app)), edge)
     if edge == "socket":
         asyncio.run(_serve_socket(settings, app))
     else:
         _serve_http(settings, app)
+
+
+def read_policy(settings: Settings) -> Policy:
+    """How the Slack door is to behave."""
+    return Policy(
+        answers_strangers=settings.strangers == "answer",
+        keep_text_days=settings.keep_text_days,
+        keep_direct_text=settings.keep_direct_text,
+        admins=settings.admins,
+    )
 
 
 async def _read_workspace(app: SlackApp) -> str:

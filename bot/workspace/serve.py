@@ -19,8 +19,10 @@ from starlette.types import ASGIApp
 from bot.errors import SettingsError
 from bot.ledger import IN_MEMORY, Ledger
 from bot.slack.app import build_app
+from bot.slack.policy import Policy
 from bot.web.edge import EVENTS_PATH, create_asgi
 from bot.workspace.api import api_routes
+from bot.workspace.ids import ADMIN
 from bot.workspace.page import page_routes
 from bot.workspace.workspace import Addresses, Workspace
 
@@ -30,6 +32,9 @@ if TYPE_CHECKING:
 _HOST: Final = "127.0.0.1"
 _TOKEN: Final = "xoxb-local-workspace"  # noqa: S105 - opens nothing but this stand-in
 _SIGNING_SECRET: Final = "local-signing-secret"  # noqa: S105 - likewise
+
+POLICY: Final = Policy(admins=frozenset({ADMIN}))
+"""How the bot behaves here unless told otherwise: the administrator sees what administrators see."""
 
 
 def run(desk: "Desk", *, port: int = 8170, open_browser: bool = False) -> None:
@@ -48,12 +53,18 @@ def run(desk: "Desk", *, port: int = 8170, open_browser: bool = False) -> None:
 
 
 @asynccontextmanager
-async def running_workspace(desk: "Desk", port: int = 0) -> AsyncIterator[Workspace]:
+async def running_workspace(desk: "Desk", port: int = 0, policy: Policy = POLICY) -> AsyncIterator[Workspace]:
     """A workspace and the bot behind real HTTP on this machine; port 0 takes a free one."""
     with listening(port) as page, listening(0) as edge:
         bot_url = address_of(edge).rstrip("/") + EVENTS_PATH
         workspace = build_workspace(address_of(page), bot_url, desk.examples)
-        bot = build_app(desk, Ledger(IN_MEMORY), token=workspace.addresses.token, api_url=workspace.api_url)
+        bot = build_app(
+            desk,
+            Ledger(IN_MEMORY),
+            token=workspace.addresses.token,
+            api_url=workspace.api_url,
+            policy=policy,
+        )
         edge_app = create_asgi(bot, signing_secret=workspace.addresses.signing_secret)
         async with serving(edge_app, edge), serving(create_page(workspace), page):
             try:

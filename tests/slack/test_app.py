@@ -14,7 +14,7 @@ from bot.slack import SlackApp, build_app
 from bot.slack.failures import describe
 from bot.workspace import Workspace
 from bot.workspace.faults import Hang
-from bot.workspace.ids import BOT_USER, DEVELOPER, GENERAL, TEAM, dm_of
+from bot.workspace.ids import BOT_USER, DEVELOPER, GENERAL, TEAM
 
 
 class BrokenDesk(Desk):
@@ -48,29 +48,6 @@ async def test_closing_finishes_what_is_at_work(desk: Desk, workspace: Workspace
     answer = await workspace.reply_to(asked)
     assert answer.text.startswith("Yes")
     assert len(app.room.in_flight) == 0
-
-
-@pytest.mark.parametrize(
-    "changes",
-    [
-        {"bot_id": "B0OTHER"},
-        {"edited": {"user": DEVELOPER, "ts": "2.0"}},
-        {"channel": dm_of(DEVELOPER)},
-        {"type": "message", "channel_type": "channel"},
-        {"type": "message", "channel_type": "im", "bot_id": "B0OTHER"},
-        {"type": "message", "channel_type": "im", "subtype": "message_deleted"},
-        {"type": "message", "channel_type": "im", "text": ""},
-        {"type": "reaction_added"},
-    ],
-)
-async def test_what_is_no_question_is_accepted_and_left(
-    desk: Desk, workspace: Workspace, changes: dict[str, Any]
-) -> None:
-    """Other bots, edits, a mention that comes as a message too, and other events get 200 and no answer."""
-    app = _app(desk, workspace)
-    async with app.running():
-        assert (await app.bolt.async_dispatch(_mention("1.0", **changes))).status == 200
-    assert [call.method for call in workspace.calls] == ["auth.test"]
 
 
 async def test_a_defect_is_told_without_its_words(

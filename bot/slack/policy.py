@@ -1,0 +1,33 @@
+"""How the bot is to behave where whoever runs it may decide."""
+
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """What the settings decide about the Slack door.
+
+    Attributes:
+        answers_strangers: people of other organisations are answered in the channels shared with them.
+        keep_text_days: for how many days the words of a question are kept; 0 keeps none.
+        keep_direct_text: the words of questions in direct messages are kept as well.
+        admins: who sees the state of the knowledge: ids of users, or `TEAM/USER` where several workspaces are
+            served.
+    """
+
+    answers_strangers: bool = True
+    keep_text_days: int = 30
+    keep_direct_text: bool = False
+    admins: frozenset[str] = frozenset()
+
+    def is_admin(self, team: str, user: str) -> bool:
+        """Whether this person of this workspace is among the admins."""
+        return bool(self.admins & {user, f"{team}/{user}"})
+
+    def keeps_text(self, *, direct: bool) -> bool:
+        """Whether the words of a question may be kept, asked where others read along or not."""
+        return self.keep_text_days > 0 and (self.keep_direct_text or not direct)
+
+
+DEFAULT_POLICY: Final = Policy()
