@@ -47,8 +47,8 @@ class DeskFile(Record):
         shared: phrases that mean several features at once and may therefore be an alias of each.
         distinct: pairs of words or phrases that differ by one slip or by their order and still mean different
             things; a pair that no names need any longer is refused.
-        subjects: subject ids in the order to show them; the rest follow by id.
-        categories: category ids in the order to show them; the rest follow by id.
+        subjects: all subject ids in the order to show them; by id if left out.
+        categories: all category ids in the order to show them; by id if left out.
     """
 
     name: Name
@@ -194,10 +194,20 @@ class Retired(Record):
 
 
 class SubjectFile(Record):
-    """`subjects/<subject>.yaml`: something that can be compared, and the evidence on each of its features."""
+    """`subjects/<subject>.yaml`: something that can be compared, and the evidence on each of its features.
+
+    Attributes:
+        name: as shown in tables.
+        kind: id of one of the kinds that `desk.yaml` lists.
+        aliases: names people use for it; matched as whole phrases, with near spelling.
+        asked: ways of asking for it without a name, by what it is known for; matched as whole questions.
+        summary: what it is, in a few statements.
+        retired: that it is no longer developed or available.
+        facts: by the id of a feature, what each source says of it.
+    """
 
     name: Name
-    kind: Id
+    kind: Phrase
     aliases: tuple[Phrase, ...] = ()
     asked: tuple[Phrase, ...] = ()
     summary: tuple[Statement, ...] = ()

@@ -1,4 +1,4 @@
-"""Articles by the questions that ask for them word for word, as they are kept in a release."""
+"""Articles and subjects by the questions that ask for them word for word, as they are kept in a release."""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bot.language.catalog import OPENERS, Catalog
 from bot.language.gazetteer import Name, Stems, without_brackets
 from bot.language.paraphrase import ASKED_KINDS
-from bot.language.topics import filler_of
+from bot.language.topics import SUBJECT, filler_of
 from bot.language.words import Words
 from bot.text.normalize import normalize
 from bot.text.parts import Numbers, join_parts, numbers_of, split_parts
@@ -15,7 +15,7 @@ from bot.text.texts import Texts, build_texts, load_texts
 from bot.text.tokens import stems
 
 Target = tuple[str, str]
-"""Kind and id of an article."""
+"""Kind and id of an article, or "subject" and its id."""
 
 LEAST_STEMS = 2
 """Words that must be left of a question without its cues: one alone is the name of too many things."""
@@ -52,7 +52,7 @@ class Spoken:
     Attributes:
         titles: questions for articles by their names, without filler.
         by_words: articles by the questions for them, without filler.
-        by_content: articles that are asked for in a question's own words, by what is left without its cues.
+        by_content: what is asked for in a question's own words, by what is left without its cues.
     """
 
     titles: Texts
@@ -71,7 +71,7 @@ def build_spoken(
     left_out = empty_of(catalog.words)
     named = list(_article_names(names, taken))
     spoken = [(name, key) for name, own in named for key in _spoken(name, own, catalog)]
-    asked = [(name, own) for name, own in named if name.kind in ASKED_KINDS]
+    asked = [(name, own) for name, own in named if name.kind in (SUBJECT, *ASKED_KINDS)]
     titles = (" ".join(without(key, left_out)) for name, key in spoken if not name.asked)
     return Spoken(
         titles=build_texts(dict.fromkeys(titles)),
@@ -116,9 +116,9 @@ def _turning(words: Words) -> frozenset[str]:
 def _article_names(
     names: Iterable[Name], phrases: Mapping[Stems, Mapping[str, object]]
 ) -> Iterator[tuple[Name, Stems]]:
-    """Yields the names that belong to an article and to no feature as well, each with its stems."""
+    """Yields the names of articles that are no feature's as well and the ways of asking for subjects, with stems."""
     for name in names:
-        if name.kind in ("define", *ASKED_KINDS):
+        if name.kind in ("define", *ASKED_KINDS) or (name.kind == SUBJECT and name.asked):
             key = stems(normalize(name.text))
             if "feature" not in phrases.get(key, ()):
                 yield name, key

@@ -1,4 +1,4 @@
-"""Questions that an article gives word for word: its title asked for, or one of its ways of asking."""
+"""Questions that an article or a subject gives word for word: a title asked for, or one of its ways of asking."""
 
 from bot.language.assemble import assemble
 from bot.language.catalog import Catalog
@@ -8,17 +8,21 @@ from bot.language.readings import is_subject_alone
 from bot.language.score import Candidate
 from bot.language.spoken import Spoken, Target, cues_of, empty_of, without
 from bot.language.tag import Piece, cues_in, subjects_of
+from bot.language.topics import SUBJECT
 from bot.text.tokens import PUNCTUATION
 
 PLAIN = ("support", "value", "compare", "overview", "define", "catalog")
 """Intents that ask for facts: the cues of their sentences do not tell that an article is wanted."""
 
+ABOUT_SUBJECT = "overview"
+"""The intent of a question that asks for a subject itself."""
+
 
 class Wholes:
-    """Finds the article that a whole question asks for, by its words."""
+    """Finds the article or subject that a whole question asks for, by its words."""
 
     def __init__(self, catalog: Catalog, spoken: Spoken) -> None:
-        """Takes what asks for the articles, and what leads to them, from `catalog`."""
+        """Takes what asks for them, and what leads to them, from `catalog`."""
         self._spoken = spoken
         self._filler = empty_of(catalog.words)
         self._said = cues_of(catalog.words)
@@ -26,9 +30,10 @@ class Wholes:
             *(catalog.key_cues(intent) for intent in PLAIN if intent in catalog.intents)
         )
         self._cues = {kind: catalog.key_cues(kind) - plain for kind in ASKED_KINDS}
+        self._cues[SUBJECT] = catalog.key_cues(ABOUT_SUBJECT)
 
     def find(self, pieces: tuple[Piece, ...]) -> Candidate | None:
-        """Returns the candidate in which the whole question asks for one article, or None."""
+        """Returns the candidate in which the whole question asks for one article or subject, or None."""
         said = [key for piece in pieces if piece.text not in PUNCTUATION for key in piece.stems]
         words_said = without(said, self._filler)
         target = self._spoken.by_words.find(words_said) or self._by_cue(said, pieces)
@@ -40,10 +45,11 @@ class Wholes:
             return None
         if target[0] == "define" and len(subjects_of(pieces)) > 1:
             return None
-        return Candidate(target[0], _reading(pieces, target), fit=1.0, score=1.0)
+        intent = ABOUT_SUBJECT if target[0] == SUBJECT else target[0]
+        return Candidate(intent, _reading(pieces, target), fit=1.0, score=1.0)
 
     def _by_cue(self, said: list[str], pieces: tuple[Piece, ...]) -> Target | None:
-        """Returns the article that is left of a question without its cues, if one of these asks for such articles."""
+        """Returns what is left of a question without its cues, if one of these asks for such things."""
         target = self._spoken.by_content.find(without(said, self._said))
         if target is None:
             return None
@@ -58,8 +64,12 @@ def _asks_fact(pieces: tuple[Piece, ...]) -> bool:
 
 
 def _reading(pieces: tuple[Piece, ...], target: Target) -> Reading:
-    """Returns the reading that gives the article the place of the last word that is no subject."""
-    subjects = {place: "subject" for place, piece in enumerate(pieces) if is_subject_alone(piece)}
+    """Returns the reading that gives what is asked for the place of the last word that is no subject.
+
+    Other subjects that a way of asking for one names are no subjects of the question.
+    """
+    named = {place: "subject" for place, piece in enumerate(pieces) if is_subject_alone(piece)}
+    subjects = {} if target[0] == SUBJECT else named
     free = [
         place for place, piece in enumerate(pieces) if place not in subjects and piece.text not in PUNCTUATION
     ]

@@ -1,8 +1,8 @@
 """Reads one YAML file as text, lists and mappings, and knows where each stands. The only user of PyYAML.
 
 The files are written by people, so everything that YAML would quietly turn into something else is refused:
-bare `no`, `1.10` and dates, repeated keys, aliases, tags, tabs, and characters that nobody can see. All
-problems of a file are found at once.
+bare `no`, `1.10` and dates, repeated keys, aliases, tags, tabs, texts cut off by ` #`, and characters that nobody
+can see. All problems of a file are found at once.
 """
 
 from collections.abc import Iterator, Mapping
@@ -54,7 +54,7 @@ def parse_yaml(text: str, name: str) -> tuple[Document | None, tuple[Problem, ..
     """Read YAML from a text; otherwise as `read_yaml`."""
     hidden = tuple(check_characters(text, name))
     visible = blank_out(text)
-    builder = _Builder(name)
+    builder = _Builder(name, text)
     try:
         for event in yaml.parse(visible, Loader=yaml.CSafeLoader):
             builder.take(event)
@@ -104,8 +104,9 @@ class _Frame:
 class _Builder:
     """Takes a file's parse events in order and ends with its root, its spots and its problems."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, text: str) -> None:
         self.name = name
+        self._lines = text.split("\n")
         self.root: Plain | None = None
         self.root_spot: Spot | None = None
         self.problems: list[Problem] = []
@@ -183,6 +184,18 @@ class _Builder:
             yield Problem(*place, "unquoted", message)
         elif event.style == '"':
             yield from check_escapes(event.value, place)
+        if not event.style and event.end_mark:
+            yield from self._check_remark(event.end_mark.line, event.end_mark.column)
+
+    def _check_remark(self, line: int, end: int) -> Iterator[Problem]:
+        """Refuse a remark one space behind the end of an unquoted text: it is likely a part of it, cut off."""
+        behind = self._lines[line][end:] if line < len(self._lines) else ""
+        if behind.startswith(" #"):
+            message = (
+                f"the text ends here: {show(behind.strip())} is a remark; "
+                "quote the text if it belongs to it, or set the remark off by two spaces"
+            )
+            yield Problem(self.name, line + 1, end + 2, "cut-off", message)
 
     def _take_key(self, key: str, position: Position) -> None:
         frame = self._open[-1]

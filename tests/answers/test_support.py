@@ -115,7 +115,7 @@ def test_what_is_easily_confused_is_told_apart(reference: Reference) -> None:
 def test_details_are_told(reference: Reference) -> None:
     """Value, stability and edition of what holds are part of the reply."""
     motor = _asked(reference, "quillon", "electric-assist")
-    for part in ("250 W in the front hub", "since spring model", "beta"):
+    for part in ("250 W in the front hub", "since spring model 2023", "beta"):
         assert part in motor.statements[0].text
     assert "edition: City" in _asked(reference, "rovella", "belt-drive").statements[0].text
 

@@ -63,7 +63,7 @@ async def test_a_fact_comes_with_its_source(datasette: Datasette) -> None:
         "verdict": "yes",
         "value": "250 W in the front hub",
         "conflict": 0,
-        "since": "spring model",
+        "since": "spring model 2023",
         "until": None,
         "stability": "beta",
         "edition": None,

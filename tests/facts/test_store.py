@@ -122,7 +122,7 @@ def test_keeps_every_detail_of_an_entry(store: Store) -> None:
     assert brake is not None
     assert warranty is not None
     held = motor.evidence[0]
-    assert (held.value, held.since, held.stability) == ("250 W in the front hub", "spring model", "beta")
+    assert (held.value, held.since, held.stability) == ("250 W in the front hub", "spring model 2023", "beta")
     assert belt.evidence[0].edition == "City"
     assert brake.evidence[0].until == "1.4"
     assert warranty.evidence[0].date == "2023-07-01"
@@ -214,7 +214,7 @@ def test_lists_everything_things_are_called(store: Store) -> None:
     assert [row for row in names if row.id == "rovella"] == [
         NameRow("subject", "rovella", "Rovella", "name"),
         NameRow("subject", "rovella", "rovella three", "alias"),
-        NameRow("subject", "rovella", "the folding one from the works", "asked"),
+        NameRow("subject", "rovella", "the commuter bicycle that goes on the train", "asked"),
     ]
     assert [row for row in names if row.id == "frame-material/aluminium"] == [
         NameRow("value", "frame-material/aluminium", "aluminium", "name"),

@@ -131,3 +131,21 @@ def test_every_fact_has_a_source_with_a_date(real_desk: Desk) -> None:
         assert_cited(answer)
         if answer.intent == "overview" and answer.table:
             assert [row[0].text for row in answer.table.rows if not row[-1].marks] == []
+
+
+def test_every_subject_by_what_it_is_known_for(real_desk: Desk) -> None:
+    """Every way of asking for a subject without its name gives its overview, alone and in a question."""
+    ways = [row for row in real_desk.release.reference.store.names() if row.kind == "subject"]
+    missed = [
+        (row.id, question)
+        for row in ways
+        if row.how == "asked"
+        for question in (row.text, f"tell me about {row.text}", f"what is {row.text}")
+        if not _is_overview(ask(real_desk, question), row.id)
+    ]
+    assert not missed, "\n".join(map(str, missed))
+
+
+def _is_overview(answer: Answer, subject: str) -> bool:
+    """Whether an answer tells about this subject and nothing else."""
+    return (answer.status, answer.intent, answer.subjects) == ("answered", "overview", (subject,))

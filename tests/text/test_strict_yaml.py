@@ -73,6 +73,13 @@ def test_refuses_at_the_exact_place(text: str, places: list[str]) -> None:
         ("a: 1.10\n", 'a.yaml:1:4: unquoted: 1.10 would be read as a number; quote it: "1.10"'),
         ("a: no\n", 'a.yaml:1:4: unquoted: no would be read as a boolean; quote it: "no"'),
         ("a: b\na: c\n", "a.yaml:2:1: duplicate-key: key 'a' stands here again (first on line 1); keep one"),
+        (
+            "a: b # c\n",
+            (
+                "a.yaml:1:6: cut-off: the text ends here: # c is a remark; "
+                "quote the text if it belongs to it, or set the remark off by two spaces"
+            ),
+        ),
         ("a: b\t# c\n", "a.yaml:1:5: tab: a tab; indent and separate with spaces"),
     ],
 )
@@ -190,3 +197,11 @@ def test_quoted_text_comes_back_as_written(said: dict[str, str]) -> None:
 def test_the_fast_reader_is_in_use() -> None:
     """PyYAML comes with its C library, which reads eight times faster than without."""
     assert yaml.__with_libyaml__
+
+
+@pytest.mark.parametrize(
+    "text", ["a: b  # c\n", "a: 'b' # c\n", "a: [b, c] # d\n", "a: C# is\n", "a:\n  - >-\n    b #c\n"]
+)
+def test_a_remark_set_off_is_none_of_the_text(text: str) -> None:
+    """Two spaces, a quotation mark or a bracket before it show that a remark was meant; a folded text has none."""
+    assert parse_yaml(text, "a.yaml")[1] == ()

@@ -27,6 +27,7 @@ from bot.facts.rules import (
     names_apart,
     names_differ,
     notes_where_needed,
+    order_complete,
     order_exists,
     parents_exist,
     real_days,
@@ -39,6 +40,7 @@ from bot.facts.rules import (
     support_has_stance,
     texts_fit,
     values_exist,
+    versions_named,
 )
 
 RULES: tuple[Callable[[Knowledge], Iterator[Problem]], ...] = (
@@ -47,6 +49,7 @@ RULES: tuple[Callable[[Knowledge], Iterator[Problem]], ...] = (
     names_differ.check,
     names_apart.check,
     order_exists.check,
+    order_complete.check,
     kinds_exist.check,
     sources_exist.check,
     features_exist.check,
@@ -63,6 +66,7 @@ RULES: tuple[Callable[[Knowledge], Iterator[Problem]], ...] = (
     notes_where_needed.check,
     disputes_explained.check,
     real_days.check,
+    versions_named.check,
     since_before_until.check,
     retired_until.check,
     children_agree.check,

@@ -26,7 +26,7 @@ def test_several_rules_speak_at_once_in_the_order_of_the_files(world: World) -> 
     world.edit("subjects/rovella.yaml", "kind: bicycle", "kind: boat")
     world.edit("subjects/rovella.yaml", "caveat: smudged", "caveat: blurred")
     world.edit("articles/terms.yaml", "related: [hub-gear]", "related: [nothing-like-it]")
-    world.edit("desk.yaml", "bramble, cartling]", "bramble, barge]")
+    world.edit("desk.yaml", "bramble, cartling]", "bramble, cartling, barge]")
     world.edit("sources/makers.yaml", '"2024-04-01"', '"2024-04-31"')
     found = [(problem.path, problem.line, problem.code) for problem in check_directory(world.root)]
     assert found == [
