@@ -70,6 +70,8 @@ OVERFLOW_OPTIONS: Final = 5
 CHOICE_OPTIONS: Final = 10
 SELECT_OPTIONS: Final = 100
 SELECT_OPTION_GROUPS: Final = 100
+# How much is typed into an external menu before Slack asks the app, where the menu does not say.
+MIN_QUERY_LENGTH_DEFAULT: Final = 3
 PLAIN_TEXT_INPUT_MAX: Final = 3_000
 FILE_INPUT_FILES: Final = 10
 
@@ -96,6 +98,7 @@ TRIGGER_ID_SECONDS: Final = 3
 
 # Slack's guide to agents.
 SUGGESTED_PROMPTS: Final = 4
+SESSION_TITLE_MAX: Final = 200
 
 # Slack's guide to request signing and the Events API.
 SIGNATURE_WINDOW_SECONDS: Final = 5 * 60

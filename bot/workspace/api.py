@@ -1,9 +1,9 @@
-"""The doors of the stand-in for the Web API: /api/METHOD and /respond/KEY."""
+"""The doors of the stand-in for the Web API: /api/METHOD, /respond/KEY, /upload/KEY and /files/ID."""
 
 import asyncio
 import json
 from typing import Final
-from urllib.parse import parse_qsl
+from urllib.parse import parse_qsl, quote
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
@@ -14,9 +14,11 @@ from bot.workspace.methods import METHODS, Method
 from bot.workspace.model import JsonObject
 from bot.workspace.outcomes import apply_response
 from bot.workspace.refusal import RefusedError
-from bot.workspace.workspace import ApiCall, Workspace
+from bot.workspace.scopes import check_scope
+from bot.workspace.stage import ApiCall
+from bot.workspace.workspace import Workspace
 
-_STRUCTURED: Final = frozenset({"blocks", "view", "attachments", "prompts", "metadata"})
+_STRUCTURED: Final = frozenset({"blocks", "view", "attachments", "prompts", "metadata", "files"})
 
 
 def api_routes(workspace: Workspace) -> list[Route]:
@@ -28,9 +30,17 @@ def api_routes(workspace: Workspace) -> list[Route]:
     async def respond(request: Request) -> Response:
         return await _respond(workspace, request)
 
+    async def upload(request: Request) -> Response:
+        return await _upload(workspace, request)
+
+    async def download(request: Request) -> Response:
+        return _download(workspace, request)
+
     return [
         Route("/api/{method}", call, methods=["GET", "POST"]),
         Route("/respond/{key}", respond, methods=["POST"]),
+        Route("/upload/{key}", upload, methods=["POST"]),
+        Route("/files/{file}", download),
     ]
 
 
@@ -43,7 +53,9 @@ async def _call(workspace: Workspace, request: Request) -> Response:
     try:
         arguments = await _read_arguments(request)
         _check_token(workspace, request, arguments)
-        response = {"ok": True, **_find_method(method)(workspace.state, arguments)}
+        call = _find_method(method)
+        check_scope(workspace.state, workspace.manifest, method, arguments)
+        response = {"ok": True, **call(workspace.state, arguments), **_warning(workspace, method)}
     except RefusedError as refused:
         response = refused.as_response()
     workspace.note(ApiCall(method, arguments, response))
@@ -64,6 +76,29 @@ async def _respond(workspace: Workspace, request: Request) -> Response:
         return JSONResponse(refused.as_response(), 404 if refused.error.endswith("_url") else 400)
     workspace.note(ApiCall("response_url", body, {"ok": True}))
     return PlainTextResponse("ok")
+
+
+async def _upload(workspace: Workspace, request: Request) -> Response:
+    mishap = await _meet(workspace, "upload")
+    if mishap is not None:
+        return mishap
+    content = await request.body()
+    try:
+        workspace.state.files.take(request.path_params["key"], content)
+    except RefusedError as refused:
+        return PlainTextResponse(refused.error, 400)
+    return PlainTextResponse(f"OK - {len(content)}")
+
+
+def _download(workspace: Workspace, request: Request) -> Response:
+    """A file, to be kept and never to be opened as a page."""
+    try:
+        file = workspace.state.files.get(request.path_params["file"])
+    except RefusedError as refused:
+        return PlainTextResponse(refused.error, 404)
+    disposition = f"attachment; filename*=utf-8''{quote(file.name)}"
+    headers = {"content-disposition": disposition, "x-content-type-options": "nosniff"}
+    return Response(file.content, media_type=file.mimetype, headers=headers)
 
 
 async def _meet(workspace: Workspace, method: str) -> Response | None:
@@ -98,6 +133,14 @@ async def _read_arguments(request: Request) -> JsonObject:
             error = "invalid_blocks_format" if name == "blocks" else "invalid_arguments"
             arguments[name] = _parse(arguments[name], error)
     return arguments
+
+
+def _warning(workspace: Workspace, method: str) -> JsonObject:
+    """What Slack says of a session that nobody will be able to stop."""
+    if method != "agents.sessions.setStatus" or workspace.manifest.hears("agent_session_stopped"):
+        return {}
+    warning = "missing_agent_session_stopped_event_subscription"
+    return {"warning": warning, "response_metadata": {"warnings": [warning]}}
 
 
 def _find_method(name: str) -> Method:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from bot.workspace.model import JsonObject
+from bot.workspace.refusal import RefusedError
 
 
 def with_ids(blocks: Iterable[JsonObject], numbers: Iterator[int]) -> tuple[JsonObject, ...]:
@@ -10,13 +11,25 @@ def with_ids(blocks: Iterable[JsonObject], numbers: Iterator[int]) -> tuple[Json
     return tuple(_with_id(block, numbers) for block in blocks)
 
 
-def find_element(blocks: Iterable[JsonObject], action_id: str) -> tuple[JsonObject, JsonObject] | None:
-    """The first element with this action_id and the block it stands in."""
+def find_element(
+    blocks: Iterable[JsonObject], action_id: str, block_id: str | None = None
+) -> tuple[JsonObject, JsonObject]:
+    """The first element with this action_id, in this block if one is named, and its block.
+
+    Raises:
+        RefusedError: there is none.
+    """
     for block in blocks:
         for element in elements_of(block):
-            if element.get("action_id") == action_id:
+            if element.get("action_id") == action_id and block_id in (None, block["block_id"]):
                 return block, element
-    return None
+    raise RefusedError("action_not_found")
+
+
+def options_of(element: JsonObject) -> list[JsonObject]:
+    """The options that an element offers by itself, its groups taken together."""
+    grouped = [option for group in element.get("option_groups", []) for option in group["options"]]
+    return [*element.get("options", []), *grouped]
 
 
 def elements_of(block: JsonObject) -> list[JsonObject]:

@@ -1,6 +1,6 @@
 """What a workspace holds: people, channels, messages, views; frozen values."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeAlias
 
 from bot.workspace.ids import APP, BOT_ID, TEAM
@@ -19,7 +19,8 @@ class User:
         real_name: how the page shows it.
         title: what the person does, shown beside the name.
         is_admin: may do what Slack lets workspace administrators do.
-        is_bot: the app's own user.
+        is_bot: an app's user.
+        team: the workspace the person belongs to, which is another one for strangers in shared channels.
     """
 
     id: str
@@ -28,6 +29,12 @@ class User:
     title: str = ""
     is_admin: bool = False
     is_bot: bool = False
+    team: str = TEAM
+
+    @property
+    def is_stranger(self) -> bool:
+        """Whether this person belongs to another workspace."""
+        return self.team != TEAM
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +48,8 @@ class Channel:
         members: ids of the users in it.
         person: for direct messages, the person; otherwise None.
         is_archived: closed to new messages.
+        is_private: only its members know of it.
+        is_shared: people of another workspace are in it.
     """
 
     id: str
@@ -49,11 +58,65 @@ class Channel:
     members: frozenset[str] = frozenset()
     person: str | None = None
     is_archived: bool = False
+    is_private: bool = False
+    is_shared: bool = False
 
     @property
     def is_im(self) -> bool:
         """Whether these are direct messages."""
         return self.person is not None
+
+    @property
+    def kind(self) -> str:
+        """What Slack's events call it."""
+        return "im" if self.is_im else "group" if self.is_private else "channel"
+
+    @property
+    def shown_name(self) -> str:
+        """Its name as commands and interactions tell it."""
+        return {"im": "directmessage", "group": "privategroup"}.get(self.kind, self.name)
+
+
+@dataclass(frozen=True, slots=True)
+class SharedFile:
+    """A file that was uploaded.
+
+    Attributes:
+        id: "F…".
+        name: its file name.
+        title: how it is shown.
+        mimetype: what it is, from its name.
+        content: its bytes.
+        user: who shared it.
+        url: where it is downloaded.
+    """
+
+    id: str
+    name: str
+    title: str
+    mimetype: str
+    content: bytes
+    user: str
+    url: str
+
+    def as_json(self) -> JsonObject:
+        """The file as Slack's events and responses show it."""
+        kind = self.name.rpartition(".")[2].lower() if "." in self.name else "text"
+        return {
+            "id": self.id,
+            "name": self.name,
+            "title": self.title,
+            "mimetype": self.mimetype,
+            "filetype": kind,
+            "pretty_type": kind.upper(),
+            "user": self.user,
+            "size": len(self.content),
+            "mode": "hosted",
+            "is_external": False,
+            "url_private": self.url,
+            "url_private_download": self.url,
+            "permalink": self.url,
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +133,8 @@ class Message:
         bot_id: "B…" when the app wrote it.
         only_for: for an ephemeral message, the one person who sees it.
         edited: when it was last edited, as a ts.
+        subtype: what makes it special, as Slack names it: "bot_message", "file_share", "thread_broadcast".
+        files: what hangs on it.
     """
 
     channel: str
@@ -81,14 +146,24 @@ class Message:
     bot_id: str | None = None
     only_for: str | None = None
     edited: str | None = None
+    subtype: str | None = None
+    files: tuple[SharedFile, ...] = ()
 
     def as_json(self) -> JsonObject:
         """The message as Slack's events and responses show it, and, when ephemeral, to whom."""
-        optional = {"thread_ts": self.thread_ts, "bot_id": self.bot_id, "only_for": self.only_for}
+        optional = {
+            "subtype": self.subtype,
+            "thread_ts": self.thread_ts,
+            "bot_id": self.bot_id,
+            "app_id": APP if self.bot_id == BOT_ID else None,
+            "only_for": self.only_for,
+        }
         shown: JsonObject = {"type": "message", "channel": self.channel, "ts": self.ts, "user": self.user}
         shown |= {"text": self.text, **{key: value for key, value in optional.items() if value is not None}}
         if self.blocks:
             shown["blocks"] = list(self.blocks)
+        if self.files:
+            shown["files"] = [file.as_json() for file in self.files]
         if self.edited is not None:
             shown["edited"] = {"user": self.user, "ts": self.edited}
         return shown
@@ -105,6 +180,7 @@ class View:
         hash: changes with every update; an update can demand that it has not.
         root: id of the first view of its stack.
         previous: id of the view below it, if any.
+        values: what is entered, as `values[block_id][action_id]`.
     """
 
     id: str
@@ -113,11 +189,13 @@ class View:
     hash: str
     root: str
     previous: str | None = None
+    values: JsonObject = field(default_factory=dict)
 
     def as_json(self) -> JsonObject:
         """The view as Slack's events and responses show it."""
         ids = {"id": self.id, "hash": self.hash, "root_view_id": self.root, "previous_view_id": self.previous}
-        defaults = {"private_metadata": "", "callback_id": "", "external_id": "", "state": {"values": {}}}
+        defaults: JsonObject = {"private_metadata": "", "callback_id": "", "external_id": ""}
+        defaults["state"] = {"values": self.values}
         return {**defaults, **self.body, **ids, "team_id": TEAM, "app_id": APP, "bot_id": BOT_ID}
 
 
@@ -126,7 +204,7 @@ class Change:
     """Something that happened, for those who watch.
 
     Attributes:
-        kind: "message", "removed", "views", "prompts", "status", "call".
+        kind: "message", "removed", "views", "prompts", "status", "call", "closing".
         audience: ids of the users who may see it.
         body: what to show.
     """

@@ -1,17 +1,18 @@
 """The doors of the page: its files, what it shows, what people do on it, and what changes."""
 
 import json
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator
 from importlib.resources import files
-from typing import Any, Final, TypeAlias
+from typing import Final
 
 from starlette.requests import Request
 from starlette.responses import FileResponse, JSONResponse, Response, StreamingResponse
 from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
-from bot.workspace.deliver import Outcome
-from bot.workspace.ids import BOT_USER, GENERAL, TEAM_NAME, dm_of
+from bot.workspace.deeds import DEEDS
+from bot.workspace.ids import BOT_USER, GENERAL, TEAM_NAME
+from bot.workspace.manifest import Shortcut
 from bot.workspace.model import Channel, JsonObject, User
 from bot.workspace.refusal import RefusedError
 from bot.workspace.workspace import Workspace
@@ -21,9 +22,6 @@ _HEADERS: Final = {
     "content-security-policy": "default-src 'self'; frame-ancestors 'none'; base-uri 'none'",
     "cache-control": "no-store",
 }
-
-Deed: TypeAlias = Callable[[Workspace, JsonObject], Awaitable[JsonObject]]
-"""Something a person does on the page: takes what the page sent, returns what it shows."""
 
 
 def page_routes(workspace: Workspace) -> list[BaseRoute]:
@@ -56,19 +54,27 @@ def _session(workspace: Workspace, user: str) -> JsonObject:
     """Everything the page of one person shows at first; an unknown person is taken for the first one."""
     state = workspace.state
     me = state.users.get(user) or next(iter(state.users.values()))
+    manifest, own = workspace.manifest, not me.is_stranger
     places = [channel for channel in state.channels.values() if me.id in channel.members]
     return {
         "team": TEAM_NAME,
         "me": me.id,
         "app": BOT_USER,
-        "start": GENERAL,
+        "start": GENERAL if any(place.id == GENERAL for place in places) else places[0].id,
         "users": [_user(each) for each in state.users.values()],
         "channels": [_channel(place) for place in places],
         "messages": [message.as_json() for message in state.visible_to(me.id)],
         "views": state.views.shown_to(me.id),
         "prompts": {place.id: list(state.prompts.get(place.id, ())) for place in places if place.is_im},
         "examples": list(workspace.examples),
-        "commands": list(workspace.commands),
+        "commands": [{"name": each.name, "hint": each.hint} for each in manifest.commands] if own else [],
+        "shortcuts": [_shortcut(each) for each in manifest.shortcuts] if own else [],
+        "sessions": [
+            {"channel": channel, "thread_ts": ts, **session}
+            for (channel, ts), session in state.sessions.items()
+            if me.id in state.channels[channel].members
+        ],
+        "stoppable": manifest.hears("agent_session_stopped"),
     }
 
 
@@ -88,7 +94,7 @@ async def _changes(workspace: Workspace, user: str) -> AsyncIterator[str]:
 
 
 async def _do(workspace: Workspace, request: Request) -> Response:
-    deed = _DEEDS.get(request.path_params["deed"])
+    deed = DEEDS.get(request.path_params["deed"])
     if deed is None or not _is_from_the_page(request):
         return JSONResponse({"ok": False, "error": "not_allowed"}, 403)
     try:
@@ -114,58 +120,20 @@ def _user(user: User) -> JsonObject:
         "realName": user.real_name,
         "title": user.title,
         "isBot": user.is_bot,
+        "isStranger": user.is_stranger,
     }
 
 
 def _channel(place: Channel) -> JsonObject:
-    return {"id": place.id, "name": place.name, "purpose": place.purpose, "isIm": place.is_im}
+    return {
+        "id": place.id,
+        "name": place.name,
+        "purpose": place.purpose,
+        "isIm": place.is_im,
+        "isPrivate": place.is_private,
+        "isShared": place.is_shared,
+    }
 
 
-def _shown(outcome: Outcome) -> JsonObject:
-    return {"trouble": outcome.reason}
-
-
-async def _type(workspace: Workspace, said: JsonObject) -> JsonObject:
-    message = await workspace.type(said["user"], said["channel"], str(said["text"]), said.get("thread_ts"))
-    return {"ts": message.ts}
-
-
-async def _command(workspace: Workspace, said: JsonObject) -> JsonObject:
-    return _shown(await workspace.command(said["user"], said["channel"], str(said["text"])))
-
-
-async def _click(workspace: Workspace, said: JsonObject) -> JsonObject:
-    message = workspace.state.get_message(said["channel"], said["ts"])
-    return _shown(await workspace.click(said["user"], message, said["action_id"], said.get("chosen")))
-
-
-async def _click_view(workspace: Workspace, said: JsonObject) -> JsonObject:
-    chosen, values = said.get("chosen"), said.get("values")
-    outcome = await workspace.click_view(said["user"], said["view_id"], said["action_id"], chosen, values)
-    return _shown(outcome)
-
-
-async def _submit(workspace: Workspace, said: JsonObject) -> JsonObject:
-    return {"errors": await workspace.submit(said["user"], said["values"])}
-
-
-async def _dismiss(workspace: Workspace, said: JsonObject) -> JsonObject:
-    await workspace.dismiss(said["user"])
-    return {}
-
-
-async def _open(workspace: Workspace, said: JsonObject) -> JsonObject:
-    opened: dict[str, Any] = {"home": workspace.open_home, "messages": workspace.open_messages}
-    await opened[said["tab"]](said["user"])
-    return {"channel": dm_of(said["user"])}
-
-
-_DEEDS: Final[dict[str, Deed]] = {
-    "type": _type,
-    "command": _command,
-    "click": _click,
-    "click-view": _click_view,
-    "submit": _submit,
-    "dismiss": _dismiss,
-    "open": _open,
-}
+def _shortcut(shortcut: Shortcut) -> JsonObject:
+    return {"name": shortcut.name, "callbackId": shortcut.callback_id, "kind": shortcut.kind}

@@ -23,8 +23,10 @@ from bot.slack.policy import Policy
 from bot.web.edge import EVENTS_PATH, create_asgi
 from bot.workspace.api import api_routes
 from bot.workspace.ids import ADMIN
+from bot.workspace.manifest import Manifest, shipped_manifest
 from bot.workspace.page import page_routes
-from bot.workspace.workspace import Addresses, Workspace
+from bot.workspace.stage import Addresses
+from bot.workspace.workspace import Workspace
 
 if TYPE_CHECKING:
     from bot.desk import Desk
@@ -53,11 +55,20 @@ def run(desk: "Desk", *, port: int = 8170, open_browser: bool = False) -> None:
 
 
 @asynccontextmanager
-async def running_workspace(desk: "Desk", port: int = 0, policy: Policy = POLICY) -> AsyncIterator[Workspace]:
-    """A workspace and the bot behind real HTTP on this machine; port 0 takes a free one."""
+async def running_workspace(
+    desk: "Desk", port: int = 0, policy: Policy = POLICY, manifest: Manifest | None = None
+) -> AsyncIterator[Workspace]:
+    """A workspace and the bot behind real HTTP on this machine.
+
+    Args:
+        desk: who answers.
+        port: where the page is; 0 takes a free one.
+        policy: what the bot's operator decided.
+        manifest: what the bot may do and hears of; without one, what the shipped manifest says.
+    """
     with listening(port) as page, listening(0) as edge:
         bot_url = address_of(edge).rstrip("/") + EVENTS_PATH
-        workspace = build_workspace(address_of(page), bot_url, desk.examples)
+        workspace = build_workspace(address_of(page), bot_url, desk.examples, manifest)
         bot = build_app(
             desk,
             Ledger(IN_MEMORY),
@@ -73,10 +84,12 @@ async def running_workspace(desk: "Desk", port: int = 0, policy: Policy = POLICY
                 await workspace.close()
 
 
-def build_workspace(page_url: str, bot_url: str, examples: tuple[str, ...] = ()) -> Workspace:
+def build_workspace(
+    page_url: str, bot_url: str, examples: tuple[str, ...] = (), manifest: Manifest | None = None
+) -> Workspace:
     """A workspace that will be served at `page_url` (ends with a slash) for a bot at `bot_url`."""
     addresses = Addresses(page_url, f"{page_url}api/", bot_url, _TOKEN, _SIGNING_SECRET)
-    return Workspace(addresses, time.time, examples)
+    return Workspace(addresses, time.time, manifest or shipped_manifest(), examples)
 
 
 def create_page(workspace: Workspace) -> Starlette:

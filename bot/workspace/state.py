@@ -4,8 +4,11 @@ import asyncio
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from itertools import count
+from typing import Final, TypeAlias
 
 from bot.workspace.blocks import with_ids
+from bot.workspace.entries import overlay
+from bot.workspace.files import Files
 from bot.workspace.ids import dm_of
 from bot.workspace.model import Change, Channel, JsonObject, Message, User, View
 from bot.workspace.refusal import RefusedError
@@ -13,18 +16,31 @@ from bot.workspace.seed import USERS, seeded_channels
 from bot.workspace.tickets import Tickets
 from bot.workspace.views import Views
 
+Hear: TypeAlias = Callable[[str, Message, Message], None]
+"""Is told that a message was "posted", "changed" or "deleted": the message as it is, and as it was before."""
+WORKING: Final = "processing"
+"""The status of a session in which the app is at work."""
+
 
 class State:
-    """One workspace. Belongs to one event loop; `now` is its clock, in seconds since 1970."""
+    """One workspace. Belongs to one event loop.
 
-    def __init__(self, now: Callable[[], float]) -> None:
+    Attributes:
+        hear: is told of messages that are no secret between the app and one person.
+    """
+
+    def __init__(self, now: Callable[[], float], files_url: str = "") -> None:
+        """Opens a workspace; `now` is its clock, in seconds since 1970, and `files_url` the page's address."""
+        self.hear: Hear = lambda _what, _message, _before: None
         self.tickets = Tickets(now)
         self.views = Views()
+        self.files = Files(files_url)
         self.users: dict[str, User] = {user.id: user for user in USERS}
         self.channels: dict[str, Channel] = {channel.id: channel for channel in seeded_channels()}
         self.messages: dict[tuple[str, str], Message] = {}
         self.prompts: dict[str, tuple[JsonObject, ...]] = {}
         self.statuses: dict[tuple[str, str], str] = {}
+        self.sessions: dict[tuple[str, str], JsonObject] = {}
         self._now = now
         self._last_ts = 0
         self._block_numbers = count(1)
@@ -56,6 +72,11 @@ class State:
             raise RefusedError("message_not_found")
         return self.messages[channel, ts]
 
+    def is_root(self, channel: str, ts: str) -> bool:
+        """Whether a thread can hang on this message: everyone sees it, and it is no reply itself."""
+        message = self.messages.get((channel, ts))
+        return message is not None and message.only_for is None and message.thread_ts in {None, ts}
+
     def replies(self, root: Message) -> list[Message]:
         """The messages in a thread, oldest first, without its root."""
         thread = (m for m in self.messages.values() if m.channel == root.channel and m.thread_ts == root.ts)
@@ -71,31 +92,36 @@ class State:
         self._last_ts = max(self._last_ts + 100, int(self._now() * 1_000_000))
         return f"{self._last_ts // 1_000_000}.{self._last_ts % 1_000_000:06d}"
 
-    def add(self, message: Message) -> Message:
-        """Keeps a new message and tells those who may see it."""
-        return self._keep(replace(message, blocks=self._with_ids(message.blocks)))
+    def add(self, message: Message, *, heard: bool = True) -> Message:
+        """Keeps a new message and tells those who may see it; the app too, unless it is not to be `heard`."""
+        kept = self._keep(replace(message, blocks=self._with_ids(message.blocks)))
+        return self._told("posted", kept, kept) if heard else kept
 
     def change(self, message: Message, text: str, blocks: Iterable[JsonObject]) -> Message:
         """Puts new words into a message that is there already."""
         now = self.next_ts()
-        return self._keep(replace(message, text=text, blocks=self._with_ids(blocks), edited=now))
+        kept = self._keep(replace(message, text=text, blocks=self._with_ids(blocks), edited=now))
+        return self._told("changed", kept, message)
 
     def remove(self, message: Message) -> None:
         """Takes a message away."""
         del self.messages[message.channel, message.ts]
         self.tell("removed", self._audience(message), {"channel": message.channel, "ts": message.ts})
+        self._told("deleted", message, message)
 
     def open_view(self, user: str, body: JsonObject, *, replacing: View | None = None) -> View:
         """Shows a person a view: on top of their modals, as their App Home, or in the place of another."""
         shown = {**body, "blocks": list(self._with_ids(body["blocks"]))}
         number = next(self._view_numbers)
         fresh = f"{int(self._now())}.{number}"
+        values = overlay(shown["blocks"], replacing.values if replacing else {})
         if replacing is not None:
-            view = replace(replacing, body=shown, hash=fresh)
+            view = replace(replacing, body=shown, hash=fresh, values=values)
         else:
             below = self.views.top(user) if body["type"] == "modal" else None
             name = f"V{number:08d}"
-            view = View(name, user, shown, fresh, below.root if below else name, below.id if below else None)
+            root, previous = (below.root, below.id) if below else (name, None)
+            view = View(name, user, shown, fresh, root, previous, values)
         self.views.keep(view)
         self.tell_views(user)
         return view
@@ -116,6 +142,13 @@ class State:
         body: JsonObject = {"channel": channel, "thread_ts": thread_ts, "status": status}
         self.tell("status", self.channels[channel].members, body)
 
+    def set_session(self, channel: str, thread_ts: str, **facts: str) -> JsonObject:
+        """Keeps what the app says of its session in a thread; a working one can be stopped on the page."""
+        session = {**self.sessions.get((channel, thread_ts), {"title": ""}), **facts}
+        self.sessions[channel, thread_ts] = session
+        self.set_status(channel, thread_ts, "is working…" if session["status"] == WORKING else "")
+        return session
+
     def tell(self, kind: str, audience: frozenset[str], body: JsonObject) -> None:
         """Tells everyone who watches."""
         for queue in self._watchers:
@@ -134,6 +167,11 @@ class State:
     def _keep(self, message: Message) -> Message:
         self.messages[message.channel, message.ts] = message
         self.tell("message", self._audience(message), message.as_json())
+        return message
+
+    def _told(self, what: str, message: Message, before: Message) -> Message:
+        if message.only_for is None:
+            self.hear(what, message, before)
         return message
 
     def _audience(self, message: Message) -> frozenset[str]:

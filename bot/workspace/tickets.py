@@ -15,7 +15,7 @@ class Ticket:
     Attributes:
         user: the person whose act it came from.
         issued: when, in seconds of the workspace's clock.
-        channel: where a response goes; empty for trigger ids.
+        channel: where a response goes, and where an act took place; empty for acts outside of channels.
         message_ts: the message a response may replace, if any.
         thread_ts: the thread that message stands in, if any.
         view: the modal the act took place in, if any.
@@ -40,10 +40,10 @@ class Tickets:
         self._responses: dict[str, Ticket] = {}
         self._uses: dict[str, int] = {}
 
-    def issue_trigger(self, user: str, *, view: str | None = None) -> str:
-        """A trigger id, good once within three seconds."""
+    def issue_trigger(self, user: str, channel: str = "", *, view: str | None = None) -> str:
+        """A trigger id, good once within three seconds; `channel` and `view` are where the act took place."""
         trigger = f"{next(self._numbers)}.{int(self._now())}.trigger"
-        self._triggers[trigger] = Ticket(user, self._now(), view=view)
+        self._triggers[trigger] = Ticket(user, self._now(), channel, view=view)
         return trigger
 
     def redeem_trigger(self, trigger: str) -> Ticket:

@@ -32,20 +32,23 @@ class Views:
         stack = self.modals.get(user)
         return stack[-1] if stack else None
 
-    def close(self, user: str, *, everything: bool = False) -> None:
-        """Takes the top modal away, or all of them."""
-        if everything:
-            self.modals.pop(user, None)
-        elif self.modals.get(user):
-            self.modals[user].pop()
+    def close(self, user: str, *, everything: bool = False) -> list[View]:
+        """Takes the top modal away, or all of them; returns them from the top to the lowest."""
+        stack = self.modals.get(user, [])
+        kept = 0 if everything else max(len(stack) - 1, 0)
+        closed, self.modals[user] = stack[kept:], stack[:kept]
+        return closed[::-1]
 
     def get(self, view_id: str = "", external_id: str = "") -> View:
         """The view with this id or external id, or RefusedError not_found."""
-        opened = [*self.homes.values(), *(view for stack in self.modals.values() for view in stack)]
-        for view in opened:
+        for view in self._opened():
             if view.id == view_id or (external_id and view.body.get("external_id") == external_id):
                 return view
         raise RefusedError("not_found")
+
+    def has_external_id(self, external_id: str) -> bool:
+        """Whether an open view bears this external id, which Slack wants to be unique."""
+        return any(view.body.get("external_id") == external_id for view in self._opened())
 
     def shown_to(self, user: str) -> JsonObject:
         """What the page shows: the home, if there is one, and the modals from the lowest to the top."""
@@ -54,3 +57,6 @@ class Views:
             "home": home.as_json() if home else None,
             "modals": [view.as_json() for view in self.modals.get(user, [])],
         }
+
+    def _opened(self) -> list[View]:
+        return [*self.homes.values(), *(view for stack in self.modals.values() for view in stack)]

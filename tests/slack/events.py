@@ -41,7 +41,8 @@ def written(
 ) -> Message:
     """A message that is there, without the bot having been told."""
     state = workspace.state
-    return state.add(Message(channel, state.next_ts(), fields.pop("user", DEVELOPER), text, **fields))
+    message = Message(channel, state.next_ts(), fields.pop("user", DEVELOPER), text, **fields)
+    return state.add(message, heard=False)
 
 
 def mention(message: Message, /, **changes: Any) -> dict[str, Any]:

@@ -16,6 +16,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from bot.workspace.manifest import Command, Manifest, Shortcut
 from bot.workspace.model import JsonObject
 from bot.workspace.serve import address_of, build_workspace, create_page, listening, serving
 from bot.workspace.workspace import Workspace
@@ -75,12 +76,39 @@ def receiver() -> Receiver:
     return Receiver()
 
 
+EVENTS = ("app_home_opened", "app_mention", "message.im", "app_context_changed", "agent_session_stopped")
+SCOPES = (
+    "app_mentions:read",
+    "assistant:write",
+    "channels:history",
+    "channels:read",
+    "chat:write",
+    "commands",
+    "files:write",
+    "groups:history",
+    "groups:read",
+    "im:history",
+    "im:read",
+    "im:write",
+    "users:read",
+)
+
+
 @pytest.fixture
-async def workspace(receiver: Receiver) -> AsyncIterator[Workspace]:
+def manifest() -> Manifest:
+    """An app that may do everything and hears of mentions, direct messages and its tabs."""
+    shortcuts = (Shortcut("Ask about this", "ask_about"), Shortcut("Compare", "compare", "global"))
+    return Manifest(frozenset(SCOPES), frozenset(EVENTS), (Command("/mesh", "a question"),), shortcuts)
+
+
+@pytest.fixture
+async def workspace(receiver: Receiver, manifest: Manifest) -> AsyncIterator[Workspace]:
     """A workspace whose deliveries go to the receiver."""
     routes = [Route("/slack/events", receiver.receive, methods=["POST"])]
     with listening(0) as page, listening(0) as edge:
-        made = build_workspace(address_of(page), f"{address_of(edge)}slack/events", ("What is a mesh?",))
+        made = build_workspace(
+            address_of(page), f"{address_of(edge)}slack/events", ("What is a mesh?",), manifest
+        )
         made.courier.retry_delays = (0.0, 0.01, 0.02)
         made.courier.patience = 0.5
         async with serving(Starlette(routes=routes), edge), serving(create_page(made), page):

@@ -50,21 +50,6 @@ async def test_nothing_is_delivered_without_a_mention(workspace: Workspace, rece
     assert [each.content["event"]["thread_ts"] for each in receiver.received] == [said.ts]
 
 
-async def test_direct_messages_are_delivered_including_the_bots_own(
-    workspace: Workspace, receiver: Receiver, client: AsyncWebClient
-) -> None:
-    """message.im tells of what is said, edited, and answered in direct messages."""
-    said = await workspace.type(DEVELOPER, dm_of(DEVELOPER), "hello")
-    await workspace.edit(DEVELOPER, said, "hello?")
-    await client.chat_postMessage(channel=dm_of(DEVELOPER), text="yes?")
-    await delivered(workspace, 3)
-    events = {each.content["event_id"]: each.content["event"] for each in receiver.received}
-    first, edited, own = (events[key] for key in sorted(events))
-    assert (first["type"], first["channel_type"], first["text"]) == ("message", "im", "hello")
-    assert (edited["subtype"], edited["message"]["text"]) == ("message_changed", "hello?")
-    assert (own["user"], own["bot_id"]) == (BOT_USER, "B0MESHBOT")
-
-
 async def test_events_are_retried_with_slacks_headers(workspace: Workspace, receiver: Receiver) -> None:
     """Until the bot answers 2xx, the same event comes again, numbered and with the reason."""
     receiver.answer(500)
@@ -169,12 +154,15 @@ async def test_the_home_tab(workspace: Workspace, receiver: Receiver, client: As
 
 async def test_a_modal_is_handed_in(workspace: Workspace, receiver: Receiver, client: AsyncWebClient) -> None:
     """Errors keep a modal open, an update changes it, an empty answer closes it."""
-    entry = {"type": "input", "block_id": "b", "label": plain("?"), "element": {"type": "plain_text_input"}}
+    element = {"type": "plain_text_input", "action_id": "a"}
+    entry = {"type": "input", "block_id": "b", "label": plain("?"), "element": element}
     trigger = workspace.state.tickets.issue_trigger(DEVELOPER)
     await client.views_open(trigger_id=trigger, view=modal(entry, submit=plain("Go"), notify_on_close=True))
     receiver.answer(200, '{"response_action": "errors", "errors": {"b": "too short"}}')
-    assert await workspace.submit(DEVELOPER, {"b": {"a": {"value": "x"}}}) == {"b": "too short"}
-    assert receiver.received[-1].content["view"]["state"]["values"] == {"b": {"a": {"value": "x"}}}
+    entered = workspace.entered(DEVELOPER, {"a": "x"})
+    assert await workspace.submit(DEVELOPER, entered) == {"b": "too short"}
+    values = receiver.received[-1].content["view"]["state"]["values"]
+    assert values == {"b": {"a": {"type": "plain_text_input", "value": "x"}}}
     updated = modal(section(), title=plain("Done"))
     receiver.answer(200, json.dumps({"response_action": "update", "view": updated}))
     assert await workspace.submit(DEVELOPER, {}) == {}
@@ -200,6 +188,8 @@ async def test_a_message_shortcut(workspace: Workspace, receiver: Receiver) -> N
     """A shortcut carries the message it was picked on."""
     said = await workspace.type(DEVELOPER, GENERAL, "is it?")
     await workspace.shortcut(OPERATOR, said, "ask_about")
+    with pytest.raises(RefusedError, match="shortcut_not_found"):
+        await workspace.shortcut(OPERATOR, said, "another")
     payload = receiver.received[-1].content
     assert (payload["type"], payload["callback_id"]) == ("message_action", "ask_about")
     assert payload["message"]["text"] == "is it?"

@@ -100,7 +100,7 @@ LIMITS = {**LENGTHS, **COUNTS}
 
 
 @pytest.mark.parametrize("name", LIMITS)
-@settings(max_examples=20)
+@settings(max_examples=10, deadline=None)
 @given(over=st.integers(min_value=1, max_value=30))
 def test_over_a_limit_is_refused_where_it_is_over(name: str, over: int) -> None:
     """Whatever exceeds a limit comes back as invalid_blocks, with a pointer to it."""
@@ -111,7 +111,7 @@ def test_over_a_limit_is_refused_where_it_is_over(name: str, over: int) -> None:
 
 
 @pytest.mark.parametrize("name", LIMITS)
-@settings(max_examples=20)
+@settings(max_examples=10, deadline=None)
 @given(data=st.data())
 def test_within_a_limit_is_taken(name: str, data: st.DataObject) -> None:
     """Anything from one to the limit itself is accepted."""
@@ -119,7 +119,7 @@ def test_within_a_limit_is_taken(name: str, data: st.DataObject) -> None:
     assert check_message("text", build(data.draw(st.integers(min_value=1, max_value=most)))) == []
 
 
-@settings(max_examples=20)
+@settings(max_examples=10, deadline=None)
 @given(rows=st.integers(min_value=limits.DATA_TABLE_ROWS + 1, max_value=limits.DATA_TABLE_ROWS + 100))
 def test_data_table_with_too_many_rows(rows: int) -> None:
     """A data_table above its rows is refused at its rows."""

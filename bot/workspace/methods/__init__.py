@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final, TypeAlias
 
-from bot.workspace.methods import agents, auth, chat, conversations, users, views
+from bot.workspace.methods import agents, auth, chat, conversations, files, users, views
 from bot.workspace.model import JsonObject
 from bot.workspace.state import State
 
@@ -11,6 +11,7 @@ Method: TypeAlias = Callable[[State, JsonObject], JsonObject]
 """Takes the arguments, returns the response without `ok`, or raises RefusedError."""
 
 METHODS: Final[dict[str, Method]] = {
+    "agents.sessions.rename": agents.rename_session,
     "agents.sessions.setStatus": agents.set_session_status,
     "assistant.threads.setStatus": agents.set_thread_status,
     "assistant.threads.setSuggestedPrompts": agents.set_suggested_prompts,
@@ -20,7 +21,10 @@ METHODS: Final[dict[str, Method]] = {
     "chat.postMessage": chat.post_message,
     "chat.update": chat.update,
     "conversations.info": conversations.info,
+    "conversations.members": conversations.members,
     "conversations.open": conversations.open_direct,
+    "files.completeUploadExternal": files.complete_upload,
+    "files.getUploadURLExternal": files.get_upload_url,
     "users.info": users.info,
     "views.open": views.open_modal,
     "views.publish": views.publish,

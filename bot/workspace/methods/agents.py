@@ -1,25 +1,37 @@
-"""agents.sessions.setStatus, assistant.threads.setStatus, assistant.threads.setSuggestedPrompts."""
+"""agents.sessions.setStatus and .rename, assistant.threads.setStatus, assistant.threads.setSuggestedPrompts."""
 
 from typing import Final
 
-from bot.render.limits import SUGGESTED_PROMPTS
+from bot.render.limits import SESSION_TITLE_MAX, SUGGESTED_PROMPTS
 from bot.workspace.methods.arguments import get_list, get_text, require
 from bot.workspace.model import JsonObject
 from bot.workspace.refusal import RefusedError
-from bot.workspace.state import State
+from bot.workspace.state import WORKING, State
 
-_SESSION_STATUSES: Final = frozenset({"processing", "active", "closed"})
+_SESSION_STATUSES: Final = frozenset({WORKING, "active", "suspended", "closed"})
 
 
 def set_session_status(state: State, arguments: JsonObject) -> JsonObject:
-    """Says whether the app is at work in a thread."""
+    """Says whether the app is at work in a thread; opens the session where there is none yet."""
     place = state.get_channel(get_text(arguments, "channel_id"))
-    status = require(arguments, "status")
-    if status not in _SESSION_STATUSES:
+    thread_ts, status = require(arguments, "thread_ts"), require(arguments, "status")
+    title = get_text(arguments, "title")
+    if status not in _SESSION_STATUSES or len(title) > SESSION_TITLE_MAX:
         raise RefusedError("invalid_arguments")
-    shown = "is working…" if status == "processing" else ""
-    state.set_status(place.id, require(arguments, "thread_ts"), shown)
-    return {}
+    known = state.sessions.get((place.id, thread_ts), {"title": title})
+    session = state.set_session(place.id, thread_ts, status=status, title=known["title"])
+    return {"status": status, "title": session["title"]}
+
+
+def rename_session(state: State, arguments: JsonObject) -> JsonObject:
+    """Gives a session another title."""
+    place = state.get_channel(get_text(arguments, "channel_id"))
+    thread_ts, title = require(arguments, "thread_ts"), require(arguments, "title")
+    if len(title) > SESSION_TITLE_MAX:
+        raise RefusedError("invalid_arguments")
+    if (place.id, thread_ts) not in state.sessions:
+        raise RefusedError("session_not_found")
+    return {"title": state.set_session(place.id, thread_ts, title=title)["title"]}
 
 
 def set_thread_status(state: State, arguments: JsonObject) -> JsonObject:

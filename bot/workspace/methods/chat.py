@@ -1,8 +1,11 @@
 """chat.postMessage, chat.postEphemeral, chat.update, chat.delete."""
 
+from dataclasses import replace
+
 from bot.render.limits import MESSAGE_ATTACHMENTS
 from bot.workspace.ids import BOT_ID, BOT_USER
 from bot.workspace.methods.arguments import get_list, get_text
+from bot.workspace.methods.places import open_place, open_thread
 from bot.workspace.model import Channel, JsonObject, Message
 from bot.workspace.refusal import RefusedError, refuse_if
 from bot.workspace.state import State
@@ -11,14 +14,17 @@ from bot.workspace.strict import check_message
 
 def post_message(state: State, arguments: JsonObject) -> JsonObject:
     """Posts to a channel, a thread, or a person's direct messages."""
-    place = _open_place(state, arguments)
-    message = state.add(_compose(state, place, arguments))
+    place = open_place(state, get_text(arguments, "channel"))
+    composed = _compose(state, place, arguments)
+    if composed.thread_ts and arguments.get("reply_broadcast") in {True, "true"}:
+        composed = replace(composed, subtype="thread_broadcast")
+    message = state.add(composed)
     return {"channel": place.id, "ts": message.ts, "message": message.as_json()}
 
 
 def post_ephemeral(state: State, arguments: JsonObject) -> JsonObject:
     """Posts so that one person sees it."""
-    place = _open_place(state, arguments)
+    place = open_place(state, get_text(arguments, "channel"))
     reader = get_text(arguments, "user")
     if reader not in place.members:
         raise RefusedError("user_not_in_channel")
@@ -42,32 +48,13 @@ def delete(state: State, arguments: JsonObject) -> JsonObject:
     return {"channel": message.channel, "ts": message.ts}
 
 
-def _open_place(state: State, arguments: JsonObject) -> Channel:
-    place = state.get_channel(get_text(arguments, "channel"))
-    if place.is_archived:
-        raise RefusedError("is_archived")
-    if BOT_USER not in place.members:
-        raise RefusedError("channel_not_found" if place.is_im else "not_in_channel")
-    return place
-
-
 def _compose(state: State, place: Channel, arguments: JsonObject, only_for: str | None = None) -> Message:
     if len(get_list(arguments, "attachments")) > MESSAGE_ATTACHMENTS:
         raise RefusedError("too_many_attachments")
     text, blocks = get_text(arguments, "text"), arguments.get("blocks")
     refuse_if(check_message(text, blocks))
-    thread_ts = get_text(arguments, "thread_ts") or None
-    if thread_ts is not None and _root(state, place, thread_ts) is None:
-        raise RefusedError("thread_not_found")
-    shown = tuple(blocks or ())
+    thread_ts, shown = open_thread(state, place, arguments), tuple(blocks or ())
     return Message(place.id, state.next_ts(), BOT_USER, text, shown, thread_ts, BOT_ID, only_for)
-
-
-def _root(state: State, place: Channel, ts: str) -> Message | None:
-    """The message a thread can hang on: one that everyone sees, and that is no reply itself."""
-    message = state.messages.get((place.id, ts))
-    rooted = message is not None and message.only_for is None and message.thread_ts in {None, ts}
-    return message if rooted else None
 
 
 def _own(state: State, arguments: JsonObject, error: str) -> Message:

@@ -5,6 +5,7 @@ from bot.workspace.model import JsonObject, View
 from bot.workspace.refusal import RefusedError, refuse_if
 from bot.workspace.state import State
 from bot.workspace.strict import check_view
+from bot.workspace.tickets import Ticket
 
 
 def open_modal(state: State, arguments: JsonObject) -> JsonObject:
@@ -12,7 +13,7 @@ def open_modal(state: State, arguments: JsonObject) -> JsonObject:
     body = _checked(arguments, "modal")
     ticket = state.tickets.redeem_trigger(require(arguments, "trigger_id"))
     state.views.close(ticket.user, everything=True)
-    return {"view": state.open_view(ticket.user, body).as_json()}
+    return {"view": _show(state, ticket, body)}
 
 
 def push(state: State, arguments: JsonObject) -> JsonObject:
@@ -21,7 +22,7 @@ def push(state: State, arguments: JsonObject) -> JsonObject:
     ticket = state.tickets.redeem_trigger(require(arguments, "trigger_id"))
     if ticket.view is None or state.views.top(ticket.user) is None:
         raise RefusedError("not_found")
-    return {"view": state.open_view(ticket.user, body).as_json()}
+    return {"view": _show(state, ticket, body)}
 
 
 def update(state: State, arguments: JsonObject) -> JsonObject:
@@ -40,6 +41,21 @@ def publish(state: State, arguments: JsonObject) -> JsonObject:
     if current is not None:
         _refuse_conflict(current, arguments)
     return {"view": state.open_view(person.id, body, replacing=current).as_json()}
+
+
+def _show(state: State, ticket: Ticket, body: JsonObject) -> JsonObject:
+    if body.get("external_id") and state.views.has_external_id(body["external_id"]):
+        raise RefusedError("duplicate_external_id")
+    here = {**body, "blocks": [_with_current(block, ticket.channel) for block in body["blocks"]]}
+    return state.open_view(ticket.user, here).as_json()
+
+
+def _with_current(block: JsonObject, channel: str) -> JsonObject:
+    """A menu of conversations that wants it begins with the one the person is in."""
+    element = block.get("element", {})
+    if channel and element.get("default_to_current_conversation"):
+        return {**block, "element": {**element, "initial_conversation": channel}}
+    return block
 
 
 def _checked(arguments: JsonObject, kind: str) -> JsonObject:

@@ -24,20 +24,20 @@ class Bound:
     least: int = 0
 
 
-_OPTIONS: Final = (
+OPTIONS: Final = (
     Bound("options.*.text.text", limits.OPTION_TEXT_MAX, 1),
     Bound("options.*.value", limits.OPTION_VALUE_MAX),
     Bound("options.*.description.text", limits.OPTION_TEXT_MAX),
 )
-_GROUPS: Final = (
+GROUPS: Final = (
     Bound("option_groups", limits.SELECT_OPTION_GROUPS, 1),
     Bound("option_groups.*.options", limits.SELECT_OPTIONS, 1),
     Bound("option_groups.*.label.text", limits.OPTION_TEXT_MAX, 1),
     Bound("option_groups.*.options.*.text.text", limits.OPTION_TEXT_MAX, 1),
     Bound("option_groups.*.options.*.value", limits.OPTION_VALUE_MAX),
 )
-_SELECT: Final = (Bound("options", limits.SELECT_OPTIONS, 1), *_OPTIONS, *_GROUPS)
-_CHOICE: Final = (Bound("options", limits.CHOICE_OPTIONS, 1), *_OPTIONS)
+_SELECT: Final = (Bound("options", limits.SELECT_OPTIONS, 1), *OPTIONS, *GROUPS)
+_CHOICE: Final = (Bound("options", limits.CHOICE_OPTIONS, 1), *OPTIONS)
 _IMAGE: Final = (
     Bound("image_url", limits.IMAGE_URL_MAX, 1),
     Bound("alt_text", limits.IMAGE_ALT_TEXT_MAX),
@@ -113,7 +113,7 @@ BY_TYPE: Final[dict[str, tuple[Bound, ...]]] = {
         Bound("negative_button.text.text", limits.BUTTON_TEXT_MAX, 1),
         Bound("negative_button.value", limits.BUTTON_VALUE_MAX),
     ),
-    "overflow": (Bound("options", limits.OVERFLOW_OPTIONS, 1), *_OPTIONS),
+    "overflow": (Bound("options", limits.OVERFLOW_OPTIONS, 1), *OPTIONS),
     "radio_buttons": _CHOICE,
     "checkboxes": _CHOICE,
     "static_select": _SELECT,

@@ -42,6 +42,11 @@ def check_view_structure(view: JsonObject, pointer: str) -> list[Complaint]:
     return _check(name, view, pointer)
 
 
+def check_option_structure(body: JsonObject) -> list[Complaint]:
+    """Complaints about the shape of an answer to an external menu."""
+    return _check("OptionsAnswer", body, "")
+
+
 def _check(name: str, value: JsonObject, pointer: str) -> list[Complaint]:
     found = (
         complaint for error in _validator(name).iter_errors(value) for complaint in _explain(error, pointer)

@@ -37,7 +37,7 @@ function bar(context, button) {
   const name = store.users.get(store.app).name;
   const shortcuts = [h("button", { class: "icon-button", type: "button", title: `Mention ${name}`, "aria-label": `Mention ${name}`, onclick: put(`@${name} `) }, "@")];
   if (!context.inThread) {
-    for (const command of store.commands) {
+    for (const { name: command } of store.commands) {
       shortcuts.push(h("button", { class: "icon-button", type: "button", title: `Run ${command}`, "aria-label": `Run ${command}`, onclick: put(`${command} `) }, "/"));
     }
   }
@@ -82,8 +82,8 @@ function candidates(before, inThread) {
   }
   const command = /^(\/\S*)$/.exec(before);
   if (!command || inThread) return [];
-  const fitting = store.commands.filter((each) => each.startsWith(command[1]) && each !== command[1]);
-  return fitting.map((each) => ({ typed: command[1], text: `${each} `, name: each, what: "question, or compare … on …" }));
+  const fitting = store.commands.filter(({ name }) => name.startsWith(command[1]) && name !== command[1]);
+  return fitting.map(({ name, hint }) => ({ typed: command[1], text: `${name} `, name, what: hint }));
 }
 
 function draw(context) {

@@ -17,7 +17,7 @@ export function drawIntro(channel, ask) {
 function welcome(app, channel, ask) {
   const how = channel.isIm
     ? "Write a question, and I answer in its thread."
-    : `Mention me with @${app.name} and I answer in the thread; with ${store.commands[0]} only you see the answer until you share it.`;
+    : `Mention me with @${app.name} and I answer in the thread; with ${store.commands[0]?.name ?? "a command"} only you see the answer until you share it.`;
   const offered = store.prompts[channel.id]?.length ? store.prompts[channel.id] : store.examples.map((question) => ({ title: question, message: question }));
   const examples = offered.slice(0, SHOWN_EXAMPLES).map(({ title, message }) =>
     h("li", {}, h("button", { class: "example", type: "button", onclick: () => ask(message) }, title)));

@@ -13,7 +13,8 @@ export async function say(place, text, threadTs = null) {
 
 async function runCommand(place, text, threadTs) {
   const [command] = text.split(/\s/);
-  if (!store.commands.includes(command)) toast(`${command} is not a command here; there is ${store.commands.join(", ")}`);
+  const names = store.commands.map(({ name }) => name);
+  if (!names.includes(command)) toast(`${command} is not a command here; there is ${names.join(", ") || "none"}`);
   else if (threadTs) toast(`${command} does not work in threads, as in Slack; run it in the conversation itself`);
   else await act("command", { user: store.me, channel: place, text });
   return null;
