@@ -83,7 +83,7 @@ def _list_links(directory: Path) -> bool:
 
 def _list_broken(directory: Path, intents: Path) -> bool:
     """Returns whether every golden question holds."""
-    from bot.review import find_broken  # noqa: PLC0415
+    from bot.curation.answers import find_broken  # noqa: PLC0415
 
     release = cached_release(directory, intents, cache_directory())
     broken = find_broken(Desk(release))
@@ -101,8 +101,8 @@ def diff_command(context: click.Context, old: Path, new: Path) -> None:
 
     Each is a directory of knowledge files or a release file.
     """
+    from bot.curation.answers import find_changed_answers  # noqa: PLC0415
     from bot.facts.diff import find_changed_facts, find_changed_names  # noqa: PLC0415
-    from bot.review import find_changed_answers  # noqa: PLC0415
 
     _, intents = context.obj
     before, after = _open(old, intents), _open(new, intents)

@@ -3,6 +3,7 @@
 MeshwiseError             one line that says what was wrong and what would be right
 ├── KnowledgeError        the files of knowledge/ or intents/ cannot be built (carries every problem)
 ├── ReleaseError          a built release is missing, torn or of another format
+├── CurationError         the knowledge could not be reviewed, published or rolled back
 ├── LedgerError           the database of what is remembered cannot be had
 └── SettingsError         a setting is missing or wrong
 """
@@ -51,6 +52,10 @@ class KnowledgeError(MeshwiseError):
 
 class ReleaseError(MeshwiseError):
     """A release file that cannot be opened."""
+
+
+class CurationError(MeshwiseError):
+    """A review, publication or rollback that did not happen; what ran before goes on."""
 
 
 class LedgerError(MeshwiseError):

@@ -28,10 +28,12 @@ class Release:
     Attributes:
         recognizer: understands questions.
         reference: answers are written from it.
+        path: the file it was opened from.
     """
 
     recognizer: Recognizer
     reference: Reference
+    path: Path
 
     @property
     def digest(self) -> str:
@@ -55,7 +57,9 @@ def open_release(path: Path) -> Release:
         store.close()
         raise ReleaseError(f"{path} holds no language; build it again")
     language = Language.load(store.derived)
-    return Release(Recognizer(language), Reference(store, Phrasing(language.catalog, language.gazetteer)))
+    return Release(
+        Recognizer(language), Reference(store, Phrasing(language.catalog, language.gazetteer)), path
+    )
 
 
 def build(knowledge: Path, intents: Path, target: Path) -> None:

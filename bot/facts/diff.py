@@ -45,6 +45,17 @@ def find_changed_names(old: Store, new: Store) -> tuple[Change, ...]:
     return (*added, *removed)
 
 
+def find_new_confusions(old: Store, new: Store) -> tuple[str, ...]:
+    """Return the pairs that the new release tells apart and the old one did not, as lines."""
+    before = {(feature.id, other) for feature in old.features.values() for other in feature.confused_with}
+    return tuple(
+        f"{feature.id} and {other}: {difference}"
+        for feature in new.features.values()
+        for other, difference in feature.confused_with.items()
+        if (feature.id, other) not in before
+    )
+
+
 def _facts(store: Store) -> Mapping[str, str]:
     return {
         f"{subject}/{feature}": _tell(fact)

@@ -1,15 +1,19 @@
 """The few ways in which the ledger's parts use their database."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy import Row, Table
 from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine
+
+from bot.errors import LedgerError
 
 
 class Database:
-    """Reads and changes rows, each call in a transaction of its own."""
+    """Reads and changes rows, each call in a transaction of its own; a `LedgerError` tells what went wrong."""
 
     def __init__(self, engine: AsyncEngine) -> None:
         """The engine's database, whose tables are there when it is first used."""
@@ -34,10 +38,27 @@ class Database:
 
     async def read(self, question: Any) -> list[Row[Any]]:  # noqa: ANN401 - any select
         """The rows of a select."""
-        async with self.engine.connect() as connection:
-            return list((await connection.execute(question)).all())
+        with _told():
+            async with self.engine.connect() as connection:
+                return list((await connection.execute(question)).all())
 
     async def change(self, change: Any) -> int:  # noqa: ANN401 - any insert, update or delete
         """Carries out a change; returns how many rows it touched."""
-        async with self.engine.begin() as connection:
-            return int((await connection.execute(change)).rowcount)
+        with _told():
+            async with self.engine.begin() as connection:
+                return int((await connection.execute(change)).rowcount)
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Tells what a database complains about as an error of ours, in one line."""
+    try:
+        yield
+    except (SQLAlchemyError, OSError) as error:
+        raise LedgerError(f"the ledger cannot be used: {reason(error)}") from error
+
+
+def reason(error: Exception) -> str:
+    """The driver's own words, in one line."""
+    cause = getattr(error, "orig", None) or error
+    return str(cause).splitlines()[0] if str(cause) else type(cause).__name__

@@ -11,6 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from bot.errors import LedgerError
+from bot.ledger.database import reason
 
 _MIGRATIONS: Final = Path(__file__).with_name("migrations")
 # Any number, the same in all replicas: whoever holds it migrates, the others wait.
@@ -35,7 +36,7 @@ def create_engine(address: str) -> AsyncEngine:
             return create_async_engine(address, pool_pre_ping=True)
         engine = create_async_engine(address, connect_args={"timeout": BUSY_SECONDS})
     except (SQLAlchemyError, ModuleNotFoundError) as error:
-        raise LedgerError(f"the ledger's address cannot be used: {_reason(error)}") from None
+        raise LedgerError(f"the ledger's address cannot be used: {reason(error)}") from None
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
     event.listen(engine.sync_engine, "begin", _begin_sqlite)
     return engine
@@ -52,7 +53,7 @@ async def migrate(engine: AsyncEngine) -> None:
         async with engine.begin() as connection:
             await connection.run_sync(_migrate)
     except (SQLAlchemyError, OSError) as error:
-        raise LedgerError(f"the ledger {shown} cannot be opened: {_reason(error)}") from None
+        raise LedgerError(f"the ledger {shown} cannot be opened: {reason(error)}") from None
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's own connection
@@ -80,9 +81,3 @@ def _migrate(connection: Connection) -> None:
         raise LedgerError(
             f"the ledger was written by a newer version ({error}); start that version, or restore a backup"
         ) from None
-
-
-def _reason(error: Exception) -> str:
-    """The driver's own words, in one line."""
-    cause = getattr(error, "orig", None) or error
-    return str(cause).splitlines()[0] if str(cause) else type(cause).__name__

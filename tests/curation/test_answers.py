@@ -3,9 +3,9 @@
 import shutil
 from pathlib import Path
 
+from bot.curation.answers import find_broken, find_changed_answers
 from bot.desk import Desk
 from bot.release import build, open_release
-from bot.review import find_broken, find_changed_answers
 from tests.desks import INTENTS
 from tests.facts.world import World
 from tests.world import WORLD

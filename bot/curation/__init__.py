@@ -1,0 +1,1 @@
+"""How the knowledge changes: reviewed beside the running release, published in one step, rolled back as easily."""

@@ -1,0 +1,206 @@
+"""The curator: reviews what the files would change, publishes it, takes it back."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Final, TypeVar
+
+from bot.curation.place import Place
+from bot.curation.prepare import Order, prepare_aside
+from bot.curation.review import Review
+from bot.curation.shelf import Shelf
+from bot.desk import Desk
+from bot.errors import CurationError, MeshwiseError, ReleaseError
+from bot.ledger import Ledger
+from bot.ledger.model import Act, Built, Publication
+
+_WHOLE_HISTORY: Final = 1_000
+
+MOST_QUESTIONS: Final = 200
+"""Of the questions people asked most, how many a review asks of both releases."""
+
+POLL_SECONDS: Final = 1.0
+"""How often the ledger is asked for a publication made elsewhere: half of the two seconds it may take."""
+
+Result = TypeVar("Result")
+
+_log: Final = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Curation:
+    """One act of curation: who, where and when.
+
+    Attributes:
+        team: id of the workspace, "" for the command line.
+        user: who.
+        at: when, with a time zone.
+    """
+
+    team: str
+    user: str
+    at: datetime
+
+
+class Curator:
+    """Changes the release of a desk; the ledger holds which one is in force."""
+
+    def __init__(self, desk: Desk, ledger: Ledger, place: Place, shelf: Shelf, *, kept: int = 10) -> None:
+        """A curator of this desk.
+
+        Args:
+            desk: whose release is changed.
+            ledger: where releases are kept and published.
+            place: where the files are.
+            shelf: where release files are opened.
+            kept: how many published releases can be gone back to.
+        """
+        self.place = place
+        self._desk = desk
+        self._ledger = ledger
+        self._shelf = shelf
+        self._kept = kept
+        self._number = 0
+        self._reviewing = asyncio.Lock()
+
+    async def restore(self) -> bool:
+        """Opens the release that was published last, here or elsewhere; returns whether the desk's changed.
+
+        One that this program cannot read leaves the desk as it is, and is logged.
+        """
+        current = await self._ledger.releases.current()
+        if current is None or current.number == self._number:
+            return False
+        self._number = current.number
+        if current.digest == self._desk.release.digest:
+            return False
+        built = await self._ledger.releases.find(current.digest)
+        if built is None:
+            _log.error("the published release %s is not kept any more", current.digest)
+            return False
+        try:
+            self._desk.release = self._shelf.open(built.digest, built.content)
+        except ReleaseError as error:
+            _log.error("the published release cannot be opened; reload and publish again: %s", error)
+            return False
+        _log.info("answering from release %s, published by %s", current.digest, current.user or "start")
+        return True
+
+    async def follow(self) -> None:
+        """Keeps to what is published, until it is cancelled."""
+        while True:
+            await asyncio.sleep(POLL_SECONDS)
+            try:
+                await self.restore()
+            except MeshwiseError as error:
+                _log.warning("what is published could not be read: %s", error)
+
+    async def review(self, act: Curation) -> Review:
+        """Builds a candidate of the files and compares it with the running release; nothing is published.
+
+        Raises:
+            CurationError: one is being prepared already, or this one could not be.
+        """
+        if self._reviewing.locked():
+            raise CurationError("a review is being prepared already; it takes less than a minute")
+        async with self._reviewing:
+            return await self._audited(act, "reload", self.place.revision(), self._review(act))
+
+    async def _review(self, act: Curation) -> Review:
+        target = self._shelf.path_of("0" * 8).with_name(f".candidate-{act.at:%Y%m%d%H%M%S%f}.sqlite")
+        target.parent.mkdir(parents=True, exist_ok=True)
+        questions = await self._ledger.most_asked(act.team, MOST_QUESTIONS)
+        order = Order(self.place, self._desk.release.path, target, questions, act.at.date())
+        try:
+            review = await prepare_aside(order)
+            if not review.problems:
+                content = await asyncio.to_thread(target.read_bytes)
+                await self._ledger.releases.keep(
+                    Built(review.digest, review.revision, act.at, review.broken, content)
+                )
+        except OSError as error:
+            raise CurationError(f"no review could be prepared: {error.strerror}") from None
+        finally:
+            target.unlink(missing_ok=True)
+        return review
+
+    async def publish(self, act: Curation, digest: str, reason: str = "") -> Publication:
+        """Puts a reviewed release in force and answers from it.
+
+        Args:
+            act: who and when.
+            digest: of the candidate.
+            reason: why, which is needed where golden questions do not hold.
+
+        Raises:
+            CurationError: there is no such candidate, or it breaks golden questions and no reason was given.
+        """
+        return await self._audited(act, "publish", digest, self._publish(act, digest, reason))
+
+    async def roll_back(self, act: Curation, digest: str = "", reason: str = "") -> Publication:
+        """Goes back to an earlier release.
+
+        Args:
+            act: who and when.
+            digest: which; the one that was in force before the present one when "".
+            reason: why, if that is told.
+
+        Raises:
+            CurationError: there is no such release, or it is not kept any more.
+        """
+        return await self._audited(act, "rollback", digest, self._roll_back(act, digest, reason))
+
+    async def _roll_back(self, act: Curation, digest: str, reason: str) -> Publication:
+        running = self._desk.release.digest
+        for earlier in await self._ledger.releases.history(_WHOLE_HISTORY):
+            wanted = earlier.digest.startswith(digest) if digest else earlier.digest != running
+            if wanted and (built := await self._ledger.releases.find(earlier.digest)):
+                return await self._put_in_force(act, built, "rollback", reason)
+        raise CurationError("there is no such earlier release to go back to")
+
+    async def _publish(self, act: Curation, digest: str, reason: str) -> Publication:
+        built = await self._ledger.releases.find(digest)
+        if built is None:
+            raise CurationError(f"the release {digest} is not kept any more; reload to build it again")
+        if built.broken and not reason:
+            raise CurationError(
+                f"{len(built.broken)} golden questions do not hold; mend them, or publish with a reason"
+            )
+        return await self._put_in_force(act, built, "publish", reason)
+
+    async def _put_in_force(self, act: Curation, built: Built, how: str, reason: str) -> Publication:
+        """Opens the release first: one that cannot be opened is never in force."""
+        releases, digest = self._ledger.releases, built.digest
+        release = self._shelf.open(digest, built.content)
+        if await releases.current() is None:
+            await self._keep_first(act.at)
+        await releases.publish(digest, how, act.team, act.user, act.at, reason)
+        self._desk.release = release
+        await releases.prune(self._kept)
+        current = await releases.current()
+        if current is None:
+            raise CurationError("the publication was not kept")
+        self._number = current.number
+        return current
+
+    async def _keep_first(self, at: datetime) -> None:
+        """Keeps the release of the start, so that the first publication can be taken back too."""
+        release = self._desk.release
+        content = await asyncio.to_thread(release.path.read_bytes)
+        built = Built(release.digest, self.place.revision(), at, (), content)
+        await self._ledger.releases.keep(built)
+        await self._ledger.releases.publish(release.digest, "start", "", "", at)
+
+    async def _audited(self, act: Curation, name: str, detail: str, work: Awaitable[Result]) -> Result:
+        outcome = "failed"
+        try:
+            result = await work
+            outcome = "done"
+        except MeshwiseError as error:
+            detail = f"{detail}: {error}" if detail else str(error)
+            raise
+        finally:
+            await self._ledger.audit.note(Act(act.at, act.team, act.user, name, outcome, detail))
+        return result
