@@ -1,6 +1,8 @@
 """The desk: the one place where text, language, facts and answers meet."""
 
 from dataclasses import dataclass, replace
+from datetime import date, datetime
+from pathlib import Path
 
 from bot.answers.model import Answer
 from bot.answers.respond import respond
@@ -19,10 +21,33 @@ class Reply:
     Attributes:
         answer: what to show.
         query: what was understood, or the query from before where nothing was.
+        understood: what was understood, or None where the desk asked back or refused.
+        digest: the release that answered.
     """
 
     answer: Answer
     query: Query | None
+    understood: Query | None = None
+    digest: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Upkeep:
+    """What whoever keeps the knowledge wants to know of the release in force.
+
+    Attributes:
+        digest: the digest of the release.
+        built: when it was built.
+        files: the directories that it was built from, as far as they are known.
+        due: facts whose evidence is so old that somebody should look again.
+        disputed: facts on which the sources disagree.
+    """
+
+    digest: str
+    built: datetime
+    files: tuple[Path, ...]
+    due: int
+    disputed: int
 
 
 class Desk:
@@ -53,6 +78,22 @@ class Desk:
             ("sources", counts.sources),
         )
 
+    @property
+    def subjects(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """What is known, by kind, as pairs of the kind's plural and names; of a retired one with since when."""
+        store = self.release.reference.store
+        known: dict[str, tuple[str, list[str]]] = {kind.id: (kind.plural, []) for kind in store.desk.kinds}
+        for subject in store.subjects.values():
+            retired = f" (retired since {subject.retired.since})" if subject.retired else ""
+            known[subject.kind][1].append(f"{subject.name}{retired}")
+        return tuple((plural, tuple(names)) for plural, names in known.values() if names)
+
+    def upkeep(self, today: date) -> Upkeep:
+        """Returns the state of the knowledge on a day."""
+        release, store = self.release, self.release.reference.store
+        due, disputed = store.count_due(today), store.count_disputed()
+        return Upkeep(release.digest, release.built, release.files, due, disputed)
+
     def understand(self, utterance: str) -> Query | Ambiguous | NoMatch:
         """Returns what `utterance` means by itself, unanswered."""
         return self.release.recognizer.understand(utterance)
@@ -63,11 +104,17 @@ class Desk:
 
     def answer(self, query: Query) -> Reply:
         """Returns the reply to a query that was put together without words."""
-        return Reply(respond(query, self.release.reference), query)
+        return Reply(respond(query, self.release.reference), query, query, self.release.digest)
 
     def phrase(self, query: Query) -> str:
         """Returns the question that would be understood as `query`."""
         return self.release.reference.phrasing.question(query)
+
+    def restate(self, query: Query) -> str:
+        """Returns the question that asks the same outside of any conversation; "" where none does, or it is passing."""
+        question = "" if query.intent in PASSING else self.phrase(query)
+        again = self.understand(question) if question else None
+        return question if isinstance(again, Query) and again.meaning == query.meaning else ""
 
     def ask(self, utterance: str, previous: Query | None = None) -> Reply:
         """Returns the reply to `utterance`, after `previous` in the same conversation.
@@ -77,7 +124,8 @@ class Desk:
         release = self.release
         understood = release.recognizer.understand(utterance, previous)
         answer = respond(understood, release.reference)
-        return Reply(answer, _remembered(understood, answer, previous))
+        asked = understood if isinstance(understood, Query) else None
+        return Reply(answer, _remembered(understood, answer, previous), asked, release.digest)
 
 
 def _remembered(understood: object, answer: Answer, previous: Query | None) -> Query | None:

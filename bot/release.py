@@ -3,8 +3,8 @@
 import hashlib
 import json
 import os
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from bot.answers.reference import Reference
@@ -29,11 +29,13 @@ class Release:
         recognizer: understands questions.
         reference: answers are written from it.
         path: the file it was opened from.
+        files: the directories that it was built from; empty where only the file is known.
     """
 
     recognizer: Recognizer
     reference: Reference
     path: Path
+    files: tuple[Path, ...] = ()
 
     @property
     def digest(self) -> str:
@@ -44,6 +46,11 @@ class Release:
     def as_of(self) -> str:
         """The date of the latest evidence."""
         return self.reference.store.as_of
+
+    @property
+    def built(self) -> datetime:
+        """When its file was written."""
+        return datetime.fromtimestamp(self.path.stat().st_mtime, UTC)
 
 
 def open_release(path: Path) -> Release:
@@ -57,9 +64,8 @@ def open_release(path: Path) -> Release:
         store.close()
         raise ReleaseError(f"{path} holds no language; build it again")
     language = Language.load(store.derived)
-    return Release(
-        Recognizer(language), Reference(store, Phrasing(language.catalog, language.gazetteer)), path
-    )
+    reference = Reference(store, Phrasing(language.catalog, language.gazetteer))
+    return Release(Recognizer(language), reference, path)
 
 
 def build(knowledge: Path, intents: Path, target: Path) -> None:
@@ -104,8 +110,9 @@ def cached_release(knowledge: Path, intents: Path, cache: Path) -> Release:
         ReleaseError: a release cannot be built or opened.
     """
     target = cache / f"release-{_fingerprint(knowledge, intents)}.sqlite"
+    files = (knowledge, intents)
     try:
-        return open_release(target)
+        return replace(open_release(target), files=files)
     except ReleaseError:
         pass
     try:
@@ -116,7 +123,7 @@ def cached_release(knowledge: Path, intents: Path, cache: Path) -> Release:
 
         target = Path(tempfile.mkdtemp(prefix="meshwise-")) / target.name
         build(knowledge, intents, target)
-    return open_release(target)
+    return replace(open_release(target), files=files)
 
 
 def _fingerprint(*directories: Path) -> str:

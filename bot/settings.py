@@ -85,7 +85,7 @@ class Settings(BaseSettings):
         default="INFO", alias="MESHWISE_LOG_LEVEL"
     )
     strangers: Literal["answer", "silent"] = Field(default="answer", alias="MESHWISE_STRANGERS")
-    keep_text_days: int = Field(default=30, ge=0, alias="MESHWISE_KEEP_TEXT_DAYS")
+    keep_text_days: int = Field(default=30, ge=0, le=36_500, alias="MESHWISE_KEEP_TEXT_DAYS")
     keep_direct_text: bool = Field(default=False, alias="MESHWISE_KEEP_DIRECT_TEXT")
     admins: Annotated[frozenset[str], NoDecode, BeforeValidator(_read_people)] = Field(
         default=frozenset(), alias="MESHWISE_ADMINS"

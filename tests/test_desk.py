@@ -2,13 +2,18 @@
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
 from bot.desk import Desk
+from bot.facts.read import read_knowledge
+from bot.facts.stale import find_stale
 from bot.language.model import Query
+from bot.shipped import shipped
 from tests.desks import build_desk
+from tests.world import WORLD
 
 
 @pytest.fixture(scope="module")
@@ -96,3 +101,70 @@ def test_a_query_is_answered_without_words(desk: Desk) -> None:
     assert reply.query == query
     assert desk.ask(desk.phrase(query)).answer == reply.answer
     assert desk.understand(desk.phrase(query)) == query
+
+
+@pytest.mark.parametrize(
+    ("previous", "asked"),
+    [
+        ("", "can the rovella fold"),
+        ("does the rovella fold", "and the quillon?"),
+        ("", "which bikes have a belt drive"),
+        ("", "compare rovella and quillon on brakes"),
+        ("", "what is a coaster brake"),
+    ],
+)
+def test_a_question_is_restated_so_that_it_needs_no_conversation(
+    desk: Desk, previous: str, asked: str
+) -> None:
+    """What was understood can be asked again anywhere, and means the same."""
+    understood = desk.ask(asked, desk.ask(previous).query if previous else None).understood
+    assert understood is not None
+    again = desk.ask(desk.restate(understood)).understood
+    assert again is not None
+    assert again.meaning == understood.meaning
+
+
+@pytest.mark.parametrize("asked", ["help", "hello", "what are your sources"])
+def test_passing_talk_is_not_restated(desk: Desk, asked: str) -> None:
+    """Help and sources are nothing to ask again or to offer to others."""
+    understood = desk.ask(asked).understood
+    assert understood is None or desk.restate(understood) == ""
+
+
+@pytest.mark.parametrize("asked", ["does it fold?", "what will the weather be"])
+def test_what_was_not_understood_is_told_apart(desk: Desk, asked: str) -> None:
+    """A question back and a refusal have understood nothing, whatever the conversation leans on next."""
+    reply = desk.ask(asked, desk.ask("about the cartling").query if "weather" in asked else None)
+    assert reply.understood is None
+    assert reply.digest == desk.release.digest
+
+
+def test_its_subjects_stand_by_kind_with_their_state(desk: Desk) -> None:
+    """Everything that can be asked about is there by kind, and what is retired says since when."""
+    kinds = dict(desk.subjects)
+    assert set(kinds) == {"bicycles", "trailers"}
+    assert sum(map(len, kinds.values())) == 4
+    retired = [name for names in kinds.values() for name in names if "(retired since " in name]
+    assert len(retired) == 1
+
+
+def test_its_upkeep_counts_what_is_to_be_looked_at(desk: Desk) -> None:
+    """The counts are those of the check for stale facts and of the facts in dispute, on any day."""
+    knowledge, _ = read_knowledge(WORLD)
+    assert knowledge is not None
+    for day in (date(2024, 4, 10), date(2025, 9, 20), date(2040, 1, 1)):
+        upkeep = desk.upkeep(day)
+        assert upkeep.due == len(find_stale(knowledge, day))
+    store = desk.release.reference.store
+    facts = [fact for subject in store.subjects for fact in store.facts_about(subject).values()]
+    assert upkeep.disputed == sum(fact.conflict for fact in facts) > 0
+    assert upkeep.built == datetime.fromtimestamp(desk.release.path.stat().st_mtime, UTC)
+
+
+def test_the_real_knowledge_counts_alike(real_desk: Desk) -> None:
+    """So it is with the shipped knowledge, whose release also says which directories it was built from."""
+    knowledge, _ = read_knowledge(shipped("knowledge"))
+    assert knowledge is not None
+    for day in (date(2026, 1, 1), date(2028, 6, 30)):
+        assert real_desk.upkeep(day).due == len(find_stale(knowledge, day))
+    assert real_desk.upkeep(day).files == (shipped("knowledge"), shipped("intents"))

@@ -6,6 +6,7 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
+from datetime import date
 from functools import cached_property
 from itertools import groupby
 from operator import itemgetter
@@ -48,6 +49,16 @@ _FACTS_OF = f"""
 _COUNT = "SELECT count(*) FROM facts WHERE subject = ?"
 _HEAD = itemgetter(slice(6))
 """Of a row of facts with evidence, what all evidence of a fact has in common."""
+
+_COUNT_DISPUTED = "SELECT count(*) FROM facts WHERE conflict"
+# As `stale.find_stale` counts: by the newest evidence of each fact, in whole months, without retired subjects.
+_COUNT_DUE = """
+    SELECT count(*) FROM (
+        SELECT max(e.date) AS newest, q.review_months AS allowed
+        FROM evidence e JOIN subjects s ON s.id = e.subject JOIN features q ON q.id = e.feature
+        WHERE s.retired_since IS NULL GROUP BY e.subject, e.feature
+    ) WHERE ? - (substr(newest, 1, 4) * 12 + substr(newest, 6, 2)) > allowed
+"""
 
 _VERDICTS = "SELECT subject, verdict, value_ids FROM facts WHERE feature = ? ORDER BY subject_position"
 
@@ -176,6 +187,14 @@ class Store:
         """Return how many facts there are about one subject."""
         return int(self._query(_COUNT, subject)[0][0])
 
+    def count_disputed(self) -> int:
+        """Return on how many facts the sources disagree."""
+        return int(self._query(_COUNT_DISPUTED)[0][0])
+
+    def count_due(self, today: date) -> int:
+        """Return how many facts are due for review on a day."""
+        return int(self._query(_COUNT_DUE, today.year * 12 + today.month)[0][0])
+
     def _remember(self, pairs: Sequence[Pair]) -> None:
         """Read the facts of these pairs, absent ones as None, and keep them: they never change."""
         subjects = tuple(dict.fromkeys(subject for subject, _ in pairs))
@@ -209,7 +228,7 @@ class Store:
         with self._lock:
             return load_articles(self._connection, self._sources)
 
-    def _query(self, query: str, *values: str) -> list[Row]:
+    def _query(self, query: str, *values: str | int) -> list[Row]:
         with self._lock:
             return self._connection.execute(query, values).fetchall()
 

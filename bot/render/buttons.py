@@ -10,7 +10,9 @@ from bot.render.message import JsonObject
 
 ASK_CHOICE: Final = "ask_choice"
 ASK_NEXT: Final = "ask_next"
+COMPARE: Final = "compare_subjects"
 SHARE: Final = "share_answer"
+FEEDBACK: Final = "answer_feedback"
 MOST_CHOICES: Final = 10
 MOST_SUGGESTIONS: Final = 4
 

@@ -28,9 +28,11 @@ class Frame:
         asker: id of the user who asked it, named together with the question.
         share: the question that the button "Share to channel" asks again; None without that button.
         native_table: the table is a table block; otherwise it is a list.
+        ident: the opaque id under which feedback is given; no feedback is asked for without one.
     """
 
     question: str | None = None
     asker: str | None = None
     share: str | None = None
     native_table: bool = True
+    ident: str = ""

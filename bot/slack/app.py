@@ -1,5 +1,6 @@
 """The Slack app: Bolt with our listeners, and what has to be opened and closed around it."""
 
+import asyncio
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -22,12 +23,14 @@ from bot.slack import (
     direct_message,
     duplicates,
     failures,
+    feedback,
     home,
     mention,
     sharing,
     strangers,
 )
 from bot.slack.authorize import SingleWorkspace
+from bot.slack.forgetting import forget_daily, forget_old
 from bot.slack.in_flight import DRAIN_SECONDS
 from bot.slack.policy import DEFAULT_POLICY, Policy
 from bot.slack.room import Room
@@ -58,10 +61,13 @@ class SlackApp:
         self.room = room
         self.accepting = False
         self._authorize = authorize
+        self._forgetting: asyncio.Task[None] | None = None
 
     async def open(self) -> None:
-        """Opens the ledger, and the one HTTP session that all calls to Slack share."""
+        """Opens the ledger, freed of what is too old, and the one HTTP session that all calls to Slack share."""
         await self.room.ledger.open()
+        await forget_old(self.room)
+        self._forgetting = asyncio.create_task(forget_daily(self.room))
         timeout = aiohttp.ClientTimeout(total=CALL_SECONDS)
         self.bolt.client.session = aiohttp.ClientSession(timeout=timeout)
         self.accepting = True
@@ -89,6 +95,8 @@ class SlackApp:
             _log.warning("%d answers were not finished within %d seconds", unfinished, DRAIN_SECONDS)
         if self.bolt.client.session is not None:
             await self.bolt.client.session.close()
+        if self._forgetting is not None:
+            self._forgetting.cancel()
         await self.room.ledger.close()
 
     @asynccontextmanager
@@ -150,5 +158,5 @@ def _register(bolt: AsyncApp, room: Room) -> None:
     strangers.register(bolt, room)
     duplicates.register(bolt, room)
     failures.register(bolt)
-    for listeners in (mention, direct_message, command, asking, sharing, home):
+    for listeners in (mention, direct_message, command, asking, sharing, feedback, home):
         listeners.register(bolt, room)

@@ -10,6 +10,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.render.buttons import ASK_CHOICE, ASK_NEXT
 from bot.render.message import Frame
 from bot.slack.delivery import Delivery, read_delivery
+from bot.slack.recording import new_ident, record
 from bot.slack.room import Room
 from bot.slack.sending import post, respond, update
 
@@ -23,7 +24,7 @@ def register(app: AsyncApp, room: Room) -> None:
         await ack()
         await _answer_click(room, client, body, replace_question=True)
 
-    @app.action(re.compile(rf"^{ASK_NEXT}_\d+$"))
+    @app.action(re.compile(rf"^{ASK_NEXT}(_[a-z]+)?_\d+$"))
     @room.in_flight.tracked
     async def ask_next(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
         await ack()
@@ -34,18 +35,17 @@ async def _answer_click(
     room: Room, client: AsyncWebClient, body: dict[str, Any], *, replace_question: bool
 ) -> None:
     """Asks the button's question; the answer to a picked reading takes the place of the question back."""
-    delivery = read_delivery(body)
-    question = body["actions"][0]["value"]
+    delivery, question, ident = read_delivery(body), body["actions"][0]["value"], new_ident()
     reply = room.desk.ask(question)
     if delivery.only_visible:
-        await respond(client, delivery, reply.answer, Frame(question=question, share=question))
-        return
-    room.conversations.keep(reply.query, delivery.thread)
-    frame = Frame(question=question, asker=None if delivery.direct else delivery.user)
-    if replace_question:
-        await update(client, delivery, reply.answer, frame)
+        await respond(client, delivery, reply.answer, Frame(question=question, share=question, ident=ident))
     else:
-        await post(client, _reachable(delivery), reply.answer, frame)
+        conversations = (delivery.thread, delivery.own) if delivery.direct else (delivery.thread,)
+        room.conversations.keep(reply.query, *conversations)
+        frame = Frame(question=question, asker=None if delivery.direct else delivery.user, ident=ident)
+        send = update if replace_question else post
+        await send(client, _reachable(delivery), reply.answer, frame)
+    await record(room, delivery, reply, ident, picked=replace_question)
 
 
 def _reachable(delivery: Delivery) -> Delivery:

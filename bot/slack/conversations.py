@@ -11,7 +11,13 @@ MOST_CONVERSATIONS: Final = 10_000
 
 @dataclass(frozen=True, slots=True)
 class Conversation:
-    """Where questions belong together: a thread, or a channel as a whole when `root` is empty."""
+    """Where questions belong together: a thread, or, without a `root`, all that a person asks the bot directly.
+
+    Attributes:
+        team: id of the workspace.
+        channel: id of the channel, or of the person.
+        root: the ts of the message that the thread hangs on.
+    """
 
     team: str
     channel: str

@@ -50,9 +50,14 @@ class Delivery:
         return Conversation(self.team, self.channel, self.root)
 
     @property
-    def whole_channel(self) -> Conversation:
-        """The conversation of the channel outside of threads."""
-        return Conversation(self.team, self.channel)
+    def exchange(self) -> Conversation:
+        """Where a question back and the pick that settles it belong together."""
+        return Conversation(self.team, self.channel, self.user) if self.only_visible else self.thread
+
+    @property
+    def own(self) -> Conversation:
+        """The person's own conversation with the bot as a whole, whatever id Slack gives its channel."""
+        return Conversation(self.team, self.user)
 
 
 def read_delivery(body: Mapping[str, Any]) -> Delivery:

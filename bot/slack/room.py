@@ -4,8 +4,9 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from bot.ledger import Ledger
+from bot.slack.bounded import Bounded
 from bot.slack.claims import Claims
-from bot.slack.conversations import Conversations
+from bot.slack.conversations import MOST_CONVERSATIONS, Conversation, Conversations
 from bot.slack.in_flight import InFlight
 from bot.slack.policy import DEFAULT_POLICY, Policy
 
@@ -15,11 +16,22 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """The desk that answers, what the door remembers while it is open, and the ledger for what outlasts that."""
+    """The desk that answers, what the door remembers while it is open, and the ledger for what outlasts that.
+
+    Attributes:
+        desk: what answers.
+        ledger: what outlasts the process.
+        policy: how to behave where whoever runs the bot may decide.
+        conversations: what each was last about.
+        unsettled: the words that were last asked back about, by the exchange that this happened in.
+        claims: what was taken on already.
+        in_flight: the listeners at work.
+    """
 
     desk: "Desk"
     ledger: Ledger
     policy: Policy = DEFAULT_POLICY
     conversations: Conversations = field(default_factory=Conversations)
+    unsettled: Bounded[Conversation, str] = field(default_factory=lambda: Bounded(MOST_CONVERSATIONS))
     claims: Claims = field(default_factory=Claims)
     in_flight: InFlight = field(default_factory=InFlight)

@@ -16,7 +16,7 @@ from bot.slack.delivery import Delivery
 
 Sent = TypeVar("Sent")
 
-_BLOCKS_REFUSED: Final = frozenset(
+BLOCKS_REFUSED: Final = frozenset(
     {"invalid_blocks", "invalid_blocks_format", "invalid_attachments", "msg_blocks_too_long"}
 )
 
@@ -98,6 +98,6 @@ async def _send_answer(send: Callable[[Message], Awaitable[Sent]], answer: Answe
     try:
         return await send(render_message(answer, frame))
     except SlackApiError as error:
-        if error_code(error) not in _BLOCKS_REFUSED:
+        if error_code(error) not in BLOCKS_REFUSED:
             raise
     return await send(render_message(answer, replace(frame, native_table=False)))

@@ -8,6 +8,8 @@ CANNOT_SHARE: Final = (
     "I cannot post in this conversation. If it is a channel, invite me to it and press the button again."
 )
 FILES_UNREAD: Final = "I read questions, not files. Ask me in words; help tells what I can answer."
+THANKS: Final = "Thank you. I am glad that it helped."
+THANKS_ALL_THE_SAME: Final = "Thank you. That is kept for whoever looks after what I know."
 FAILED: Final = (
     "Something went wrong on my side, so there is no answer to this. Please ask again; if it happens again,"
     " tell whoever runs me: {delivery}"

@@ -5,6 +5,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.render.message import Frame
 from bot.slack.conversations import Conversation
 from bot.slack.delivery import Delivery
+from bot.slack.recording import new_ident, record
 from bot.slack.room import Room
 from bot.slack.sending import post
 from bot.slack.sentences import HELP
@@ -13,7 +14,7 @@ from bot.slack.sentences import HELP
 async def answer_in_thread(
     room: Room, client: AsyncWebClient, delivery: Delivery, utterance: str, *around: Conversation
 ) -> None:
-    """Asks the desk, remembers the query and posts the answer; a message that was answered before is left.
+    """Asks the desk, posts the answer and remembers both; a message that was answered before is left.
 
     Args:
         room: what the listeners share.
@@ -24,7 +25,8 @@ async def answer_in_thread(
     """
     if not room.claims.claim(delivery.said):
         return
-    conversations = (delivery.thread, *around)
+    conversations, ident = (delivery.thread, *around), new_ident()
     reply = room.desk.ask(utterance or HELP, room.conversations.find_query(*conversations))
     room.conversations.keep(reply.query, *conversations)
-    await post(client, delivery, reply.answer, Frame())
+    await post(client, delivery, reply.answer, Frame(ident=ident))
+    await record(room, delivery, reply, ident, words=utterance)

@@ -56,7 +56,12 @@ def run(desk: "Desk", *, port: int = 8170, open_browser: bool = False) -> None:
 
 @asynccontextmanager
 async def running_workspace(
-    desk: "Desk", port: int = 0, policy: Policy = POLICY, manifest: Manifest | None = None
+    desk: "Desk",
+    port: int = 0,
+    *,
+    policy: Policy = POLICY,
+    ledger: Ledger | None = None,
+    manifest: Manifest | None = None,
 ) -> AsyncIterator[Workspace]:
     """A workspace and the bot behind real HTTP on this machine.
 
@@ -64,6 +69,7 @@ async def running_workspace(
         desk: who answers.
         port: where the page is; 0 takes a free one.
         policy: what the bot's operator decided.
+        ledger: what the bot remembers in; one that is forgotten at the end when None.
         manifest: what the bot may do and hears of; without one, what the shipped manifest says.
     """
     with listening(port) as page, listening(0) as edge:
@@ -71,7 +77,7 @@ async def running_workspace(
         workspace = build_workspace(address_of(page), bot_url, desk.examples, manifest)
         bot = build_app(
             desk,
-            Ledger(IN_MEMORY),
+            ledger or Ledger(IN_MEMORY),
             token=workspace.addresses.token,
             api_url=workspace.api_url,
             policy=policy,

@@ -13,7 +13,7 @@ from slack_bolt.error import BoltUnhandledRequestError
 
 from bot.desk import Desk
 from bot.ledger import IN_MEMORY, Ledger
-from bot.render.buttons import ASK_CHOICE, ASK_NEXT, SHARE
+from bot.render.buttons import ASK_CHOICE, ASK_NEXT, FEEDBACK, SHARE
 from bot.slack import SlackApp, build_app
 from bot.slack.command import COMMAND
 from bot.workspace import Workspace
@@ -98,6 +98,6 @@ async def test_every_button_is_heard(desk: Desk, workspace: Workspace) -> None:
         }
 
     async with app.running():
-        ids = (f"{ASK_CHOICE}_1", f"{ASK_NEXT}_12", SHARE)
-        assert [await _is_heard(app, click(action_id)) for action_id in ids] == [True, True, True]
+        ids = (f"{ASK_CHOICE}_1", f"{ASK_NEXT}_12", f"{ASK_NEXT}_recent_1", FEEDBACK, SHARE)
+        assert [await _is_heard(app, click(action_id)) for action_id in ids] == [True] * len(ids)
         assert not await _is_heard(app, click("something_else"))

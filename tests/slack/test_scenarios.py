@@ -173,25 +173,6 @@ async def test_picking_a_reading_only_one_person_sees_stays_theirs(workspace: Wo
     assert [message.only_for for message in _from_bot(workspace)] == [DEVELOPER]
 
 
-async def test_the_home_is_published_when_opened(workspace: Workspace) -> None:
-    """Opening the Home tab publishes it; opening the Messages tab does nothing."""
-    await workspace.open_messages(DEVELOPER)
-    await workspace.open_home(DEVELOPER)
-    await workspace.wait_until(lambda: DEVELOPER in workspace.state.views.homes)
-    assert _methods(workspace) == ["views.publish"]
-    assert "Spokewise" in str(workspace.state.views.homes[DEVELOPER].body)
-
-
-async def test_an_example_of_the_home_is_answered_in_the_messages_tab(workspace: Workspace) -> None:
-    """A question picked on the Home tab is answered in the person's own conversation."""
-    await workspace.open_home(DEVELOPER)
-    await workspace.wait_until(lambda: DEVELOPER in workspace.state.views.homes)
-    await workspace.click_home(DEVELOPER, "ask_next_1")
-    answer = await workspace.wait_message(lambda message: message.user == BOT_USER)
-    assert answer.channel == dm_of(DEVELOPER)
-    assert QUESTION in answer.text
-
-
 async def test_a_refused_table_comes_again_as_text(workspace: Workspace) -> None:
     """Where Slack takes no table the same answer comes once more without one."""
     workspace.faults.next("chat.postMessage", Refuse("invalid_blocks"))

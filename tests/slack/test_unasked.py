@@ -9,12 +9,11 @@ from bot.slack.policy import Policy
 from bot.slack.sentences import FILES_UNREAD
 from bot.slack.spoken import EDIT_SECONDS
 from bot.workspace import Workspace, running_workspace
-from bot.workspace.ids import BOT_USER, DEVELOPER, GENERAL, OPERATOR, SLACKBOT, TEAM, dm_of
+from bot.workspace.ids import BOT_USER, DEVELOPER, GENERAL, OPERATOR, PARTNERS, SLACKBOT, STRANGER, dm_of
 from bot.workspace.model import Message
 from tests.slack.events import QUESTION, bring, mention, said, written
 
 DIRECT = dm_of(DEVELOPER)
-STRANGE_TEAM = "T0OTHER01"
 
 
 def _answers(workspace: Workspace) -> list[Message]:
@@ -160,22 +159,19 @@ async def test_a_mention_added_much_later_is_left(workspace: Workspace) -> None:
     await _is_left(workspace, mention(asked, **_edited(asked, EDIT_SECONDS + 1)))
 
 
-SHARED_CHANNEL: dict[str, Any] = {"is_ext_shared_channel": True}
-
-
 async def test_strangers_are_answered_by_default(workspace: Workspace) -> None:
     """In a shared channel people of the other organisation get answers like everybody."""
-    asked = written(workspace, user="U0STRANGE")
-    await bring(workspace, mention(asked, team=STRANGE_TEAM, user_team=STRANGE_TEAM), **SHARED_CHANNEL)
+    asked = await workspace.type(STRANGER, PARTNERS, f"@meshwise {QUESTION}")
     assert (await workspace.reply_to(asked)).text.startswith("Yes")
 
 
 async def test_strangers_can_be_left_to_themselves(desk: Desk) -> None:
-    """Where the setting says so they are not answered, while colleagues in the same channel are."""
+    """Where the setting says so nothing they do is answered, while colleagues in the same channel are."""
     async with running_workspace(desk, policy=Policy(answers_strangers=False)) as workspace:
-        strange = mention(written(workspace), team=STRANGE_TEAM, user_team=STRANGE_TEAM)
-        await bring(workspace, strange, **SHARED_CHANNEL)
-        asked = written(workspace, user=OPERATOR)
-        await bring(workspace, mention(asked, user_team=TEAM), **SHARED_CHANNEL)
+        await workspace.type(STRANGER, PARTNERS, f"@meshwise {QUESTION}")
+        asked = await workspace.type(OPERATOR, PARTNERS, "@meshwise Does it fold?")
         answer = await workspace.reply_to(asked)
+        assert (await workspace.click(STRANGER, answer, "ask_choice_1")).status == 200
         assert _answers(workspace) == [answer]
+        await workspace.click(OPERATOR, answer, "ask_choice_1")
+        await workspace.wait_until(lambda: bool(_answers(workspace)[0].edited))

@@ -1,0 +1,63 @@
+"""What is remembered of an answer once it is out: in the ledger, and for a pick in the exchange that it ends."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+from uuid import uuid4
+
+from bot.ledger import Asked
+from bot.slack.delivery import Delivery
+from bot.slack.forgiving import forgiving
+from bot.slack.room import Room
+
+if TYPE_CHECKING:
+    from bot.desk import Reply
+
+
+def new_ident() -> str:
+    """An id for an answer that is about to be sent; it tells nothing about it."""
+    return uuid4().hex
+
+
+async def record(
+    room: Room, delivery: Delivery, reply: "Reply", ident: str, *, words: str = "", picked: bool = False
+) -> None:
+    """Remembers a question and how it was answered, after the answer was sent.
+
+    Args:
+        room: what the listeners share.
+        delivery: where it was asked.
+        reply: what the desk replied.
+        ident: the id that the answer was sent with.
+        words: what the person wrote, "" where they pressed a button.
+        picked: it is one of the readings that were offered for what the person had written before.
+    """
+    before = (room.unsettled.find(delivery.exchange) or "") if picked else ""
+    if reply.answer.choices and words:
+        room.unsettled.put(delivery.exchange, words)
+    with forgiving("an answer could not be recorded"):
+        asked = _asked(room, delivery, reply, ident)
+        if room.policy.keeps_text(direct=delivery.direct or delivery.only_visible):
+            asked = replace(asked, text=words, picked_from=before)
+        await room.ledger.record(asked)
+
+
+def _asked(room: Room, delivery: Delivery, reply: "Reply", ident: str) -> Asked:
+    """The question without anything that a person wrote."""
+    answer = reply.answer
+    return Asked(
+        ident=ident,
+        team=delivery.team,
+        channel=delivery.channel,
+        user=delivery.user,
+        direct=delivery.direct,
+        at=datetime.now(UTC),
+        understood=room.desk.restate(reply.understood) if reply.understood else "",
+        intent=answer.intent or "",
+        subjects=answer.subjects,
+        features=answer.features,
+        status=answer.status,
+        verdict=answer.verdict or "",
+        confidence=answer.confidence,
+        digest=reply.digest,
+    )
