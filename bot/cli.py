@@ -154,12 +154,13 @@ main.add_command(knowledge)
 @click.pass_context
 def serve(context: click.Context) -> None:
     """Run the bot for a real Slack: Socket Mode or HTTP, by the tokens in the environment."""
-    from bot.settings import read_settings  # noqa: PLC0415 - answering in the terminal starts without it
+    from bot.curation.place import Place  # noqa: PLC0415 - answering in the terminal starts without it
+    from bot.settings import read_settings  # noqa: PLC0415
     from bot.web.serve import serve as run_server  # noqa: PLC0415
 
     settings = read_settings()
     settings.edge()
-    run_server(settings, _open_desk(context.obj))
+    run_server(settings, _open_desk(context.obj), Place(*context.obj))
 
 
 @main.command()
@@ -168,9 +169,10 @@ def serve(context: click.Context) -> None:
 @click.pass_context
 def workspace(context: click.Context, *, port: int, open_browser: bool) -> None:
     """Run a small Slack workspace on this machine, with the real bot in it: no account, no token."""
+    from bot.curation.place import Place  # noqa: PLC0415
     from bot.workspace import run  # noqa: PLC0415 - a whole web server that no other command needs
 
-    run(_open_desk(context.obj), port=port, open_browser=open_browser)
+    run(_open_desk(context.obj), Place(*context.obj), port=port, open_browser=open_browser)
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ from bot.desk import Desk
 from bot.errors import CurationError, MeshwiseError, ReleaseError
 from bot.ledger import Ledger
 from bot.ledger.model import Act, Built, Publication
+from bot.shipped import cache_directory
 
 _WHOLE_HISTORY: Final = 1_000
 
@@ -45,22 +46,30 @@ class Curation:
 
 
 class Curator:
-    """Changes the release of a desk; the ledger holds which one is in force."""
+    """Changes the release of a desk; the ledger holds which one is in force.
 
-    def __init__(self, desk: Desk, ledger: Ledger, place: Place, shelf: Shelf, *, kept: int = 10) -> None:
+    Attributes:
+        desk: whose release is changed.
+        ledger: where releases are kept and published.
+        place: where the files are.
+    """
+
+    def __init__(
+        self, desk: Desk, ledger: Ledger, place: Place, shelf: Shelf | None = None, *, kept: int = 10
+    ) -> None:
         """A curator of this desk.
 
         Args:
-            desk: whose release is changed.
-            ledger: where releases are kept and published.
-            place: where the files are.
-            shelf: where release files are opened.
+            desk: see above.
+            ledger: see above.
+            place: see above.
+            shelf: where release files are opened; among the user's cached files when None.
             kept: how many published releases can be gone back to.
         """
+        self.desk = desk
+        self.ledger = ledger
         self.place = place
-        self._desk = desk
-        self._ledger = ledger
-        self._shelf = shelf
+        self._shelf = shelf or Shelf(cache_directory() / "published")
         self._kept = kept
         self._number = 0
         self._reviewing = asyncio.Lock()
@@ -70,18 +79,18 @@ class Curator:
 
         One that this program cannot read leaves the desk as it is, and is logged.
         """
-        current = await self._ledger.releases.current()
+        current = await self.ledger.releases.current()
         if current is None or current.number == self._number:
             return False
         self._number = current.number
-        if current.digest == self._desk.release.digest:
+        if current.digest == self.desk.release.digest:
             return False
-        built = await self._ledger.releases.find(current.digest)
+        built = await self.ledger.releases.find(current.digest)
         if built is None:
             _log.error("the published release %s is not kept any more", current.digest)
             return False
         try:
-            self._desk.release = self._shelf.open(built.digest, built.content)
+            self.desk.release = self._shelf.open(built.digest, built.content)
         except ReleaseError as error:
             _log.error("the published release cannot be opened; reload and publish again: %s", error)
             return False
@@ -111,13 +120,13 @@ class Curator:
     async def _review(self, act: Curation) -> Review:
         target = self._shelf.path_of("0" * 8).with_name(f".candidate-{act.at:%Y%m%d%H%M%S%f}.sqlite")
         target.parent.mkdir(parents=True, exist_ok=True)
-        questions = await self._ledger.most_asked(act.team, MOST_QUESTIONS)
-        order = Order(self.place, self._desk.release.path, target, questions, act.at.date())
+        questions = await self.ledger.most_asked(act.team, MOST_QUESTIONS)
+        order = Order(self.place, self.desk.release.path, target, questions, act.at.date())
         try:
             review = await prepare_aside(order)
             if not review.problems:
                 content = await asyncio.to_thread(target.read_bytes)
-                await self._ledger.releases.keep(
+                await self.ledger.releases.keep(
                     Built(review.digest, review.revision, act.at, review.broken, content)
                 )
         except OSError as error:
@@ -153,15 +162,15 @@ class Curator:
         return await self._audited(act, "rollback", digest, self._roll_back(act, digest, reason))
 
     async def _roll_back(self, act: Curation, digest: str, reason: str) -> Publication:
-        running = self._desk.release.digest
-        for earlier in await self._ledger.releases.history(_WHOLE_HISTORY):
+        running = self.desk.release.digest
+        for earlier in await self.ledger.releases.history(_WHOLE_HISTORY):
             wanted = earlier.digest.startswith(digest) if digest else earlier.digest != running
-            if wanted and (built := await self._ledger.releases.find(earlier.digest)):
+            if wanted and (built := await self.ledger.releases.find(earlier.digest)):
                 return await self._put_in_force(act, built, "rollback", reason)
         raise CurationError("there is no such earlier release to go back to")
 
     async def _publish(self, act: Curation, digest: str, reason: str) -> Publication:
-        built = await self._ledger.releases.find(digest)
+        built = await self.ledger.releases.find(digest)
         if built is None:
             raise CurationError(f"the release {digest} is not kept any more; reload to build it again")
         if built.broken and not reason:
@@ -172,12 +181,12 @@ class Curator:
 
     async def _put_in_force(self, act: Curation, built: Built, how: str, reason: str) -> Publication:
         """Opens the release first: one that cannot be opened is never in force."""
-        releases, digest = self._ledger.releases, built.digest
+        releases, digest = self.ledger.releases, built.digest
         release = self._shelf.open(digest, built.content)
         if await releases.current() is None:
             await self._keep_first(act.at)
         await releases.publish(digest, how, act.team, act.user, act.at, reason)
-        self._desk.release = release
+        self.desk.release = release
         await releases.prune(self._kept)
         current = await releases.current()
         if current is None:
@@ -187,11 +196,11 @@ class Curator:
 
     async def _keep_first(self, at: datetime) -> None:
         """Keeps the release of the start, so that the first publication can be taken back too."""
-        release = self._desk.release
+        release = self.desk.release
         content = await asyncio.to_thread(release.path.read_bytes)
         built = Built(release.digest, self.place.revision(), at, (), content)
-        await self._ledger.releases.keep(built)
-        await self._ledger.releases.publish(release.digest, "start", "", "", at)
+        await self.ledger.releases.keep(built)
+        await self.ledger.releases.publish(release.digest, "start", "", "", at)
 
     async def _audited(self, act: Curation, name: str, detail: str, work: Awaitable[Result]) -> Result:
         outcome = "failed"
@@ -202,5 +211,5 @@ class Curator:
             detail = f"{detail}: {error}" if detail else str(error)
             raise
         finally:
-            await self._ledger.audit.note(Act(act.at, act.team, act.user, name, outcome, detail))
+            await self.ledger.audit.note(Act(act.at, act.team, act.user, name, outcome, detail))
         return result

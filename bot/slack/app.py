@@ -4,7 +4,7 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import aiohttp
 from slack_bolt.async_app import AsyncApp
@@ -15,8 +15,8 @@ from slack_sdk.http_retry.builtin_async_handlers import (
 )
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.curation.curator import Curator
 from bot.errors import MeshwiseError, SettingsError
-from bot.ledger import Ledger
 from bot.slack import (
     asking,
     command,
@@ -36,9 +36,6 @@ from bot.slack.policy import DEFAULT_POLICY, Policy
 from bot.slack.room import Room
 from bot.slack.sending import error_code
 from bot.slack.sentences import NOT_AUTHORISED
-
-if TYPE_CHECKING:
-    from bot.desk import Desk
 
 # Each waits as long as Slack asks for, so that a busy channel delays an answer and does not lose it.
 RATE_LIMIT_RETRIES: Final = 5
@@ -61,13 +58,17 @@ class SlackApp:
         self.room = room
         self.accepting = False
         self._authorize = authorize
-        self._forgetting: asyncio.Task[None] | None = None
+        self._chores: tuple[asyncio.Task[None], ...] = ()
 
     async def open(self) -> None:
-        """Opens the ledger, freed of what is too old, and the one HTTP session that all calls to Slack share."""
+        """Opens the ledger, freed of what is too old, the release published last, and the one HTTP session."""
         await self.room.ledger.open()
         await forget_old(self.room)
-        self._forgetting = asyncio.create_task(forget_daily(self.room))
+        await self.room.curator.restore()
+        self._chores = (
+            asyncio.create_task(forget_daily(self.room)),
+            asyncio.create_task(self.room.curator.follow()),
+        )
         timeout = aiohttp.ClientTimeout(total=CALL_SECONDS)
         self.bolt.client.session = aiohttp.ClientSession(timeout=timeout)
         self.accepting = True
@@ -95,8 +96,9 @@ class SlackApp:
             _log.warning("%d answers were not finished within %d seconds", unfinished, DRAIN_SECONDS)
         if self.bolt.client.session is not None:
             await self.bolt.client.session.close()
-        if self._forgetting is not None:
-            self._forgetting.cancel()
+        for chore in self._chores:
+            chore.cancel()
+        await asyncio.gather(*self._chores, return_exceptions=True)
         await self.room.ledger.close()
 
     @asynccontextmanager
@@ -110,13 +112,12 @@ class SlackApp:
 
 
 def build_app(
-    desk: "Desk", ledger: Ledger, *, token: str, api_url: str | None = None, policy: Policy = DEFAULT_POLICY
+    curator: Curator, *, token: str, api_url: str | None = None, policy: Policy = DEFAULT_POLICY
 ) -> SlackApp:
-    """The app that asks this desk.
+    """The app that asks the desk of this curator.
 
     Args:
-        desk: what answers.
-        ledger: what it remembers in; the app opens and closes it.
+        curator: has the desk, and the ledger, which the app opens and closes.
         token: the workspace's bot token.
         api_url: base address of the Web API; slack.com when None.
         policy: how to behave where whoever runs the bot may decide.
@@ -141,7 +142,7 @@ def build_app(
         raise_error_for_unhandled_request=True,
         user_facing_authorize_error_message=NOT_AUTHORISED,
     )
-    room = Room(desk, ledger, policy)
+    room = Room(curator, policy)
     _register(bolt, room)
     return SlackApp(bolt, room, authorize)
 

@@ -1,8 +1,9 @@
 """What all listeners of the Slack door share."""
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
 
+from bot.curation.curator import Curator
+from bot.desk import Desk
 from bot.ledger import Ledger
 from bot.slack.bounded import Bounded
 from bot.slack.claims import Claims
@@ -10,17 +11,13 @@ from bot.slack.conversations import MOST_CONVERSATIONS, Conversation, Conversati
 from bot.slack.in_flight import InFlight
 from bot.slack.policy import DEFAULT_POLICY, Policy
 
-if TYPE_CHECKING:
-    from bot.desk import Desk
-
 
 @dataclass(frozen=True, slots=True)
 class Room:
-    """The desk that answers, what the door remembers while it is open, and the ledger for what outlasts that.
+    """The curator of the desk that answers, what the door remembers while it is open, and what outlasts that.
 
     Attributes:
-        desk: what answers.
-        ledger: what outlasts the process.
+        curator: has the desk and the ledger.
         policy: how to behave where whoever runs the bot may decide.
         conversations: what each was last about.
         unsettled: the words that were last asked back about, by the exchange that this happened in.
@@ -28,10 +25,19 @@ class Room:
         in_flight: the listeners at work.
     """
 
-    desk: "Desk"
-    ledger: Ledger
+    curator: Curator
     policy: Policy = DEFAULT_POLICY
     conversations: Conversations = field(default_factory=Conversations)
     unsettled: Bounded[Conversation, str] = field(default_factory=lambda: Bounded(MOST_CONVERSATIONS))
     claims: Claims = field(default_factory=Claims)
     in_flight: InFlight = field(default_factory=InFlight)
+
+    @property
+    def desk(self) -> Desk:
+        """What answers."""
+        return self.curator.desk
+
+    @property
+    def ledger(self) -> Ledger:
+        """What outlasts a restart."""
+        return self.curator.ledger

@@ -4,11 +4,14 @@ import asyncio
 import logging
 import signal
 from contextlib import suppress
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import uvicorn
 from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 
+from bot.curation.curator import Curator
+from bot.curation.place import Place
+from bot.desk import Desk
 from bot.errors import MeshwiseError, SettingsError
 from bot.ledger import Ledger
 from bot.settings import Settings
@@ -17,9 +20,6 @@ from bot.slack.in_flight import DRAIN_SECONDS
 from bot.slack.policy import Policy
 from bot.web.edge import create_asgi
 
-if TYPE_CHECKING:
-    from bot.desk import Desk
-
 WATCH_SECONDS: Final = 10.0
 # The SDK reconnects by itself within seconds; after this long it is stuck, and a fresh process does better.
 LOST_SECONDS: Final = 120.0
@@ -27,7 +27,7 @@ LOST_SECONDS: Final = 120.0
 _log: Final = logging.getLogger(__name__)
 
 
-def serve(settings: Settings, desk: "Desk") -> None:
+def serve(settings: Settings, desk: Desk, place: Place) -> None:
     """Answers Slack until SIGTERM or SIGINT; then finishes what is at work, at most 20 seconds.
 
     Raises:
@@ -37,10 +37,8 @@ def serve(settings: Settings, desk: "Desk") -> None:
     """
     edge = settings.edge()
     logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
-    ledger = Ledger(settings.ledger_address())
     app = build_app(
-        desk,
-        ledger,
+        Curator(desk, Ledger(settings.ledger_address()), place),
         token=settings.bot_token(),
         api_url=settings.slack_api_url,
         policy=read_policy(settings),

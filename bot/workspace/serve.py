@@ -7,7 +7,7 @@ import time
 import webbrowser
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager, suppress
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 import click
 import uvicorn
@@ -16,8 +16,12 @@ from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.types import ASGIApp
 
+from bot.curation.curator import Curator
+from bot.curation.place import Place
+from bot.desk import Desk
 from bot.errors import SettingsError
 from bot.ledger import IN_MEMORY, Ledger
+from bot.shipped import shipped
 from bot.slack.app import build_app
 from bot.slack.policy import Policy
 from bot.web.edge import EVENTS_PATH, create_asgi
@@ -28,9 +32,6 @@ from bot.workspace.page import page_routes
 from bot.workspace.stage import Addresses
 from bot.workspace.workspace import Workspace
 
-if TYPE_CHECKING:
-    from bot.desk import Desk
-
 _HOST: Final = "127.0.0.1"
 _TOKEN: Final = "xoxb-local-workspace"  # noqa: S105 - opens nothing but this stand-in
 _SIGNING_SECRET: Final = "local-signing-secret"  # noqa: S105 - likewise
@@ -39,11 +40,12 @@ POLICY: Final = Policy(admins=frozenset({ADMIN}))
 """How the bot behaves here unless told otherwise: the administrator sees what administrators see."""
 
 
-def run(desk: "Desk", *, port: int = 8170, open_browser: bool = False) -> None:
+def run(desk: Desk, place: Place, *, port: int = 8170, open_browser: bool = False) -> None:
     """Serves the workspace until Ctrl-C.
 
     Args:
         desk: who answers.
+        place: the files that admins publish from.
         port: where the page is.
         open_browser: show the page at once.
 
@@ -51,17 +53,18 @@ def run(desk: "Desk", *, port: int = 8170, open_browser: bool = False) -> None:
         SettingsError: the port cannot be had.
     """
     with suppress(KeyboardInterrupt):
-        asyncio.run(_run(desk, port, open_browser=open_browser))
+        asyncio.run(_run(desk, place, port, open_browser=open_browser))
 
 
 @asynccontextmanager
 async def running_workspace(
-    desk: "Desk",
+    desk: Desk,
     port: int = 0,
     *,
     policy: Policy = POLICY,
     ledger: Ledger | None = None,
     manifest: Manifest | None = None,
+    place: Place | None = None,
 ) -> AsyncIterator[Workspace]:
     """A workspace and the bot behind real HTTP on this machine.
 
@@ -71,13 +74,14 @@ async def running_workspace(
         policy: what the bot's operator decided.
         ledger: what the bot remembers in; one that is forgotten at the end when None.
         manifest: what the bot may do and hears of; without one, what the shipped manifest says.
+        place: the files that admins publish from; the shipped ones when None.
     """
+    files = place or Place(shipped("knowledge"), shipped("intents"))
     with listening(port) as page, listening(0) as edge:
         bot_url = address_of(edge).rstrip("/") + EVENTS_PATH
         workspace = build_workspace(address_of(page), bot_url, desk.examples, manifest)
         bot = build_app(
-            desk,
-            ledger or Ledger(IN_MEMORY),
+            Curator(desk, ledger or Ledger(IN_MEMORY), files),
             token=workspace.addresses.token,
             api_url=workspace.api_url,
             policy=policy,
@@ -151,8 +155,8 @@ class _Server(uvicorn.Server):
         yield
 
 
-async def _run(desk: "Desk", port: int, *, open_browser: bool) -> None:
-    async with running_workspace(desk, port) as workspace:
+async def _run(desk: Desk, place: Place, port: int, *, open_browser: bool) -> None:
+    async with running_workspace(desk, port, place=place) as workspace:
         address = workspace.addresses.page_url
         click.echo(f"The workspace is at {address} (Ctrl-C stops it)")
         if open_browser:

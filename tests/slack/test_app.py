@@ -9,12 +9,12 @@ from slack_bolt.async_app import AsyncBoltRequest
 
 from bot.desk import Desk, Reply
 from bot.language.model import Query
-from bot.ledger import IN_MEMORY, Ledger
 from bot.slack import SlackApp, build_app
 from bot.slack.failures import describe
 from bot.workspace import Workspace
 from bot.workspace.faults import Hang
 from bot.workspace.ids import BOT_USER, DEVELOPER, GENERAL, TEAM
+from tests.desks import make_curator
 
 
 class BrokenDesk(Desk):
@@ -26,7 +26,7 @@ class BrokenDesk(Desk):
 
 
 def _app(desk: Desk, workspace: Workspace) -> SlackApp:
-    return build_app(desk, Ledger(IN_MEMORY), token=workspace.addresses.token, api_url=workspace.api_url)
+    return build_app(make_curator(desk), token=workspace.addresses.token, api_url=workspace.api_url)
 
 
 def _mention(ts: str, **changes: Any) -> AsyncBoltRequest:

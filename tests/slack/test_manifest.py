@@ -12,11 +12,11 @@ from slack_bolt.async_app import AsyncBoltRequest
 from slack_bolt.error import BoltUnhandledRequestError
 
 from bot.desk import Desk
-from bot.ledger import IN_MEMORY, Ledger
 from bot.render.buttons import ASK_CHOICE, ASK_NEXT, FEEDBACK, SHARE
 from bot.slack import SlackApp, build_app
 from bot.slack.command import COMMAND
 from bot.workspace import Workspace
+from tests.desks import make_curator
 
 MANIFEST = Path(__file__).parents[2] / "deploy" / "slack-manifest.yaml"
 SCHEMA = Path(__file__).parent / "schemas" / "manifest.schema.2.0.0.json"
@@ -75,7 +75,7 @@ async def test_every_subscribed_event_is_heard(
     manifest: dict[str, Any], desk: Desk, workspace: Workspace
 ) -> None:
     """Each event of the manifest has its listener, whatever its subtype; others have none."""
-    app = build_app(desk, Ledger(IN_MEMORY), token=workspace.addresses.token, api_url=workspace.api_url)
+    app = build_app(make_curator(desk), token=workspace.addresses.token, api_url=workspace.api_url)
     subscribed = [name.split(".")[0] for name in manifest["settings"]["event_subscriptions"]["bot_events"]]
     events: list[dict[str, Any]] = [{"type": name} for name in subscribed]
     subtypes = ("message_changed", "message_deleted", "bot_message", "file_share", "channel_join")
@@ -89,7 +89,7 @@ async def test_every_subscribed_event_is_heard(
 
 async def test_every_button_is_heard(desk: Desk, workspace: Workspace) -> None:
     """Each action id that a rendering gives out has its listener; others have none."""
-    app = build_app(desk, Ledger(IN_MEMORY), token=workspace.addresses.token, api_url=workspace.api_url)
+    app = build_app(make_curator(desk), token=workspace.addresses.token, api_url=workspace.api_url)
 
     def click(action_id: str) -> dict[str, Any]:
         return {

@@ -10,11 +10,11 @@ import aiohttp
 import pytest
 
 from bot.desk import Desk
-from bot.ledger import IN_MEMORY, Ledger
 from bot.slack import build_app
 from bot.web import create_asgi
 from bot.web.edge import BODY_BYTES_MAX
 from bot.web.signature import sign
+from tests.desks import make_curator
 from tests.web.serving import served
 
 SECRET = "a-signing-secret"  # noqa: S105 - signs nothing outside this test
@@ -26,7 +26,7 @@ FORM = {"content-type": "application/x-www-form-urlencoded"}
 @pytest.fixture
 async def edge(desk: Desk) -> AsyncIterator[aiohttp.ClientSession]:
     """A client of a running edge; nothing that it sends makes the app call Slack."""
-    app = build_app(desk, Ledger(IN_MEMORY), token="xoxb-1", api_url="http://127.0.0.1:9/api/")  # noqa: S106 - no such bot
+    app = build_app(make_curator(desk), token="xoxb-1", api_url="http://127.0.0.1:9/api/")  # noqa: S106 - no such bot
     async with (
         served(create_asgi(app, signing_secret=SECRET)) as address,
         aiohttp.ClientSession(base_url=address) as client,
@@ -121,7 +121,7 @@ async def test_interactions_that_nobody_knows_end_quietly(edge: aiohttp.ClientSe
 
 async def test_readiness_follows_the_app(desk: Desk) -> None:
     """An app that is about to close is alive and not ready."""
-    app = build_app(desk, Ledger(IN_MEMORY), token="xoxb-1", api_url="http://127.0.0.1:9/api/")  # noqa: S106 - no such bot
+    app = build_app(make_curator(desk), token="xoxb-1", api_url="http://127.0.0.1:9/api/")  # noqa: S106 - no such bot
     edge = create_asgi(app, signing_secret=SECRET)
     async with served(edge) as address, aiohttp.ClientSession(base_url=address) as client:
         app.accepting = False
@@ -131,7 +131,7 @@ async def test_readiness_follows_the_app(desk: Desk) -> None:
 
 async def test_the_session_lives_as_long_as_the_edge(desk: Desk) -> None:
     """What the lifespan opens it closes."""
-    app = build_app(desk, Ledger(IN_MEMORY), token="xoxb-1", api_url="http://127.0.0.1:9/api/")  # noqa: S106 - no such bot
+    app = build_app(make_curator(desk), token="xoxb-1", api_url="http://127.0.0.1:9/api/")  # noqa: S106 - no such bot
     async with served(create_asgi(app, signing_secret=SECRET)):
         session = app.bolt.client.session
         assert session is not None

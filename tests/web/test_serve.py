@@ -20,9 +20,11 @@ from pydantic import SecretStr
 
 from bot.desk import Desk
 from bot.errors import MeshwiseError, SettingsError
+from bot.ledger import IN_MEMORY
 from bot.settings import Settings
 from bot.web.serve import serve
 from bot.web.signature import sign
+from tests.desks import PLACE
 
 ROOT = Path(__file__).parents[2]
 SECRET = "a-signing-secret"  # noqa: S105 - signs nothing outside this test
@@ -106,7 +108,7 @@ async def _answering(directory: Path, **settings: str) -> AsyncIterator[asyncio.
         "tests.web.answering",
         str(directory),
         cwd=ROOT,
-        env={**kept, **settings},
+        env={**kept, "MESHWISE_DATA": str(directory), **settings},
         stderr=asyncio.subprocess.PIPE,
     )
     try:
@@ -200,9 +202,10 @@ async def test_a_token_that_slack_refuses_is_told_at_once(desk: Desk) -> None:
             SLACK_BOT_TOKEN=SecretStr("xoxb-1"),
             SLACK_SIGNING_SECRET=SecretStr(SECRET),
             MESHWISE_SLACK_API_URL=api_url,
+            MESHWISE_DATABASE_URL=SecretStr(IN_MEMORY),
         )
         with pytest.raises(SettingsError, match=r"^Slack refuses SLACK_BOT_TOKEN: invalid_auth$"):
-            await asyncio.to_thread(serve, settings, desk)
+            await asyncio.to_thread(serve, settings, desk, PLACE)
 
 
 def test_a_slack_out_of_reach_is_told(desk: Desk) -> None:
@@ -211,6 +214,7 @@ def test_a_slack_out_of_reach_is_told(desk: Desk) -> None:
         SLACK_BOT_TOKEN=SecretStr("xoxb-1"),
         SLACK_SIGNING_SECRET=SecretStr(SECRET),
         MESHWISE_SLACK_API_URL=f"http://127.0.0.1:{_free_port()}/api/",
+        MESHWISE_DATABASE_URL=SecretStr(IN_MEMORY),
     )
     with pytest.raises(MeshwiseError, match=r"^Slack cannot be reached at http://127\.0\.0\.1:"):
-        serve(settings, desk)
+        serve(settings, desk, PLACE)

@@ -15,14 +15,14 @@ from bot.errors import SettingsError
 from bot.workspace import run, running_workspace
 from bot.workspace.ids import DEVELOPER, GENERAL
 from bot.workspace.serve import listening
-from tests.desks import build_desk
+from tests.desks import PLACE, build_desk
 
 PROGRAM = """
 import sys
 from pathlib import Path
 from bot.workspace import run
-from tests.desks import build_desk
-run(build_desk(Path(sys.argv[1])), port=0)
+from tests.desks import PLACE, build_desk
+run(build_desk(Path(sys.argv[1])), PLACE, port=0)
 """
 
 
@@ -51,7 +51,7 @@ def test_it_serves_until_it_is_stopped(tmp_path: Path, how: signal.Signals) -> N
 def test_a_taken_port_is_told(desk: Desk) -> None:
     """A port that something else uses is named in one line."""
     with listening(0) as taken, pytest.raises(SettingsError, match="in use; choose another with --port"):
-        run(desk, port=taken.getsockname()[1])
+        run(desk, PLACE, port=taken.getsockname()[1])
 
 
 async def test_both_servers_work_together(desk: Desk) -> None:
