@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from bot.answers.model import Choice
+from bot.answers.model import Answer, Choice, Form
 from bot.batch import answer_lines, ask_timed
 from bot.cli_knowledge import knowledge
 from bot.desk import Desk
@@ -17,6 +17,7 @@ from bot.errors import KnowledgeError, MeshwiseError
 from bot.language.model import Query
 from bot.release import cached_release
 from bot.render.contract import render_contract
+from bot.render.form import render_file
 from bot.render.plain import render_plain
 from bot.shipped import cache_directory, shipped
 
@@ -79,20 +80,38 @@ def _open_desk(directories: tuple[Path, Path]) -> Desk:
 @click.argument("question", required=False)
 @click.option("--json", "as_json", is_flag=True, help="Print the answer as one JSON object.")
 @click.option(
+    "--as", "form", type=click.Choice(["csv", "markdown"]), help="Print the answer as it comes as a file."
+)
+@click.option(
     "--jsonl", "as_lines", is_flag=True, help="Read questions as JSON lines, write answers as JSON lines."
 )
 @click.pass_context
-def ask(context: click.Context, question: str | None, *, as_json: bool, as_lines: bool) -> None:
-    """Answer a QUESTION, or with --jsonl the questions on standard input."""
+def ask(
+    context: click.Context, question: str | None, *, as_json: bool, as_lines: bool, form: Form | None
+) -> None:
+    """Answer a QUESTION, or with --jsonl the questions on standard input.
+
+    A question may end in the form of its answer: "... as csv", "... as markdown".
+    """
     if as_lines == (question is not None):
         raise click.UsageError("give a question, or --jsonl and the questions on standard input")
     desk = _open_desk(context.obj)
     if as_lines:
         context.exit(_ask_lines(desk))
     answer, _, took = ask_timed(desk, question or "")
-    text = _dump(render_contract(answer, ident="1", took_ms=took)) if as_json else render_plain(answer)
-    click.echo(text)
+    if as_json:
+        click.echo(_dump(render_contract(answer, ident="1", took_ms=took)))
+    else:
+        _print(answer, form or answer.form)
     context.exit(0 if answer.status in ("answered", "help") else EXIT_NOT_ANSWERED)
+
+
+def _print(answer: Answer, form: Form | None) -> None:
+    """Prints an answer as text, or as the file of this form."""
+    if form:
+        click.echo(render_file(answer, form).content, nl=False)
+    else:
+        click.echo(render_plain(answer))
 
 
 def _ask_lines(desk: Desk) -> int:
@@ -129,7 +148,9 @@ def chat(context: click.Context) -> None:
     while text := _next_question():
         reply = desk.ask(_picked(text, choices), previous)
         previous, choices = reply.query, reply.answer.choices
-        click.echo(f"\n{render_plain(reply.answer)}\n")
+        click.echo()
+        _print(reply.answer, reply.answer.form)
+        click.echo()
 
 
 def _next_question() -> str:

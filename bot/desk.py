@@ -9,6 +9,7 @@ from bot.answers.respond import respond
 from bot.facts.model import DeskCard
 from bot.language.model import Ambiguous, NoMatch, Query
 from bot.release import Release
+from bot.render.form import in_form, read_wanted
 
 PASSING = frozenset({"help", "sources"})
 """Intents that leave the question before standing."""
@@ -119,10 +120,20 @@ class Desk:
     def ask(self, utterance: str, previous: Query | None = None) -> Reply:
         """Returns the reply to `utterance`, after `previous` in the same conversation.
 
-        The same utterance, previous query and release give the same reply, byte for byte.
+        At its end may stand the form of the answer ("… as csv"), of which understanding hears nothing; where it
+        stands alone, what was asked before is answered again. The same utterance, previous query and release give
+        the same reply, byte for byte.
         """
+        wanted = read_wanted(utterance)
+        if wanted.form and previous and not wanted.question:
+            reply = self.answer(previous)
+        else:
+            reply = self._ask(wanted.question or utterance, previous)
+        return replace(reply, answer=in_form(reply.answer, wanted.form))
+
+    def _ask(self, question: str, previous: Query | None) -> Reply:
         release = self.release
-        understood = release.recognizer.understand(utterance, previous)
+        understood = release.recognizer.understand(question, previous)
         answer = respond(understood, release.reference)
         asked = understood if isinstance(understood, Query) else None
         return Reply(answer, _remembered(understood, answer, previous), asked, release.digest)

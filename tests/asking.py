@@ -27,9 +27,8 @@ def asked(answer: Answer) -> tuple[object, ...]:
 
 def each_mark(answer: Answer) -> Iterator[int]:
     """The numbers of the citation marks of an answer, in the order in which it is read."""
-    for statement in (answer.notice, *answer.statements):
-        if statement:
-            yield from statement.marks
+    for statement in (*answer.notices, *answer.statements):
+        yield from statement.marks
     for row in answer.table.rows if answer.table else ():
         for cell in row:
             yield from cell.marks

@@ -10,6 +10,7 @@ from bot.language.model import Query
 def answer_article(query: Query, article: Article, reference: Reference) -> Answer:
     """Returns the article, and what can be asked next about what it speaks of."""
     citer = Citer()
+    notices = reference.notices(query.subjects, citer)
     return Answer(
         status="answered",
         headline=article.title,
@@ -17,6 +18,7 @@ def answer_article(query: Query, article: Article, reference: Reference) -> Answ
         subjects=article.subjects if query.intent == "recommend" else query.subjects,
         features=query.features,
         article=article.id,
+        notices=notices,
         statements=tuple(stated(statement, citer) for statement in article.statements),
         suggestions=_suggestions(article, reference),
         citations=citer.citations(),

@@ -1,4 +1,4 @@
-"""Answers how subjects compare: what differs in verdict or value first, what is the same for all in one line.
+"""Answers how subjects compare: what differs in verdict or value first, what is the same for all last.
 
 Where only what differs is asked for, the rest is counted and left out.
 """
@@ -8,7 +8,7 @@ from collections import Counter
 from bot.answers.cite import Citer
 from bot.answers.model import Answer, Cell, Choice, Statement, Table
 from bot.answers.reference import Reference, listed
-from bot.answers.verdict import NOT_KNOWN, brief, cell
+from bot.answers.verdict import NOT_KNOWN, WORDS, brief, cell, verdict_of
 from bot.facts.model import Fact
 from bot.language.model import Query
 
@@ -24,33 +24,32 @@ def respond(query: Query, reference: Reference) -> Answer:
     facts = reference.store.facts_of(query.subjects, features)
     held = [feature for feature in features if any((subject, feature) in facts for subject in query.subjects)]
     shown = held if held and not query.features else features if query.features else []
-    folds = len(shown) > 1 or query.differing
-    same = [feature for feature in shown if folds and _is_same(feature, query.subjects, facts, reference)]
-    differing = [feature for feature in shown if _is_different(feature, query.subjects, facts, reference)]
-    # A message too long for its place loses the end of its table, so differences come first.
-    alike = [feature for feature in shown if feature not in same and feature not in differing]
-    rows = differing if query.differing else [*differing, *alike]
+    shared = _shared(shown, query, facts, reference)
+    differing = [
+        feature
+        for feature in shown
+        if feature not in shared and _is_different(feature, query.subjects, facts, reference)
+    ]
+    # A message too long for its place loses the end of its table, so differences come first, of them yes against no.
+    differing.sort(key=lambda feature: reference.store.features[feature].kind != "support")
+    others = [feature for feature in shown if feature not in shared and feature not in differing]
     citer = Citer(by_source=len(shown) > 1)
-    notices = [notice for subject in query.subjects if (notice := reference.notice(subject, citer))]
+    notices = reference.notices(query.subjects, citer)
     names = reference.names(query.subjects)
     return Answer(
         status="answered" if facts else "unknown",
-        headline=_headline(query, reference, names, _counts(query, len(shown), len(same), len(differing)))
+        headline=_headline(query, reference, names, _counts(query, len(shown), len(differing), len(shared)))
         if facts
         else f"Not known: {names}",
         intent=query.intent,
         subjects=query.subjects,
         features=query.features,
         conflict=any(fact.conflict for fact in facts.values()),
-        statements=(
-            *notices,
-            *(
-                _left_out(len(same), len(alike))
-                if query.differing
-                else _same(same, query.subjects, facts, reference, citer)
-            ),
-        ),
-        table=_table(names, rows, query.subjects, facts, reference, citer),
+        notices=notices,
+        statements=_left_out(len(shared), len(others)) if query.differing else (),
+        table=_table(query, differing, {}, facts, reference, citer)
+        if query.differing
+        else _table(query, [*differing, *others], shared, facts, reference, citer),
         suggestions=_suggestions(query, differing, reference),
         citations=citer.citations(),
         confidence=query.confidence,
@@ -66,10 +65,29 @@ def _features(query: Query, reference: Reference) -> tuple[str, ...]:
     )
 
 
-def _is_same(feature: str, subjects: tuple[str, ...], facts: Facts, reference: Reference) -> bool:
+def _shared(
+    features: tuple[str, ...] | list[str], query: Query, facts: Facts, reference: Reference
+) -> dict[str, str]:
+    """Returns, by feature, what is said of all subjects; of a single feature nothing is shared but shown."""
+    if len(features) < 2 and not query.differing:
+        return {}
+    said = {feature: _said_of_all(feature, query, facts, reference) for feature in features}
+    return {feature: words for feature, words in said.items() if words}
+
+
+def _said_of_all(feature: str, query: Query, facts: Facts, reference: Reference) -> str:
+    """Returns what all subjects have in common: every word, or the plain yes or no of a feature not asked by name."""
     kind = reference.store.features[feature].kind
-    said = {brief(facts.get((subject, feature)), kind).casefold() for subject in subjects}
-    return len(said) == 1 and NOT_KNOWN not in said
+    held = [facts.get((subject, feature)) for subject in query.subjects]
+    briefs = [brief(fact, kind) for fact in held]
+    if NOT_KNOWN in briefs:
+        return ""
+    if len({each.casefold() for each in briefs}) == 1:
+        return briefs[0]
+    if kind != "support" or query.features or any(fact and fact.conflict for fact in held):
+        return ""
+    verdicts = {verdict_of(fact) for fact in held}
+    return WORDS[verdicts.pop()].lower() if verdicts in ({"yes"}, {"no"}) else ""
 
 
 def _is_different(feature: str, subjects: tuple[str, ...], facts: Facts, reference: Reference) -> bool:
@@ -80,12 +98,15 @@ def _is_different(feature: str, subjects: tuple[str, ...], facts: Facts, referen
     return len({frozenset(fact.values) for fact in held if fact.values}) > 1
 
 
-def _counts(query: Query, shown: int, same: int, differing: int) -> str:
+def _counts(query: Query, shown: int, different: int, same: int) -> str:
     if query.differing:
-        return f": {differing} of {shown} features {'differs' if differing == 1 else 'differ'}"
+        return f": {different} of {shown} features {'differs' if different == 1 else 'differ'}"
     if shown < 2:
         return ""
-    return f": {shown} features, {same} the same for all" if same else f": {shown} features"
+    parts = [f"{shown} features"]
+    parts += [f"{different} different"] if different else []
+    parts += [f"{same} the same for all"] if same else []
+    return f": {', '.join(parts)}"
 
 
 def _headline(query: Query, reference: Reference, names: str, counts: str) -> str:
@@ -95,50 +116,35 @@ def _headline(query: Query, reference: Reference, names: str, counts: str) -> st
     return f"{names}{scope}{counts}"
 
 
-def _same(
-    same: list[str], subjects: tuple[str, ...], facts: Facts, reference: Reference, citer: Citer
-) -> list[Statement]:
-    if not same:
-        return []
-    marks: dict[int, None] = {}
-    parts = []
-    for feature in same:
-        kind = reference.store.features[feature].kind
-        parts.append(f"{reference.feature(feature)} ({brief(facts[subjects[0], feature], kind)})")
-        for subject in subjects:
-            marks.update(dict.fromkeys(cell(facts[subject, feature], kind, citer).marks))
-    return [Statement(f"The same for all: {'; '.join(parts)}.", tuple(marks))]
-
-
-def _left_out(same: int, alike: int) -> list[Statement]:
+def _left_out(same: int, others: int) -> tuple[Statement, ...]:
     """Returns how many rows are not shown because nothing that is known differs in them."""
     counted = [
         f"{number} {why}"
         for number, why in (
             (same, "the same for all"),
-            (alike, "not known of each, or only worded otherwise"),
+            (others, "not known of each, or only worded otherwise"),
         )
         if number
     ]
-    return [Statement(f"Left out: {'; '.join(counted)}.")] if counted else []
+    return (Statement(f"Left out: {'; '.join(counted)}."),) if counted else ()
 
 
 def _table(
-    names: str,
+    query: Query,
     features: list[str],
-    subjects: tuple[str, ...],
+    shared: dict[str, str],
     facts: Facts,
     reference: Reference,
     citer: Citer,
 ) -> Table | None:
-    if not features:
-        return None
     rows = []
-    for feature in features:
+    for feature in (*features, *shared):
         kind = reference.store.features[feature].kind
-        cells = (cell(facts.get((subject, feature)), kind, citer) for subject in subjects)
+        cells = (cell(facts.get((subject, feature)), kind, citer) for subject in query.subjects)
         rows.append((Cell(reference.feature(feature)), *cells))
-    return Table(names, ("Feature", *(reference.subject(subject) for subject in subjects)), tuple(rows))
+    columns = ("Feature", *(reference.subject(subject) for subject in query.subjects))
+    caption = reference.names(query.subjects)
+    return Table(caption, columns, tuple(rows), tuple(shared.values())) if rows else None
 
 
 def _suggestions(query: Query, differing: list[str], reference: Reference) -> tuple[Choice, ...]:

@@ -5,6 +5,8 @@ from typing import Literal
 
 Status = Literal["answered", "unknown", "clarify", "out_of_scope", "help"]
 Verdict = Literal["yes", "no", "partial", "planned", "not_applicable", "unknown"]
+Form = Literal["csv", "markdown"]
+"""A file that an answer can come as."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,11 +54,19 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Rows of cells under column titles; the first column names the row."""
+    """Rows of cells under column titles; the first column names the row.
+
+    Attributes:
+        caption: what the table is of.
+        columns: the titles.
+        rows: every row, those that are worth reading first.
+        shared: for as many of the last rows, what all their cells say ("yes"): renderings for people fold them.
+    """
 
     caption: str
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    shared: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +91,7 @@ class Answer:
         article: id of the article used.
         verdict: for one subject and one feature.
         conflict: the sources in the knowledge disagree on what is answered.
-        notice: said before everything else (a retired subject).
+        notices: said before everything else (retired subjects).
         statements: the reply's sentences.
         table: a comparison or list.
         notes: what to know besides: other sources' dissent, doubts, things easily confused.
@@ -89,6 +99,8 @@ class Answer:
         choices: rival readings or the values of a missing slot, for `clarify` and `out_of_scope`.
         suggestions: questions that make sense next.
         confidence: how sure the reading is, 0 to 1.
+        question: what was understood, as a question that can be asked again anywhere; "" where nothing was.
+        form: the file as which it is wanted; None for a message.
     """
 
     status: Status
@@ -100,7 +112,7 @@ class Answer:
     article: str | None = None
     verdict: Verdict | None = None
     conflict: bool = False
-    notice: Statement | None = None
+    notices: tuple[Statement, ...] = ()
     statements: tuple[Statement, ...] = ()
     table: Table | None = None
     notes: tuple[Statement, ...] = ()
@@ -108,3 +120,10 @@ class Answer:
     choices: tuple[Choice, ...] = ()
     suggestions: tuple[Choice, ...] = ()
     confidence: float = 1.0
+    question: str = ""
+    form: Form | None = None
+
+    @property
+    def sentences(self) -> tuple[Statement, ...]:
+        """All that is said in sentences, in the order in which it is read."""
+        return *self.notices, *self.statements, *self.notes

@@ -14,7 +14,7 @@ def respond(query: Query, reference: Reference) -> Answer:
     facts = reference.store.facts_about(subject.id)
     categories = query.categories or tuple(reference.store.categories)
     citer = Citer(by_source=True)
-    notice = reference.notice(subject.id, citer)
+    notices = reference.notices((subject.id,), citer)
     summary = () if query.categories else tuple(stated(statement, citer) for statement in subject.summary)
     asked = [feature for category in categories for feature in reference.store.categories[category].features]
     held = {feature: facts[feature] for feature in asked if feature in facts}
@@ -28,7 +28,7 @@ def respond(query: Query, reference: Reference) -> Answer:
         subjects=query.subjects,
         features=query.features,
         conflict=any(fact.conflict for fact in held.values()),
-        notice=notice,
+        notices=notices,
         statements=summary,
         table=_table(subject.name, held, reference, citer) if held else None,
         suggestions=_suggestions(query, reference),

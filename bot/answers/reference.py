@@ -13,6 +13,8 @@ from bot.language.phrase import Phrasing
 MOST_SUGGESTIONS = 3
 """Follow-up questions offered with an answer."""
 
+EVIDENCE = "Why? All evidence"
+"""What the question for the sources of a fact is called where it can be picked."""
 
 MOST_CONFUSIONS = 1
 """Neighbouring features named in one answer: the nearest, listed first in the knowledge."""
@@ -47,15 +49,20 @@ class Reference:
         question = self.phrasing.question(query)
         return Choice(question, question)
 
+    def evidence(self, query: Query) -> Choice:
+        """Returns the choice that asks where the answer to `query` comes from."""
+        asked = Query("sources", subjects=query.subjects, features=query.features)
+        return Choice(EVIDENCE, self.phrasing.question(asked))
+
     def suggestions(self, *queries: Query) -> tuple[Choice, ...]:
         """Returns distinct follow-up questions, at most `MOST_SUGGESTIONS`."""
         found = {choice.question: choice for choice in map(self.choice, queries)}
         return tuple(found.values())[:MOST_SUGGESTIONS]
 
-    def notice(self, subject: str, citer: Citer) -> Statement | None:
-        """Returns that a subject is retired, if it is: to be said before anything else about it."""
-        retired = self.store.subjects[subject].retired
-        return stated(retired.statement, citer) if retired else None
+    def notices(self, subjects: tuple[str, ...], citer: Citer) -> tuple[Statement, ...]:
+        """Returns of each retired subject that it is: to be said before anything else about them."""
+        retired = [self.store.subjects[subject].retired for subject in subjects]
+        return tuple(stated(each.statement, citer) for each in retired if each)
 
 
 def stated(statement: Stated, citer: Citer) -> Statement:

@@ -1,6 +1,7 @@
 """From what was understood to the answer: one module for each intent, named as the intent."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from types import MappingProxyType
 
 from bot.answers import (
@@ -48,7 +49,8 @@ def respond(understood: Query | Ambiguous | NoMatch, reference: Reference) -> An
     """Returns the answer to what was understood."""
     match understood:
         case Query():
-            return RESPONDERS[understood.intent](understood, reference)
+            answer = RESPONDERS[understood.intent](understood, reference)
+            return replace(answer, question=reference.phrasing.question(understood))
         case Ambiguous():
             return clarify.respond(understood, reference)
         case NoMatch():

@@ -16,7 +16,7 @@ def several(query: Query, reference: Reference) -> Answer:
     subject = query.subjects[0]
     facts = reference.store.facts_of(query.subjects, query.features)
     citer = Citer()
-    notice = reference.notice(subject, citer)
+    notices = reference.notices((subject,), citer)
     rows: list[tuple[Cell, ...]] = []
     for feature in query.features:
         kind = reference.store.features[feature].kind
@@ -32,7 +32,7 @@ def several(query: Query, reference: Reference) -> Answer:
         subjects=query.subjects,
         features=query.features,
         conflict=any(fact.conflict for fact in facts.values()),
-        notice=notice,
+        notices=notices,
         table=Table(reference.subject(subject), ("Feature", reference.subject(subject)), tuple(rows)),
         notes=notes,
         suggestions=reference.suggestions(Query("overview", subjects=query.subjects)),

@@ -2,9 +2,9 @@
 
 from bot.answers.cite import KIND_WORDS, Citer
 from bot.answers.model import Answer, Cell, Statement, Table
-from bot.answers.reference import Reference
-from bot.answers.verdict import says
-from bot.facts.model import Fact, Source
+from bot.answers.reference import Reference, listed
+from bot.answers.verdict import doubts, says
+from bot.facts.model import Evidence, Fact, Source
 from bot.language.model import Query
 
 STANDINGS = {"holds": "holds", "agrees": "agrees", "outdated": "outdated", "disputed": "disputed"}
@@ -50,23 +50,35 @@ def _row(publisher: str, sources: list[Source]) -> tuple[Cell, ...]:
 
 def _evidence(query: Query, facts: dict[tuple[str, str], Fact], reference: Reference) -> Answer:
     citer = Citer()
-    rows = []
-    for (subject, feature), fact in facts.items():
-        topic = f"{reference.subject(subject)}, {reference.feature(feature)}"
-        for entry in fact.evidence:
-            what = Cell(says(entry) or "see source", (citer.evidence(entry),))
-            kind = Cell(f"{KIND_WORDS[entry.source.kind]}, {entry.date}")
-            rows.append((Cell(topic), what, kind, Cell(STANDINGS[entry.standing])))
+    rows = [
+        (Cell(_topic(fact, reference)), *_entry(entry, citer))
+        for fact in facts.values()
+        for entry in fact.evidence
+    ]
+    columns = ("On", "Says", "Kind and date", "Standing")
+    topics = listed(list(dict.fromkeys(_topic(fact, reference) for fact in facts.values())), "; ")
+    # Of one fact the headline has told what the rows are on.
+    skipped = 1 if len(facts) == 1 else 0
     return Answer(
         status="answered",
-        headline=f"The evidence: {len(rows)} {'entry' if len(rows) == 1 else 'entries'}",
+        headline=f"The evidence on {topics}: {len(rows)} {'entry' if len(rows) == 1 else 'entries'}",
         intent=query.intent,
         subjects=query.subjects,
         features=query.features,
         conflict=any(fact.conflict for fact in facts.values()),
         statements=(Statement(RULE),),
-        table=Table("Evidence", ("On", "Says", "Kind and date", "Standing"), tuple(rows)),
+        table=Table("Evidence", columns[skipped:], tuple(row[skipped:] for row in rows)),
+        notes=tuple(note for fact in facts.values() for note in doubts(fact, citer, agreeing=True)),
         suggestions=reference.suggestions(Query("sources")),
         citations=citer.citations(),
         confidence=query.confidence,
     )
+
+
+def _topic(fact: Fact, reference: Reference) -> str:
+    return f"{reference.subject(fact.subject)}, {reference.feature(fact.feature)}"
+
+
+def _entry(entry: Evidence, citer: Citer) -> tuple[Cell, Cell, Cell]:
+    what = Cell(says(entry) or "see source", (citer.evidence(entry),))
+    return what, Cell(f"{KIND_WORDS[entry.source.kind]}, {entry.date}"), Cell(STANDINGS[entry.standing])

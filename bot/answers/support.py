@@ -6,6 +6,7 @@ from bot.answers.reference import Reference, confusions
 from bot.answers.several import several
 from bot.answers.value import respond as answer_value
 from bot.answers.verdict import WORDS, carried, dissent, doubts, nobody_says, verdict_of
+from bot.facts.model import Fact
 from bot.language.model import Query
 
 
@@ -19,7 +20,7 @@ def respond(query: Query, reference: Reference) -> Answer:
     fact = reference.store.find_fact(subject, feature)
     citer = Citer()
     topic = f"{reference.subject(subject)}, {reference.feature(feature)}"
-    notice = reference.notice(subject, citer)
+    notices = reference.notices((subject,), citer)
     return Answer(
         status="answered" if fact else "unknown",
         headline=f"{WORDS[verdict_of(fact)]}: {topic}" if fact else f"Not known: {topic}",
@@ -28,18 +29,19 @@ def respond(query: Query, reference: Reference) -> Answer:
         features=query.features,
         verdict=verdict_of(fact),
         conflict=bool(fact and fact.conflict),
-        notice=notice,
+        notices=notices,
         statements=(*carried(fact, citer), *dissent(fact, citer)) if fact else nobody_says(),
         notes=(*(doubts(fact, citer) if fact else ()), *confusions(feature, reference)),
-        suggestions=_suggestions(query, reference),
+        suggestions=_suggestions(query, fact, reference),
         citations=citer.citations(),
         confidence=query.confidence,
     )
 
 
-def _suggestions(query: Query, reference: Reference) -> tuple[Choice, ...]:
+def _suggestions(query: Query, fact: Fact | None, reference: Reference) -> tuple[Choice, ...]:
     feature = query.features[0]
     defined = reference.store.find_article(feature)
     define = [Query("define", features=query.features, article=feature)] if defined else []
     which = Query("which", features=query.features)
-    return reference.suggestions(which, *define, Query("overview", subjects=query.subjects))
+    evidence = (reference.evidence(query),) if fact else ()
+    return *evidence, *reference.suggestions(which, *define, Query("overview", subjects=query.subjects))

@@ -18,7 +18,7 @@ def respond(query: Query, reference: Reference) -> Answer:
     subject, feature = query.subjects[0], query.features[0]
     fact = reference.store.find_fact(subject, feature)
     citer = Citer()
-    notice = reference.notice(subject, citer)
+    notices = reference.notices((subject,), citer)
     condition = query.conditions[0] if query.conditions else None
     verdict = _verdict(fact, condition)
     return Answer(
@@ -29,10 +29,10 @@ def respond(query: Query, reference: Reference) -> Answer:
         features=query.features,
         verdict=verdict,
         conflict=bool(fact and fact.conflict),
-        notice=notice,
+        notices=notices,
         statements=(*carried(fact, citer, told=True), *dissent(fact, citer)) if fact else nobody_says(),
         notes=(*(doubts(fact, citer) if fact else ()), *confusions(feature, reference)),
-        suggestions=_suggestions(query, reference),
+        suggestions=_suggestions(query, fact, reference),
         citations=citer.citations(),
         confidence=query.confidence,
     )
@@ -62,7 +62,8 @@ def _headline(fact: Fact | None, verdict: Verdict | None, query: Query, referenc
     return f"{WORDS[verdict]}: {topic}: {value}" if verdict else f"{topic}: {value}"
 
 
-def _suggestions(query: Query, reference: Reference) -> tuple[Choice, ...]:
+def _suggestions(query: Query, fact: Fact | None, reference: Reference) -> tuple[Choice, ...]:
     which = Query("which", features=query.features, conditions=query.conditions)
     overview = Query("overview", subjects=query.subjects)
-    return reference.suggestions(*([which] if query.conditions else []), overview)
+    evidence = (reference.evidence(query),) if fact else ()
+    return *evidence, *reference.suggestions(*([which] if query.conditions else []), overview)

@@ -96,18 +96,20 @@ def dissent(fact: Fact, citer: Citer) -> Iterator[Statement]:
             yield Statement(f"Outdated. {says(entry)} \u2014 {_who(entry)}.", (citer.evidence(entry),))
 
 
-def doubts(fact: Fact, citer: Citer) -> Iterator[Statement]:
-    """Yields notes and caveats of the evidence, each once."""
+def doubts(fact: Fact, citer: Citer, *, agreeing: bool = False) -> Iterator[Statement]:
+    """Yields notes and caveats of the evidence, each once; of what merely agrees only where that is wanted too."""
     texts: dict[str, list[int]] = {}
-    for text, entry in doubted(fact):
+    for text, entry in doubted(fact, agreeing=agreeing):
         texts.setdefault(text, []).append(citer.evidence(entry))
     for text, marks in texts.items():
         yield Statement(text, tuple(dict.fromkeys(marks)))
 
 
-def doubted(fact: Fact) -> Iterator[tuple[str, Evidence]]:
+def doubted(fact: Fact, *, agreeing: bool = False) -> Iterator[tuple[str, Evidence]]:
     """Yields each note and each caveat as a sentence, with the entry it is about."""
     for entry in fact.evidence:
+        if entry.standing == "agrees" and not agreeing:
+            continue
         for text in filter(None, (entry.note, entry.caveat)):
             yield (text if text.endswith((".", "!", "?")) else f"{text}."), entry
 

@@ -115,7 +115,9 @@ def _headline(query: Query, rows: list[_Row], reference: Reference) -> str:
 
 
 def _named(row: _Row, reference: Reference) -> str:
-    return reference.subject(row.subject) + (" (partly)" if row.rank == "partial" else "")
+    retired = "retired" if reference.store.subjects[row.subject].retired else ""
+    doubts = ", ".join(filter(None, ("partly" if row.rank == "partial" else "", retired)))
+    return reference.subject(row.subject) + (f" ({doubts})" if doubts else "")
 
 
 def _table(query: Query, rows: list[_Row], reference: Reference, citer: Citer) -> Table | None:
@@ -149,7 +151,7 @@ def _open(row: _Row, reference: Reference) -> str:
 
 
 def _retired(found: tuple[str, ...], reference: Reference, citer: Citer) -> tuple[Statement, ...]:
-    return tuple(notice for subject in found if (notice := reference.notice(subject, citer)))
+    return reference.notices(found, citer)
 
 
 def _suggestions(query: Query, found: tuple[str, ...], reference: Reference) -> tuple[Choice, ...]:

@@ -58,6 +58,10 @@ class Phrasing:
             rest += f" on {self._names('category', query.categories)}"
         elif query.intent == "overview" and query.categories:
             rest += f" {self._names('category', query.categories)}"
+        elif query.intent == "sources" and query.features:
+            rest += (
+                f" for {self._names('feature', query.features)} in {self._names('subject', query.subjects)}"
+            )
         if query.intent == "which":
             rest += self._which_rest(query)
         return rest

@@ -1,7 +1,8 @@
 """An answer as one Slack message.
 
 Everything that comes from the knowledge or from a person goes into elements that show text as text; see
-`rich_text`. The message stays within `limits`: an answer that is too long loses whole rows, not half words.
+`rich_text`. The message stays within `limits`: an answer that is too long loses whole rows, not half words, and
+offers the file that holds them.
 """
 
 from collections.abc import Iterator
@@ -9,28 +10,46 @@ from dataclasses import replace
 from itertools import chain, groupby
 from typing import Final
 
-from bot.answers.model import Answer, Citation, Statement
+from bot.answers.model import Answer, Choice, Statement
 from bot.render.buttons import (
     ASK_CHOICE,
     ASK_NEXT,
+    COMPARE,
+    COMPARE_LABEL,
     MOST_CHOICES,
     MOST_SUGGESTIONS,
+    SHARE,
+    SHARE_LABEL,
+    actions,
+    ask_buttons,
     choice_buttons,
-    share_button,
+    feedback_buttons,
+    question_button,
 )
 from bot.render.cut import cut
 from bot.render.fallback import fallback_text
-from bot.render.limits import MESSAGE_PAYLOAD_BUDGET, TABLE_TEXT_MAX
+from bot.render.fold import fold
+from bot.render.form import with_form
+from bot.render.limits import (
+    HEADER_TEXT_MAX,
+    MESSAGE_BLOCKS,
+    MESSAGE_PAYLOAD_BUDGET,
+    MESSAGE_PAYLOAD_CAUTIOUS,
+    TABLE_TEXT_MAX,
+)
+from bot.render.measure import count_cells, measure
 from bot.render.message import Frame, JsonObject, Message
-from bot.render.rich_text import bullets, link, preformatted, rich_text, section, text, user
+from bot.render.rich_text import bullets, plain_text, preformatted, rich_text, section, text, user
 from bot.render.shorten import shorten
+from bot.render.sources import source_elements
 from bot.render.tables import MOST_ROWS, clip_table, table_blocks
-from bot.render.words import NOTES, SOURCES, SUGGESTIONS, marked, opening
+from bot.render.words import NOTES, NOTICE_SIGN, SOURCES, marked, opening
 
 # Far above what knowledge files may hold; one text can then never crowd out all others.
 HEADLINE: Final = 300
 PARAGRAPH: Final = 2_500
-DETAIL: Final = 300
+
+WHOLE_TABLE: Final = "Whole table as CSV"
 
 
 def render_message(answer: Answer, frame: Frame | None = None) -> Message:
@@ -41,15 +60,23 @@ def render_message(answer: Answer, frame: Frame | None = None) -> Message:
         frame: what stands around it; nothing when None.
     """
     around = frame or Frame()
-    shown = shorten(_clip(answer), lambda candidate: _fits(candidate, around))
-    return Message(fallback_text(shown, around), tuple(_blocks(shown, around)))
+    whole = _clip(answer)
+    shown = shorten(whole, lambda candidate: _fits(candidate, around))
+    if whole.table and (whole.table.shared or shown.table != whole.table):
+        shown = _with_file(shown)
+    return Message(fallback_text(_clip(answer), around), tuple(_blocks(shown, around)))
+
+
+def render_caption(answer: Answer, frame: Frame) -> tuple[JsonObject, ...]:
+    """The blocks above an answer that comes as a file: the question where it is not seen otherwise, the headline."""
+    return *_question(frame), _headline(" ".join(filter(None, opening(_clip(answer)))))
 
 
 def _clip(answer: Answer) -> Answer:
     return replace(
         answer,
         headline=cut(answer.headline, HEADLINE),
-        notice=_clip_statement(answer.notice) if answer.notice else None,
+        notices=tuple(map(_clip_statement, answer.notices)),
         statements=tuple(map(_clip_statement, answer.statements)),
         notes=tuple(map(_clip_statement, answer.notes)),
         table=clip_table(answer.table) if answer.table and answer.table.rows else None,
@@ -65,33 +92,33 @@ def _fits(answer: Answer, frame: Frame) -> bool:
     if answer.table and len(answer.table.rows) > MOST_ROWS:
         return False
     blocks = list(_blocks(answer, frame))
-    tables = [block for block in blocks if "table" in str(block["type"])]
-    return _measure(blocks) <= MESSAGE_PAYLOAD_BUDGET and _measure(tables) <= TABLE_TEXT_MAX
+    if len(blocks) > MESSAGE_BLOCKS or sum(map(count_cells, blocks)) > TABLE_TEXT_MAX:
+        return False
+    return measure(blocks) <= (MESSAGE_PAYLOAD_BUDGET if frame.native_table else MESSAGE_PAYLOAD_CAUTIOUS)
 
 
-def _measure(value: object) -> int:
-    """Characters that are shown, and those of links, in a block or in several."""
-    if isinstance(value, dict):
-        texts = [value[key] for key in ("text", "url", "caption") if isinstance(value.get(key), str)]
-        return sum(map(len, texts)) + sum(map(_measure, value.values()))
-    return sum(map(_measure, value)) if isinstance(value, list) else 0
+def _with_file(answer: Answer) -> Answer:
+    """The answer with the offer of the whole table as a file, before all other suggestions."""
+    if not answer.question:
+        return answer
+    offer = Choice(WHOLE_TABLE, with_form(answer.question, "csv"))
+    return replace(answer, suggestions=(offer, *answer.suggestions))
 
 
 def _blocks(answer: Answer, frame: Frame) -> Iterator[JsonObject]:
     yield from _question(frame)
-    if answer.notice:
-        yield rich_text(*_paragraph(answer.notice))
-    yield rich_text(section(text(" ".join(filter(None, opening(answer))), bold=True)))
-    if answer.statements:
-        yield rich_text(*_paragraphs(answer.statements))
-    if answer.table:
-        yield from table_blocks(answer.table, native=frame.native_table)
+    for notice in answer.notices:
+        yield rich_text(*_paragraph(replace(notice, text=f"{NOTICE_SIGN} {notice.text}")))
+    yield _headline(" ".join(filter(None, opening(answer))))
+    yield from _said(answer)
+    yield from _table(answer, frame)
     if answer.notes:
         yield rich_text(_title(NOTES), *_listed(answer.notes))
     yield from choice_buttons(answer.choices, kind=ASK_CHOICE, most=MOST_CHOICES)
     if answer.citations:
-        yield rich_text(_title(SOURCES), *map(_citation, answer.citations))
-    yield from _next(answer, frame)
+        yield rich_text(_title(SOURCES), *source_elements(answer))
+    yield from actions(*_next(answer, frame))
+    yield from feedback_buttons(frame.ident)
 
 
 def _question(frame: Frame) -> Iterator[JsonObject]:
@@ -101,28 +128,42 @@ def _question(frame: Frame) -> Iterator[JsonObject]:
     yield rich_text(section(*asked, text(cut(frame.question, HEADLINE), italic=True)))
 
 
+def _headline(words: str) -> JsonObject:
+    """A header, which screen readers find by itself; a headline too long for one is a bold paragraph."""
+    if len(words) > HEADER_TEXT_MAX:
+        return rich_text(section(text(words, bold=True)))
+    return {"type": "header", "text": plain_text(words)}
+
+
+def _table(answer: Answer, frame: Frame) -> Iterator[JsonObject]:
+    table, same = fold(answer.table)
+    if table:
+        yield from table_blocks(table, native=frame.native_table)
+    if same:
+        yield rich_text(section(text(same)))
+
+
 def _next(answer: Answer, frame: Frame) -> Iterator[JsonObject]:
-    buttons = choice_buttons(answer.suggestions, kind=ASK_NEXT, most=MOST_SUGGESTIONS)
-    if buttons:
-        yield rich_text(_title(SUGGESTIONS))
-        yield from buttons
-    if frame.share is not None:
-        yield from share_button(frame.share)
+    yield from ask_buttons(answer.suggestions, kind=ASK_NEXT, most=MOST_SUGGESTIONS)
+    if answer.subjects:
+        yield from question_button(COMPARE, COMPARE_LABEL, answer.question)
+    yield from question_button(SHARE, SHARE_LABEL, frame.share)
 
 
 def _title(words: str) -> JsonObject:
     return section(text(words, bold=True))
 
 
-def _paragraphs(statements: tuple[Statement, ...]) -> Iterator[JsonObject]:
-    """One statement as a paragraph; several as a list, which code interrupts."""
-    if len(statements) == 1:
-        yield from _paragraph(statements[0])
-    else:
-        yield from _listed(statements)
+def _said(answer: Answer) -> Iterator[JsonObject]:
+    """The statements of an article, and a single one, as paragraphs; the evidence on a fact as a list."""
+    if answer.article or len(answer.statements) == 1:
+        yield from (rich_text(*_paragraph(statement)) for statement in answer.statements)
+    elif answer.statements:
+        yield rich_text(*_listed(answer.statements))
 
 
 def _listed(statements: tuple[Statement, ...]) -> Iterator[JsonObject]:
+    """A list, which code interrupts."""
     for has_code, group in groupby(statements, key=lambda statement: statement.code is not None):
         if has_code:
             yield from chain.from_iterable(map(_paragraph, group))
@@ -134,14 +175,3 @@ def _paragraph(statement: Statement) -> Iterator[JsonObject]:
     yield section(text(marked(statement.text, statement.marks)))
     if statement.code is not None:
         yield preformatted(statement.code)
-
-
-def _citation(citation: Citation) -> JsonObject:
-    title = cut(citation.title, DETAIL)
-    linked = link(citation.url, title) if citation.url else text(title)
-    details = [cut(part, DETAIL) for part in (citation.locator, citation.date, citation.kind) if part]
-    return section(
-        text(f"[{citation.n}] {cut(citation.publisher, DETAIL)}, "),
-        linked,
-        text("".join(f", {d}" for d in details)),
-    )

@@ -1,12 +1,13 @@
-"""Buttons that ask a question, and the one that shares an answer."""
+"""Buttons of an answer: each carries a whole question, and its action id tells what is done with it."""
 
 from collections.abc import Iterable
 from typing import Final
 
 from bot.answers.model import Choice
 from bot.render.cut import cut
-from bot.render.limits import ACCESSIBILITY_LABEL_MAX, BUTTON_TEXT_MAX, BUTTON_VALUE_MAX
+from bot.render.limits import BUTTON_TEXT_MAX, BUTTON_VALUE_MAX
 from bot.render.message import JsonObject
+from bot.render.rich_text import plain_text
 
 ASK_CHOICE: Final = "ask_choice"
 ASK_NEXT: Final = "ask_next"
@@ -16,9 +17,12 @@ FEEDBACK: Final = "answer_feedback"
 MOST_CHOICES: Final = 10
 MOST_SUGGESTIONS: Final = 4
 
+COMPARE_LABEL: Final = "Compare with…"
+SHARE_LABEL: Final = "Share to channel"
 
-def choice_buttons(choices: Iterable[Choice], *, kind: str, most: int) -> tuple[JsonObject, ...]:
-    """A block with one button for each choice, or none without choices.
+
+def ask_buttons(choices: Iterable[Choice], *, kind: str, most: int) -> tuple[JsonObject, ...]:
+    """One button for each choice.
 
     Args:
         choices: what can be picked; a button's value is its whole question, so one too long is left out.
@@ -26,27 +30,50 @@ def choice_buttons(choices: Iterable[Choice], *, kind: str, most: int) -> tuple[
         most: buttons at most.
     """
     askable = [choice for choice in choices if 0 < len(choice.question) <= BUTTON_VALUE_MAX][:most]
-    if not askable:
-        return ()
-    buttons = [
+    return tuple(
         _button(f"{kind}_{n}", choice.text or choice.question, choice.question)
         for n, choice in enumerate(askable, start=1)
-    ]
-    return ({"type": "actions", "elements": buttons},)
+    )
 
 
-def share_button(question: str) -> tuple[JsonObject, ...]:
-    """A block with the button that posts the answer to `question` into the channel."""
-    if not 0 < len(question) <= BUTTON_VALUE_MAX:
+def question_button(action: str, label: str, question: str | None) -> tuple[JsonObject, ...]:
+    """The button that does `action` with the question, or none where there is no question, or one too long."""
+    return (_button(action, label, question),) if question and len(question) <= BUTTON_VALUE_MAX else ()
+
+
+def actions(*buttons: JsonObject) -> tuple[JsonObject, ...]:
+    """A block with the buttons, or none without any."""
+    return ({"type": "actions", "elements": list(buttons)},) if buttons else ()
+
+
+def choice_buttons(choices: Iterable[Choice], *, kind: str, most: int) -> tuple[JsonObject, ...]:
+    """A block with one button for each choice, or none without choices; see `ask_buttons`."""
+    return actions(*ask_buttons(choices, kind=kind, most=most))
+
+
+def feedback_buttons(ident: str) -> tuple[JsonObject, ...]:
+    """A block that asks whether the answer with this id helped, or none without an id."""
+    if not ident:
         return ()
-    return ({"type": "actions", "elements": [_button(SHARE, "Share to channel", question)]},)
+    votes = {
+        "positive_button": _vote("Helpful", "This answer helped", f"good {ident}"),
+        "negative_button": _vote("Not helpful", "This answer did not help", f"bad {ident}"),
+    }
+    element = {"type": "feedback_buttons", "action_id": FEEDBACK, **votes}
+    return ({"type": "context_actions", "elements": [element]},)
+
+
+def _vote(label: str, told: str, value: str) -> JsonObject:
+    return {"text": plain_text(label), "accessibility_label": told, "value": value}
 
 
 def _button(action_id: str, label: str, value: str) -> JsonObject:
+    # Questions begin small, as one goes on talking; a button begins with a capital.
+    shown = plain_text(cut(label[:1].upper() + label[1:], BUTTON_TEXT_MAX))
     return {
         "type": "button",
         "action_id": action_id,
-        "text": {"type": "plain_text", "text": cut(label, BUTTON_TEXT_MAX), "emoji": False},
-        "accessibility_label": cut(label, ACCESSIBILITY_LABEL_MAX),
+        "text": shown,
+        "accessibility_label": shown["text"],
         "value": value,
     }

@@ -9,12 +9,17 @@ from typing import Final
 # Slack's reference of the Web API and of messages: chat.postMessage, text formatting, attachments.
 MESSAGE_TEXT_MAX: Final = 40_000
 MESSAGE_TEXT_ADVISED: Final = 4_000
+# Not published for all methods alike: chat.update answers `msg_too_long` above this.
+UPDATE_TEXT_MAX: Final = 4_000
 MESSAGE_BLOCKS: Final = 50
 MESSAGE_ATTACHMENTS: Final = 100
 # Not published: messages above about 13,200 characters of text in blocks come back as `msg_blocks_too_long`.
 MESSAGE_PAYLOAD_MAX: Final = 13_200
-# What our own renderer allows itself, a margin under the figure above.
+# What our own renderer allows itself, counting addresses and something for each element: rich text has been
+# refused with 11,341 characters of text in it. The second try after a refusal is smaller still.
 MESSAGE_PAYLOAD_BUDGET: Final = 12_000
+MESSAGE_PAYLOAD_CAUTIOUS: Final = 8_000
+ELEMENT_WEIGHT: Final = 10
 
 # Slack's Block Kit reference, blocks.
 BLOCK_ID_MAX: Final = 255
@@ -64,6 +69,8 @@ ACTION_ID_MAX: Final = 255
 BUTTON_TEXT_MAX: Final = 75
 BUTTON_VALUE_MAX: Final = 2_000
 BUTTON_URL_MAX: Final = 3_000
+# Not published for links in rich text; the figure for buttons.
+LINK_URL_MAX: Final = 3_000
 ACCESSIBILITY_LABEL_MAX: Final = 75
 PLACEHOLDER_MAX: Final = 150
 OVERFLOW_OPTIONS: Final = 5

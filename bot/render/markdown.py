@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from bot.answers.model import Answer, Citation, Statement, Table
+from bot.render.fold import SAME, fold
 from bot.render.words import NOTES, SOURCES, SUGGESTIONS, cell_text, marked, opening
 
 _SPECIAL: Final = re.compile(r"([\\`*_{}\[\]<>#|~&!])")
@@ -20,11 +22,15 @@ def render_markdown(answer: Answer) -> str:
 def _paragraphs(answer: Answer) -> Iterator[str]:
     sign, headline = opening(answer)
     yield f"## {sign} {_one_line(headline)}" if sign else f"## {_one_line(headline)}"
-    if answer.notice:
-        yield f"**{_one_line(marked(answer.notice.text, answer.notice.marks))}**"
+    for notice in answer.notices:
+        yield f"**{_one_line(marked(notice.text, notice.marks))}**"
     yield from map(_statement, answer.statements)
-    if answer.table:
-        yield _table(answer.table)
+    table, same = fold(answer.table)
+    if table:
+        yield _table(table)
+    if same and answer.table:
+        # A file leaves nothing out: what is folded elsewhere has a table of its own.
+        yield _table(replace(answer.table, caption=SAME, rows=answer.table.rows[-len(answer.table.shared) :]))
     if answer.notes:
         yield _listed(NOTES, [marked(note.text, note.marks) for note in answer.notes])
     if answer.choices:

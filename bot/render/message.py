@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from bot.render.limits import MESSAGE_TEXT_MAX
+
 JsonObject: TypeAlias = dict[str, object]
 
 
@@ -28,6 +30,7 @@ class Frame:
         asker: id of the user who asked it, named together with the question.
         share: the question that the button "Share to channel" asks again; None without that button.
         native_table: the table is a table block; otherwise it is a list.
+        text_most: characters that the text beside the blocks may have.
         ident: the opaque id under which feedback is given; no feedback is asked for without one.
     """
 
@@ -35,4 +38,5 @@ class Frame:
     asker: str | None = None
     share: str | None = None
     native_table: bool = True
+    text_most: int = MESSAGE_TEXT_MAX
     ident: str = ""

@@ -6,6 +6,7 @@ from textwrap import indent
 from typing import Final
 
 from bot.answers.model import Answer, Choice, Statement, Table
+from bot.render.fold import fold
 from bot.render.words import NOTES, SOURCES, SUGGESTIONS, cell_text, citation_text, marked, opening
 
 TERMINAL_WIDTH: Final = 100
@@ -22,12 +23,14 @@ def render_plain(answer: Answer, *, width: int = TERMINAL_WIDTH) -> str:
 
 
 def _paragraphs(answer: Answer, width: int) -> Iterator[str]:
-    if answer.notice:
-        yield _statement(answer.notice)
+    yield from map(_statement, answer.notices)
     yield opening(answer)[1]
     yield from map(_statement, answer.statements)
-    if answer.table:
-        yield render_table(answer.table, width=width)
+    table, same = fold(answer.table)
+    if table:
+        yield render_table(table, width=width)
+    if same:
+        yield same
     if answer.notes:
         yield _listed(f"{NOTES}:", ["- " + _statement(note) for note in answer.notes])
     if answer.choices:

@@ -6,13 +6,14 @@ out of it, whatever the knowledge or a question holds.
 
 from collections.abc import Iterable
 
+from bot.render.inert import inert
 from bot.render.message import JsonObject
 from bot.render.words import NOTHING
 
 
 def text(value: str, **style: bool) -> JsonObject:
     """Text as it stands, optionally `bold`, `italic` or `code`."""
-    element: JsonObject = {"type": "text", "text": value or NOTHING}
+    element: JsonObject = {"type": "text", "text": inert(value) or NOTHING}
     if style:
         element["style"] = style
     return element
@@ -20,7 +21,7 @@ def text(value: str, **style: bool) -> JsonObject:
 
 def link(url: str, label: str) -> JsonObject:
     """A link that shows `label`."""
-    return {"type": "link", "url": url, "text": label or url}
+    return {"type": "link", "url": url, "text": inert(label) or url}
 
 
 def user(user_id: str) -> JsonObject:
@@ -46,3 +47,8 @@ def preformatted(value: str) -> JsonObject:
 def rich_text(*elements: JsonObject) -> JsonObject:
     """A block of paragraphs, lists and code."""
     return {"type": "rich_text", "elements": list(elements)}
+
+
+def plain_text(value: str) -> JsonObject:
+    """Text of a header or a button; colons around a word stay colons."""
+    return {"type": "plain_text", "text": inert(value) or NOTHING, "emoji": False}

@@ -2,18 +2,28 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from typing import Final
 
-from bot.answers.model import Answer, Statement
+from bot.answers.model import Answer, Cell, Statement
+
+CSV: Final = "as csv"
+MARKDOWN: Final = "as markdown"
+ROW: Final = ("row", "rows")
+SAME_ROW: Final = ("row that is the same for all", "rows that are the same for all")
+NOTE: Final = ("note", "notes")
+STATEMENT: Final = ("statement", "statements")
 
 
 def shorten(answer: Answer, fits: Callable[[Answer], bool]) -> Answer:
-    """The longest form of the answer that fits: rows of the table go first, then notes, then statements.
+    """The longest form of the answer that fits.
+
+    Rows that are the same for all go first, then other rows from the end, then notes, then statements.
 
     Args:
         answer: the whole answer.
         fits: tells whether an answer can be sent.
     """
-    for size, keep in ((_rows, _keep_rows), (_notes, _keep_notes), (_statements, _keep_statements)):
+    for size, keep in _STEPS:
         if fits(answer):
             return answer
         answer = _longest(answer, size(answer), keep, fits)
@@ -31,6 +41,11 @@ def _longest(
     return keep(answer, low)
 
 
+def _folded(answer: Answer) -> int:
+    """Rows that are told in one line stay or go together."""
+    return 1 if answer.table and answer.table.shared else 0
+
+
 def _rows(answer: Answer) -> int:
     return len(answer.table.rows) if answer.table else 0
 
@@ -43,31 +58,43 @@ def _statements(answer: Answer) -> int:
     return len(answer.statements)
 
 
-def _keep_rows(answer: Answer, count: int) -> Answer:
-    if answer.table is None or count == len(answer.table.rows):
+def _keep_folded(answer: Answer, count: int) -> Answer:
+    if answer.table is None or count == _folded(answer):
         return answer
-    left_out = _left_out(len(answer.table.rows) - count, "row")
-    table = replace(answer.table, rows=answer.table.rows[:count]) if count else None
+    opened = len(answer.table.rows) - len(answer.table.shared)
+    return _with_rows(answer, answer.table.rows[:opened], _left_out(len(answer.table.shared), SAME_ROW, CSV))
+
+
+def _keep_rows(answer: Answer, count: int) -> Answer:
+    if answer.table is None or count == _rows(answer):
+        return answer
+    return _with_rows(answer, answer.table.rows[:count], _left_out(_rows(answer) - count, ROW, CSV))
+
+
+def _with_rows(answer: Answer, rows: tuple[tuple[Cell, ...], ...], left_out: Statement) -> Answer:
+    table = replace(answer.table, rows=rows, shared=()) if answer.table and rows else None
     return _without_stray_citations(replace(answer, table=table, notes=(left_out, *answer.notes)))
 
 
 def _keep_notes(answer: Answer, count: int) -> Answer:
-    return _without_stray_citations(replace(answer, notes=answer.notes[:count]))
+    if count == len(answer.notes):
+        return answer
+    left_out = _left_out(len(answer.notes) - count, NOTE, MARKDOWN)
+    return _without_stray_citations(replace(answer, notes=(*answer.notes[:count], left_out)))
 
 
 def _keep_statements(answer: Answer, count: int) -> Answer:
     if count == len(answer.statements):
         return answer
-    left_out = _left_out(len(answer.statements) - count, "statement")
+    left_out = _left_out(len(answer.statements) - count, STATEMENT, MARKDOWN)
     kept = replace(answer, statements=answer.statements[:count], notes=(*answer.notes, left_out))
     return _without_stray_citations(kept)
 
 
-def _left_out(count: int, what: str) -> Statement:
-    plural = "" if count == 1 else "s"
-    return Statement(
-        f"{count} more {what}{plural} did not fit into one message; ask about fewer things to see them."
-    )
+def _left_out(count: int, what: tuple[str, str], form: str) -> Statement:
+    noun = what[0] if count == 1 else what[1]
+    told = f"add “{form}” to the question for the whole answer as a file"
+    return Statement(f"{count} more {noun} did not fit into one message; {told}.")
 
 
 def _without_stray_citations(answer: Answer) -> Answer:
@@ -76,9 +103,17 @@ def _without_stray_citations(answer: Answer) -> Answer:
 
 
 def _marks(answer: Answer) -> Iterator[int]:
-    notice = (answer.notice,) if answer.notice else ()
-    for statement in (*notice, *answer.statements, *answer.notes):
+    for statement in answer.sentences:
         yield from statement.marks
     for row in answer.table.rows if answer.table else ():
         for cell in row:
             yield from cell.marks
+
+
+_STEPS: Final = (
+    (_folded, _keep_folded),
+    (_rows, _keep_rows),
+    (_notes, _keep_notes),
+    (_statements, _keep_statements),
+)
+"""What can be left out, in this order: how much of it there is, and how to keep a part of it."""

@@ -4,6 +4,7 @@ from typing import Final
 
 from bot.answers.model import Cell, Table
 from bot.render.cut import cut
+from bot.render.inert import inert
 from bot.render.limits import DATA_TABLE_ROWS, TABLE_COLUMNS
 from bot.render.message import JsonObject
 from bot.render.plain import row_lines
@@ -23,7 +24,7 @@ def clip_table(table: Table) -> Table:
     """The table with as many columns and as much text a cell as a block can hold."""
     columns = tuple(cut(column, CELL_TEXT) for column in table.columns[:TABLE_COLUMNS])
     rows = tuple(_clip_row(row[:TABLE_COLUMNS], len(columns)) for row in table.rows)
-    return Table(cut(table.caption, CELL_TEXT), columns, rows)
+    return Table(cut(table.caption, CELL_TEXT), columns, rows, table.shared)
 
 
 def _clip_row(row: tuple[Cell, ...], length: int) -> tuple[Cell, ...]:
@@ -47,7 +48,7 @@ def table_blocks(table: Table, *, native: bool) -> tuple[JsonObject, ...]:
 def _data_table(caption: str, cells: list[list[JsonObject]]) -> JsonObject:
     return {
         "type": "data_table",
-        "caption": caption or NOTHING,
+        "caption": inert(caption) or NOTHING,
         "rows": cells,
         "page_size": PAGE_SIZE,
         "row_header_column_index": 0,
@@ -55,4 +56,4 @@ def _data_table(caption: str, cells: list[list[JsonObject]]) -> JsonObject:
 
 
 def _raw(value: str) -> JsonObject:
-    return {"type": "raw_text", "text": value or NOTHING}
+    return {"type": "raw_text", "text": inert(value) or NOTHING}

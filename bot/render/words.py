@@ -8,6 +8,7 @@ NOTHING: Final = "—"
 SOURCES: Final = "Sources"
 SUGGESTIONS: Final = "You can also ask"
 NOTES: Final = "Worth knowing"
+NOTICE_SIGN: Final = "⚠️"
 
 _DISPUTE_SIGN: Final = "⚖️"
 _DISPUTE_WORDS: Final = "sources disagree"

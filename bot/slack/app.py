@@ -33,8 +33,8 @@ from bot.slack.authorize import SingleWorkspace
 from bot.slack.forgetting import forget_daily, forget_old
 from bot.slack.in_flight import DRAIN_SECONDS
 from bot.slack.policy import DEFAULT_POLICY, Policy
+from bot.slack.refusals import error_code
 from bot.slack.room import Room
-from bot.slack.sending import error_code
 from bot.slack.sentences import NOT_AUTHORISED
 
 # Each waits as long as Slack asks for, so that a busy channel delays an answer and does not lose it.

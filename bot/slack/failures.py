@@ -13,7 +13,8 @@ from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.slack.delivery import Delivery, read_delivery
-from bot.slack.sending import error_code, respond_raw
+from bot.slack.refusals import error_code
+from bot.slack.sending import respond_raw
 from bot.slack.sentences import CLOSED, FAILED
 
 Way: TypeAlias = Callable[[], Awaitable[object]]

@@ -11,8 +11,8 @@ from bot.render.home import MOST_RECENT, Card, State, render_bare_home, render_h
 from bot.slack.delivery import Delivery, read_delivery
 from bot.slack.forgiving import forgiving
 from bot.slack.prompts import offer_prompts
+from bot.slack.refusals import BLOCKS_REFUSED, error_code
 from bot.slack.room import Room
-from bot.slack.sending import BLOCKS_REFUSED, error_code
 
 if TYPE_CHECKING:
     from bot.desk import Desk

@@ -1,6 +1,7 @@
 """Sending an answer to Slack, in one call, and once more in simpler form where Slack refuses its blocks."""
 
 import json
+import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import Any, Final, TypeVar
@@ -11,25 +12,27 @@ from slack_sdk.webhook.async_client import AsyncWebhookClient
 
 from bot.answers.model import Answer
 from bot.render.blocks import render_message
+from bot.render.check import check_message
+from bot.render.limits import MESSAGE_TEXT_ADVISED, UPDATE_TEXT_MAX
 from bot.render.message import Frame, Message
 from bot.slack.delivery import Delivery
+from bot.slack.files import attach
+from bot.slack.refusals import MESSAGE_REFUSED, error_code
+from bot.slack.sentences import FILE_BELOW, FILE_IN_MESSAGES
 
 Sent = TypeVar("Sent")
 
-BLOCKS_REFUSED: Final = frozenset(
-    {"invalid_blocks", "invalid_blocks_format", "invalid_attachments", "msg_blocks_too_long"}
-)
-
-
-def error_code(error: SlackApiError) -> str:
-    """Slack's code for what it refused; the HTTP status where there is none."""
-    told = getattr(error.response, "data", error.response)
-    code = told.get("error") if isinstance(told, dict) else None
-    return str(code or f"http_{getattr(error.response, 'status_code', 'unknown')}")
+_log: Final = logging.getLogger(__name__)
 
 
 async def post(client: AsyncWebClient, delivery: Delivery, answer: Answer, frame: Frame) -> str:
-    """Posts the answer into the delivery's thread, or its channel where it has no thread; returns its ts."""
+    """Posts the answer into the delivery's thread, or its channel where it has no thread; returns its ts, "" of a file.
+
+    Wanted as a file it is attached there, or posted all the same where Slack takes no file.
+    """
+    left = await attach(client, delivery, answer, frame)
+    if left is None:
+        return ""
 
     async def send(message: Message) -> str:
         posted = await client.chat_postMessage(
@@ -42,27 +45,38 @@ async def post(client: AsyncWebClient, delivery: Delivery, answer: Answer, frame
         )
         return str(posted["ts"])
 
-    return await _send_answer(send, answer, frame)
+    return await _send_answer(send, left, frame)
 
 
 async def update(client: AsyncWebClient, delivery: Delivery, answer: Answer, frame: Frame) -> None:
-    """Puts the answer in the place of the message that was clicked on."""
+    """Puts the answer in the place of the message that was clicked on; a file goes below it."""
+    left = await attach(client, delivery, answer, frame)
+    if left is None:
+        await client.chat_update(channel=delivery.channel, ts=delivery.message, text=FILE_BELOW, blocks=[])
+        return
 
     async def send(message: Message) -> None:
         await client.chat_update(
             channel=delivery.channel, ts=delivery.message, text=message.text, blocks=list(message.blocks)
         )
 
-    await _send_answer(send, answer, frame)
+    await _send_answer(send, left, replace(frame, text_most=UPDATE_TEXT_MAX))
 
 
 async def respond(client: AsyncWebClient, delivery: Delivery, answer: Answer, frame: Frame) -> None:
-    """Shows the answer to the person only, in the place of what they clicked on, if they did."""
+    """Shows the answer to the person only, in the place of what they clicked on, if they did.
+
+    A file cannot be shown to one person in a channel: it goes into the person's own conversation with the bot.
+    """
+    left = await attach(client, replace(delivery, channel=delivery.user, root=""), answer, frame)
+    if left is None:
+        await respond_raw(client, delivery, text=FILE_IN_MESSAGES, replace_original=False)
+        return
 
     async def send(message: Message) -> None:
         await respond_raw(client, delivery, text=message.text, blocks=list(message.blocks))
 
-    await _send_answer(send, answer, frame)
+    await _send_answer(send, left, frame)
 
 
 async def respond_raw(client: AsyncWebClient, delivery: Delivery, **fields: Any) -> None:  # noqa: ANN401 - fields of Slack's own message format
@@ -96,8 +110,25 @@ def _refusal(status: int, body: str) -> str:
 
 async def _send_answer(send: Callable[[Message], Awaitable[Sent]], answer: Answer, frame: Frame) -> Sent:
     try:
-        return await send(render_message(answer, frame))
+        return await send(_rendered(answer, frame))
     except SlackApiError as error:
-        if error_code(error) not in BLOCKS_REFUSED:
+        if error_code(error) not in MESSAGE_REFUSED:
             raise
-    return await send(render_message(answer, replace(frame, native_table=False)))
+    return await send(_rendered(answer, _cautious(frame)))
+
+
+def _cautious(frame: Frame) -> Frame:
+    """The frame of a message that asks less of Slack: no native table, less text."""
+    return replace(frame, native_table=False, text_most=MESSAGE_TEXT_ADVISED)
+
+
+def _rendered(answer: Answer, frame: Frame) -> Message:
+    """The message as it may leave; where it breaks a limit after all, without native tables or without blocks."""
+    for each in (frame, _cautious(frame)):
+        message = render_message(answer, each)
+        problem = check_message(message, text_most=each.text_most)
+        if not problem:
+            break
+        _log.error("an answer was rendered beyond Slack's limits: %s", problem)
+        message = replace(message, blocks=())
+    return message

@@ -7,6 +7,10 @@ SHARED: Final = "Shared to this channel."
 CANNOT_SHARE: Final = (
     "I cannot post in this conversation. If it is a channel, invite me to it and press the button again."
 )
+FILE_BELOW: Final = "The answer is in the file below."
+FILE_FOLLOWS: Final = "Here is the file you asked for."
+FILE_IN_MESSAGES: Final = "The file is in our direct messages: in a channel I cannot show one to you alone."
+FILE_REFUSED: Final = "The answer could not be attached as a file ({code}), so here it is as a message."
 FILES_UNREAD: Final = "I read questions, not files. Ask me in words; help tells what I can answer."
 THANKS: Final = "Thank you. I am glad that it helped."
 THANKS_ALL_THE_SAME: Final = "Thank you. That is kept for whoever looks after what I know."

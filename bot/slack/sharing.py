@@ -10,8 +10,9 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.render.buttons import SHARE
 from bot.render.message import Frame
 from bot.slack.delivery import Delivery, read_delivery
+from bot.slack.refusals import error_code
 from bot.slack.room import Room
-from bot.slack.sending import error_code, post, respond_raw
+from bot.slack.sending import post, respond_raw
 from bot.slack.sentences import CANNOT_SHARE, SHARED
 
 _NOT_A_MEMBER: Final = frozenset({"not_in_channel", "channel_not_found", "is_archived", "restricted_action"})

@@ -33,12 +33,24 @@ def test_one_feature_is_one_row(reference: Reference) -> None:
 
 
 def test_rows_that_are_the_same_are_folded(reference: Reference) -> None:
-    """What does not differ stands in one line above the table, and only there."""
+    """What does not differ stands last, and with it what all have in common, so that renderings can fold it."""
     answer = _compared(reference, "quillon", "bramble", features=("folding", "belt-drive", "frame-material"))
-    assert "The same for all: Folding frame (no)" in answer.statements[-1].text
-    assert "Folding frame" not in _rows(answer)
-    assert set(_rows(answer)) == {"Belt drive", "Frame material"}
-    assert answer.headline.endswith(": 3 features, 1 the same for all")
+    assert answer.table is not None
+    assert list(_rows(answer)) == ["Belt drive", "Frame material", "Folding frame"]
+    assert answer.table.shared == ("no",)
+    assert answer.headline.endswith(": 3 features, 1 different, 1 the same for all")
+
+
+def test_a_plain_yes_is_the_same_unless_it_was_asked_for(reference: Reference) -> None:
+    """In a category both having a feature in their own ways is the same; who names the feature reads both ways."""
+    whole = _compared(reference, "bramble", "cartling", categories=("braking",))
+    assert whole.table is not None
+    assert list(_rows(whole)) == ["Brake types", "Parking brake"]
+    assert _rows(whole)["Parking brake"] == ["yes", "yes: a clamp on the axle"]
+    assert whole.table.shared == ("yes",)
+    named = _compared(reference, "bramble", "cartling", features=("parking-brake", "brake-types"))
+    assert named.table is not None
+    assert named.table.shared == ()
 
 
 def test_one_row_is_never_folded(reference: Reference) -> None:
@@ -67,7 +79,7 @@ def test_a_category_limits_the_rows(reference: Reference) -> None:
     """Asked about a category, its features are compared and no others; the headline says which."""
     answer = _compared(reference, "rovella", "quillon", categories=("buying",))
     assert set(_rows(answer)) == {"Frame material", "Weight", "Warranty"}
-    assert answer.headline == "Rovella and Quillon on Buying: 3 features"
+    assert answer.headline == "Rovella and Quillon on Buying: 3 features, 1 different"
 
 
 def test_differences_come_first(reference: Reference) -> None:
@@ -89,8 +101,8 @@ def test_three_subjects_have_three_columns(reference: Reference) -> None:
     """Any number of subjects is compared; a retired one is announced before the table."""
     answer = _compared(reference, "rovella", "quillon", "bramble", features=("frame-material",))
     assert len(_rows(answer)["Frame material"]) == 3
-    assert answer.statements[0].text == "The Bramble is no longer built."
-    assert answer.statements[0].marks == (1,)
+    assert [notice.text for notice in answer.notices] == ["The Bramble is no longer built."]
+    assert [notice.marks for notice in answer.notices] == [(1,)]
 
 
 def test_a_dispute_is_marked(reference: Reference) -> None:
@@ -119,7 +131,7 @@ def test_only_the_differences_leave_the_rest_out_and_say_so(reference: Reference
     assert set(_rows(answer)) == {"Belt drive"}
     assert answer.headline.endswith(": 1 of 3 features differs")
     left_out = "left out: 1 the same for all; 1 not known of each, or only worded otherwise."
-    assert said(answer.statements[1:]) == left_out
+    assert said(answer.statements) == left_out
 
 
 def test_where_nothing_differs_there_is_no_table(reference: Reference) -> None:
@@ -128,4 +140,4 @@ def test_where_nothing_differs_there_is_no_table(reference: Reference) -> None:
     assert_cited(answer)
     assert answer.table is None
     assert answer.headline.endswith(": 0 of 1 features differ")
-    assert said(answer.statements[1:]) == "left out: 1 the same for all."
+    assert said(answer.statements) == "left out: 1 the same for all."

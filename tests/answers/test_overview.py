@@ -47,8 +47,7 @@ def test_a_retired_subject_is_announced(reference: Reference) -> None:
     """That a subject is no longer built comes before its facts, as citation 1."""
     answer = respond(Query("overview", ("bramble",)), reference)
     assert_cited(answer)
-    assert answer.notice is not None
-    assert answer.notice.marks == (1,)
+    assert [notice.marks for notice in answer.notices] == [(1,)]
 
 
 def test_a_category_without_facts_is_unknown(reference: Reference) -> None:

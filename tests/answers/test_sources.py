@@ -28,13 +28,14 @@ def test_the_evidence_of_a_fact_is_listed(reference: Reference) -> None:
     assert_cited(answer)
     assert answer.table is not None
     rows = [tuple(cell.text.casefold() for cell in row) for row in answer.table.rows]
-    assert [row[1] for row in rows] == ["yes", "yes", "no"]
-    assert [row[2] for row in rows] == [
+    assert [row[0] for row in rows] == ["yes", "yes", "no"]
+    assert [row[1] for row in rows] == [
         "documentation, 2024-03-10",
         "third party, 2024-01",
         "third party, 2021-04",
     ]
-    assert [row[3] for row in rows] == ["holds", "agrees", "outdated"]
+    assert [row[2] for row in rows] == ["holds", "agrees", "outdated"]
+    assert answer.headline == "The evidence on Rovella, Folding frame: 3 entries"
     assert [citation.n for citation in answer.citations] == [1, 2, 3]
     assert not answer.conflict
 
@@ -44,7 +45,7 @@ def test_disputed_evidence_is_a_conflict(reference: Reference) -> None:
     answer = respond(Query("sources", ("quillon",), ("anti-lock",)), reference)
     assert answer.conflict
     assert answer.table is not None
-    assert [row[3].text for row in answer.table.rows] == ["holds", "disputed"]
+    assert [row[2].text for row in answer.table.rows] == ["holds", "disputed"]
 
 
 def test_evidence_of_an_unknown_fact_is_the_list(reference: Reference) -> None:

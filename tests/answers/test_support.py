@@ -91,9 +91,9 @@ def test_that_a_subject_is_retired_comes_first(reference: Reference) -> None:
     """Before anything else about a retired subject stands that it is, with its source as number 1."""
     for feature in ("folding", "electric-assist"):
         answer = _asked(reference, "bramble", feature)
-        assert answer.notice is not None
-        assert answer.notice.text == "The Bramble is no longer built."
-        assert answer.notice.marks == (1,)
+        (notice,) = answer.notices
+        assert notice.text == "The Bramble is no longer built."
+        assert notice.marks == (1,)
         assert answer.citations[0].source == "bramble-farewell"
 
 
@@ -150,8 +150,9 @@ def test_notes_on_several_features_say_which_they_are_about(reference: Reference
 
 
 def test_follow_ups_are_offered(reference: Reference) -> None:
-    """After a verdict come who else has it, what it means where that is defined, and all about the subject."""
+    """After a verdict come its evidence, who else has it, what it means where that is defined, and the subject."""
     offered = [choice.question for choice in _asked(reference, "rovella", "belt-drive").suggestions]
-    assert len(offered) == 3
-    assert offered[0].startswith("which")
+    assert len(offered) == 4
+    assert offered[0].startswith("what are your sources")
+    assert offered[1].startswith("which")
     assert offered[-1].endswith("Rovella")

@@ -62,7 +62,7 @@ DISPUTED = Answer(
     features=("bell",),
     verdict="no",
     conflict=True,
-    notice=Statement("Beta is no longer built.", (1,)),
+    notices=(Statement("Beta is no longer built.", (1,)),),
     statements=(Statement("The handbook says no.", (1,)), Statement("The survey says yes.", (2,))),
     citations=(HANDBOOK, SURVEY),
 )
@@ -149,7 +149,7 @@ any_answer = st.builds(
     intent=st.none() | st.sampled_from(("support", "value", "compare")),
     verdict=st.none() | st.sampled_from(("yes", "no", "partial", "planned", "not_applicable", "unknown")),
     conflict=st.booleans(),
-    notice=st.none() | _statements,
+    notices=st.lists(_statements, max_size=2).map(tuple),
     statements=st.lists(_statements, max_size=12).map(tuple),
     table=st.none() | _tables(),
     notes=st.lists(_statements, max_size=12).map(tuple),

@@ -1,0 +1,20 @@
+"""What Slack says when it refuses a call."""
+
+from typing import Final
+
+from slack_sdk.errors import SlackApiError
+
+BLOCKS_REFUSED: Final = frozenset(
+    {"invalid_blocks", "invalid_blocks_format", "invalid_attachments", "msg_blocks_too_long"}
+)
+"""Codes after which the same is worth saying in simpler blocks."""
+
+MESSAGE_REFUSED: Final = BLOCKS_REFUSED | {"msg_too_long"}
+"""The same of a message, which has a text beside its blocks."""
+
+
+def error_code(error: SlackApiError) -> str:
+    """Slack's code for what it refused; the HTTP status where there is none."""
+    told = getattr(error.response, "data", error.response)
+    code = told.get("error") if isinstance(told, dict) else None
+    return str(code or f"http_{getattr(error.response, 'status_code', 'unknown')}")
