@@ -69,9 +69,9 @@ def _session(workspace: Workspace, user: str) -> JsonObject:
         "examples": list(workspace.examples),
         "commands": [{"name": each.name, "hint": each.hint} for each in manifest.commands] if own else [],
         "shortcuts": [_shortcut(each) for each in manifest.shortcuts] if own else [],
-        "sessions": [
-            {"channel": channel, "thread_ts": ts, **session}
-            for (channel, ts), session in state.sessions.items()
+        "statuses": [
+            state.status_in(channel, ts)
+            for channel, ts in state.statuses
             if me.id in state.channels[channel].members
         ],
         "stoppable": manifest.hears("agent_session_stopped"),

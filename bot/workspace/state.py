@@ -139,8 +139,17 @@ class State:
     def set_status(self, channel: str, thread_ts: str, status: str) -> None:
         """Says what the app is doing in a thread; an empty status says nothing any more."""
         self.statuses[channel, thread_ts] = status
-        body: JsonObject = {"channel": channel, "thread_ts": thread_ts, "status": status}
-        self.tell("status", self.channels[channel].members, body)
+        self.tell("status", self.channels[channel].members, self.status_in(channel, thread_ts))
+
+    def status_in(self, channel: str, thread_ts: str) -> JsonObject:
+        """What the app says it is doing in a thread, and whether that is a session at work, to be stopped."""
+        session = self.sessions.get((channel, thread_ts), {})
+        return {
+            "channel": channel,
+            "thread_ts": thread_ts,
+            "status": self.statuses[channel, thread_ts],
+            "working": session.get("status") == WORKING,
+        }
 
     def set_session(self, channel: str, thread_ts: str, **facts: str) -> JsonObject:
         """Keeps what the app says of its session in a thread; a working one can be stopped on the page."""

@@ -12,14 +12,26 @@ import { showThread } from "./thread.js";
 let stream = null;
 let awaited = null;
 
-/** Changes where the person is: `place`, `tab`, `thread`, or the message they have just written (`mine`). */
-function go({ place, tab, thread, mine }) {
+/**
+ * Changes where the person is: `place`, `tab`, `thread` (with `focus`, the keyboard goes there), or the message they have
+ * just written (`mine`).
+ */
+function go({ place, tab, thread, mine, focus = false }) {
   if (place !== undefined) moveTo(place, tab ?? "messages");
   else if (tab !== undefined) moveTo(store.place, tab);
-  if (thread !== undefined) store.thread = thread;
+  if (thread !== undefined) openThread(thread, focus);
   if (mine !== undefined) awaited = mine;
   openAwaited();
   show();
+}
+
+/** Opens a thread, or closes the one that is open and gives the keyboard back to what opened it. */
+function openThread(thread, focus) {
+  const left = store.thread;
+  Object.assign(store, { thread, focusThread: focus });
+  if (thread || !left) return;
+  const root = document.querySelector(`#conversation [data-ts="${CSS.escape(left)}"] .thread-link`);
+  queueMicrotask(() => (root ? root.focus() : focusConversation()));
 }
 
 function moveTo(place, tab) {
@@ -28,8 +40,8 @@ function moveTo(place, tab) {
   Object.assign(store, { place, tab });
   if (tab === "home") store.thread = null;
   store.unread.delete(place);
-  if (known?.isIm) act("open", { user: store.me, tab });
-  queueMicrotask(focusConversation);
+  act(...(known?.isIm ? ["open", { user: store.me, tab }] : ["look", { user: store.me, channel: place }]));
+  if (!document.activeElement?.matches("[role=tab]")) queueMicrotask(focusConversation);
 }
 
 /** Opens the thread of what the person has just written, once there is an answer in it. */

@@ -2,11 +2,17 @@
 
 import { avatar } from "./avatar.js";
 import { fill, h } from "./dom.js";
+import { attachButton } from "./attaching.js";
 import { icon } from "./icons.js";
+import { menuButton } from "./menu.js";
+import { act } from "./server.js";
 import { store } from "./store.js";
 
-/** A message box; `label` names it, `send(text)` is called with what was typed, `advice` stands below it. */
-export function createComposer(label, send, { inThread = false, advice = "" } = {}) {
+/**
+ * A message box; `label` names it, `send(text, broadcast)` is called with what was typed, `advice` stands below it.
+ * `place` and `thread` say where files go.
+ */
+export function createComposer(label, send, { inThread = false, advice = "", place = store.place, thread = null } = {}) {
   const listId = inThread ? "thread-completions" : "completions";
   const list = h("ul", { class: "completions", id: listId, role: "listbox", "aria-label": "Suggestions", hidden: true });
   const box = h("textarea", {
@@ -15,7 +21,8 @@ export function createComposer(label, send, { inThread = false, advice = "" } = 
   });
   const button = h("button", { class: "send", type: "submit", "aria-label": "Send", disabled: true }, icon("send"));
   const choice = { entries: [], place: 0 };
-  const context = { box, list, choice, inThread };
+  const also = inThread && !store.channels.get(place).isIm ? h("input", { type: "checkbox" }) : null;
+  const context = { box, list, choice, inThread, place, thread, also };
   const form = h("form", { class: "composer" }, list, box, bar(context, button));
   box.addEventListener("input", () => { button.disabled = !box.value.trim(); suggest(context); });
   box.addEventListener("keydown", (event) => onKey(context, form, event));
@@ -27,7 +34,8 @@ export function createComposer(label, send, { inThread = false, advice = "" } = 
     box.value = "";
     button.disabled = true;
     close(context);
-    send(text);
+    send(text, also?.checked ?? false);
+    if (also) also.checked = false;
   });
   return { element: h("div", {}, form, hint(advice)), focus: () => box.focus() };
 }
@@ -41,7 +49,14 @@ function bar(context, button) {
       shortcuts.push(h("button", { class: "icon-button", type: "button", title: `Run ${command}`, "aria-label": `Run ${command}`, onclick: put(`${command} `) }, "/"));
     }
   }
-  return h("div", { class: "composer-bar" }, shortcuts, h("span", { class: "grow" }), button);
+  shortcuts.push(attachButton(context));
+  const global = store.shortcuts.filter((each) => each.kind === "global");
+  if (global.length && !context.inThread) {
+    const items = global.map(({ name: words, callbackId }) => ({ words, act: () => act("shortcut", { user: store.me, callback_id: callbackId }) }));
+    shortcuts.push(menuButton({ label: "Shortcuts", face: icon("bolt"), items }));
+  }
+  const also = context.also ? h("label", { class: "tick also" }, context.also, "Also send to the channel") : null;
+  return h("div", { class: "composer-bar" }, shortcuts, also, h("span", { class: "grow" }), button);
 }
 
 function hint(advice) {

@@ -2,10 +2,11 @@
 
 import { createComposer } from "./composer.js";
 import { fill, h } from "./dom.js";
-import { drawHome } from "./home.js";
+import { showHome } from "./home.js";
 import { drawIntro } from "./intro.js";
 import { createList, updateList } from "./list.js";
 import { say } from "./saying.js";
+import { signOf } from "./sidebar.js";
 import { placeName, replies, roots, store } from "./store.js";
 
 let shown = null;
@@ -14,7 +15,7 @@ let shown = null;
 export function showConversation(go) {
   const key = `${store.me}/${store.place}/${store.tab}`;
   if (shown?.key !== key) shown = build(key, go);
-  if (store.tab === "home") fill(shown.home, drawHome());
+  if (store.tab === "home") showHome(shown.home);
   else updateMessages(shown, go);
 }
 
@@ -32,16 +33,17 @@ export function focusConversation() {
 function build(key, go) {
   const main = document.getElementById("conversation");
   const channel = store.channels.get(store.place);
-  const head = h("div", { class: "pane-head" }, h("h1", {}, placeName(store.place)), h("span", { class: "purpose" }, channel.purpose));
+  const head = h("div", { class: "pane-head" }, h("h1", {}, channel.isIm || (!channel.isPrivate && !channel.isShared) ? null : signOf(channel), placeName(store.place)), h("span", { class: "purpose" }, channel.purpose));
   const tabs = channel.isIm ? drawTabs(go) : null;
   if (store.tab === "home") {
     const home = h("div", { class: "home" });
-    fill(main, head, tabs, h("div", { class: "scroll", role: "tabpanel", "aria-label": "Home" }, home));
+    fill(main, head, tabs, h("div", { class: "scroll", role: "tabpanel", id: "tab-panel", "aria-label": "Home", tabIndex: 0 }, home));
     return { key, home };
   }
   const list = createList(`Messages in ${placeName(store.place)}`);
   const ask = (question) => send(go, channel.isIm ? question : `@${store.users.get(store.app).name} ${question}`);
-  const scroll = h("div", { class: "scroll", tabIndex: -1 }, drawIntro(channel, ask), drawDay(), list.element);
+  const panel = channel.isIm ? { role: "tabpanel", id: "tab-panel", "aria-label": "Messages" } : {};
+  const scroll = h("div", { class: "scroll", tabIndex: -1, ...panel }, drawIntro(channel, ask), drawDay(), list.element);
   const composer = createComposer(`Message ${placeName(store.place)}`, (text) => send(go, text));
   fill(main, head, tabs, scroll, composer.element);
   keepEndInSight(scroll, list.items);
@@ -52,7 +54,7 @@ function updateMessages({ list, scroll }, go) {
   const before = list.items.childElementCount;
   updateList(list, roots(store.place), (message) => ({
     thread: replies(store.place, message.ts).filter((reply) => !reply.only_for),
-    onThread: () => go({ thread: message.ts }),
+    onThread: () => go({ thread: message.thread_ts ?? message.ts, focus: true }),
   }));
   const last = roots(store.place).at(-1);
   const mine = last?.user === store.me || last?.only_for === store.me;
@@ -87,10 +89,19 @@ async function send(go, text) {
 }
 
 function drawTabs(go) {
-  const tab = (name, words) => h("button", {
-    class: "tab", type: "button", role: "tab", "aria-selected": String(store.tab === name), onclick: () => go({ tab: name }),
+  const names = [["home", "Home"], ["messages", "Messages"]];
+  const tab = ([name, words]) => h("button", {
+    class: "tab", type: "button", role: "tab", "aria-selected": String(store.tab === name), "aria-controls": "tab-panel",
+    tabIndex: store.tab === name ? 0 : -1, onclick: () => go({ tab: name }),
   }, words);
-  return h("div", { class: "tabs", role: "tablist", "aria-label": "Views of the app" }, tab("home", "Home"), tab("messages", "Messages"));
+  const list = h("div", { class: "tabs", role: "tablist", "aria-label": "Views of the app" }, names.map(tab));
+  list.addEventListener("keydown", (event) => {
+    if (!["ArrowLeft", "ArrowRight"].includes(event.key)) return;
+    event.preventDefault();
+    go({ tab: store.tab === "home" ? "messages" : "home" });
+    document.querySelector("[role=tab][aria-selected=true]").focus();
+  });
+  return list;
 }
 
 function drawDay() {

@@ -1,104 +1,72 @@
-// Interactive elements: buttons, menus, inputs. `use(element, chosen)` is what happens when one is used.
+// Interactive elements, each by its type.
 
 import { h, isWeb } from "./dom.js";
+import { icon } from "./icons.js";
+import { createInput, createOptions } from "./inputs.js";
+import { menuButton } from "./menu.js";
+import { isSelect } from "./options.js";
+import { createSelect } from "./select.js";
 import { textOf, withEmoji } from "./text.js";
 
-/** An interactive element; unknown ones say what they are. */
-export function interactive(element, use) {
+/** An interactive element in its context. */
+export function interactive(element, context) {
+  if (isSelect(element)) return createSelect(element, context);
   switch (element.type) {
     case "button":
     case "workflow_button":
-      return button(element, use);
+      return button(element, context);
     case "icon_button":
-      return button({ ...element, text: element.text }, use);
+      return button(element, context, "icon-text");
     case "feedback_buttons":
-      return h("span", {}, [element.positive_button, element.negative_button].map((each) => button({ ...element, ...each }, use)));
+      return feedback(element, context);
     case "overflow":
-    case "static_select":
-    case "multi_static_select":
-      return menu(element, use);
+      return overflow(element, context);
     case "radio_buttons":
     case "checkboxes":
-      return options(element, use);
+      return createOptions(element, context);
     case "image":
       return h("img", { src: element.image_url ?? "", alt: element.alt_text });
     default:
-      return input(element);
+      return createInput(element, context);
   }
 }
 
-/** What was entered in an element, in the shape Slack hands it on. */
-export function entered(element, control) {
-  switch (element.type) {
-    case "static_select":
-      return { type: element.type, selected_option: optionsOf(element)[control.selectedIndex - 1] ?? null };
-    case "multi_static_select":
-      return { type: element.type, selected_options: optionsOf(element).filter((_, place) => control.options[place].selected) };
-    case "radio_buttons":
-      return { type: element.type, selected_option: checked(element, control)[0] ?? null };
-    case "checkboxes":
-      return { type: element.type, selected_options: checked(element, control) };
-    default:
-      return { type: element.type, value: control.value || null };
-  }
-}
-
-function button(element, use) {
+function button(element, context, kind = "button") {
   const style = element.style ? ` ${element.style}` : "";
-  const label = element.accessibility_label ?? null;
-  const properties = { class: `button${style}`, "aria-label": label, "data-action": element.action_id };
+  const properties = { class: `${kind}${style}`, "aria-label": element.accessibility_label ?? null, "data-action": element.action_id };
+  const deed = () => context.use(element, {}, context.block);
   const words = textOf(element.text);
   if (element.url && isWeb(element.url)) {
-    const onclick = () => { use(element, {}); };
-    return h("a", { ...properties, href: element.url, target: "_blank", rel: "noopener noreferrer", onclick }, words);
+    return h("a", { ...properties, href: element.url, target: "_blank", rel: "noopener noreferrer", onclick: deed }, words);
   }
-  return h("button", { ...properties, type: "button", onclick: (event) => whileUsed(event.currentTarget, () => use(element, {})) }, words);
+  return h("button", { ...properties, type: "button", onclick: (event) => whileUsed(event.currentTarget, deed, element.confirm) }, words);
 }
 
-async function whileUsed(control, deed) {
-  control.disabled = true;
+/** Two thumbs; the one that was clicked last stays marked. */
+function feedback(element, context) {
+  const thumbs = [["positive_button", "thumb"], ["negative_button", "thumb-down"]].map(([name, sign]) => {
+    const told = element[name];
+    const words = told.accessibility_label ?? withEmoji(told.text.text);
+    const deed = () => context.use(element, { value: told.value }, context.block);
+    const mark = (event) => {
+      thumbs.forEach((each) => each.setAttribute("aria-pressed", String(each === event.currentTarget)));
+      whileUsed(event.currentTarget, deed);
+    };
+    return h("button", { class: "thumb", type: "button", title: words, "aria-label": words, "aria-pressed": "false", "data-action": element.action_id, onclick: mark }, icon(sign));
+  });
+  return h("span", { class: "feedback", role: "group", "aria-label": "Feedback" }, thumbs);
+}
+
+function overflow(element, context) {
+  const items = element.options.map((option) => ({ words: withEmoji(option.text.text), act: () => context.use(element, { selected_option: option }, context.block) }));
+  return menuButton({ label: "More", face: icon("more"), items });
+}
+
+/** A control that works stays where the keyboard is, and does nothing twice. */
+async function whileUsed(control, deed, confirm = null) {
+  if (control.getAttribute("aria-busy") === "true") return;
+  if (confirm && !window.confirm(`${confirm.title.text}\n\n${confirm.text.text}`)) return;
+  control.setAttribute("aria-busy", "true");
   await deed();
-  control.disabled = false;
-}
-
-function menu(element, use) {
-  const several = element.type === "multi_static_select";
-  const all = optionsOf(element);
-  const hint = element.placeholder ? withEmoji(element.placeholder.text) : "Choose…";
-  const initial = (element.initial_options ?? [element.initial_option]).filter(Boolean).map((option) => option.value);
-  const entries = all.map((option) => h("option", { value: option.value, selected: initial.includes(option.value) }, withEmoji(option.text.text)));
-  const select = h("select", { class: "control inline", multiple: several, "aria-label": hint }, several ? [] : h("option", { value: "" }, hint), entries);
-  select.addEventListener("change", () => {
-    const key = several ? "selected_options" : "selected_option";
-    use(element, { [key]: entered({ ...element, type: several ? element.type : "static_select" }, select)[key] });
-  });
-  return select;
-}
-
-function options(element, use) {
-  const kind = element.type === "checkboxes" ? "checkbox" : "radio";
-  const initial = (element.initial_options ?? [element.initial_option]).filter(Boolean).map((option) => option.value);
-  const entries = element.options.map((option) => {
-    const box = h("input", { type: kind, name: element.action_id, value: option.value, checked: initial.includes(option.value) });
-    return h("label", {}, box, " ", textOf(option.text));
-  });
-  const group = h("fieldset", { class: "options" }, entries);
-  group.addEventListener("change", () => use(element, entered(element, group)));
-  return group;
-}
-
-function input(element) {
-  const properties = { class: "control", placeholder: element.placeholder?.text ?? "", value: element.initial_value ?? "" };
-  if (element.multiline) return h("textarea", { ...properties, rows: 4, maxLength: element.max_length ?? 3000 });
-  const types = { number_input: "number", email_text_input: "email", url_text_input: "url", datepicker: "date", timepicker: "time" };
-  return h("input", { ...properties, type: types[element.type] ?? "text" });
-}
-
-function optionsOf(element) {
-  return element.options ?? (element.option_groups ?? []).flatMap((group) => group.options);
-}
-
-function checked(element, group) {
-  const values = [...group.querySelectorAll("input:checked")].map((box) => box.value);
-  return element.options.filter((option) => values.includes(option.value));
+  control.removeAttribute("aria-busy");
 }

@@ -10,14 +10,21 @@ const SHOWN_EXAMPLES = 4;
 export function drawIntro(channel, ask) {
   const app = store.users.get(store.app);
   const title = channel.isIm ? `You and ${app.realName}` : `This is #${channel.name}`;
-  const line = channel.isIm ? "Nobody else reads along." : `${channel.purpose}. Everyone in ${store.team} can read it.`;
+  const line = channel.isIm ? "Nobody else reads along." : `${channel.purpose}. ${readersOf(channel)}`;
   return h("div", { class: "intro" }, h("h2", {}, title), h("p", {}, line), welcome(app, channel, ask));
 }
 
+function readersOf(channel) {
+  if (channel.isPrivate) return "Only its members can read it.";
+  if (channel.isShared) return "People of another company can read it, too.";
+  return `Everyone in ${store.team} can read it.`;
+}
+
 function welcome(app, channel, ask) {
+  const command = store.commands.length ? `; with ${store.commands[0].name} only you see the answer until you share it` : "";
   const how = channel.isIm
     ? "Write a question, and I answer in its thread."
-    : `Mention me with @${app.name} and I answer in the thread; with ${store.commands[0]?.name ?? "a command"} only you see the answer until you share it.`;
+    : `Mention me with @${app.name} and I answer in the thread${command}.`;
   const offered = store.prompts[channel.id]?.length ? store.prompts[channel.id] : store.examples.map((question) => ({ title: question, message: question }));
   const examples = offered.slice(0, SHOWN_EXAMPLES).map(({ title, message }) =>
     h("li", {}, h("button", { class: "example", type: "button", onclick: () => ask(message) }, title)));

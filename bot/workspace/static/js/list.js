@@ -38,6 +38,6 @@ function drawOnce(list, message, details) {
 }
 
 function follows(previous, message) {
-  if (!previous || previous.user !== message.user || previous.only_for !== message.only_for) return false;
+  if (!previous || previous.user !== message.user || previous.only_for !== message.only_for || message.subtype) return false;
   return Number(message.ts) - Number(previous.ts) < TOGETHER_SECONDS;
 }

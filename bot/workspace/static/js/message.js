@@ -2,8 +2,11 @@
 
 import { avatar } from "./avatar.js";
 import { drawBlocks } from "./blocks.js";
+import { createContext } from "./context.js";
 import { h } from "./dom.js";
+import { drawFiles } from "./files.js";
 import { icon } from "./icons.js";
+import { drawTools } from "./message_menu.js";
 import { act } from "./server.js";
 import { store } from "./store.js";
 import { mrkdwn } from "./text.js";
@@ -23,11 +26,13 @@ export function drawMessage(message, { follows = false, thread = [], onThread = 
     "div",
     { class: "content" },
     message.only_for ? h("p", { class: "only-you" }, icon("eye"), "Only visible to you") : null,
+    message.subtype === "thread_broadcast" ? h("p", { class: "only-you" }, icon("thread"), onThread ? "Replied to a thread" : "Also sent to the channel") : null,
     follows ? h("span", { class: "visually-hidden" }, `${author.realName}: `) : byline(author, message),
     body(message),
+    message.files ? drawFiles(message.files) : null,
     thread.length ? threadLink(thread, onThread) : null,
   );
-  return h("li", { class: kinds, "data-ts": message.ts }, left, content, onThread && !message.only_for ? tools(onThread) : null);
+  return h("li", { class: kinds, "data-ts": message.ts }, left, content, message.only_for ? null : drawTools(message, onThread));
 }
 
 /** The time of day of a ts. */
@@ -42,17 +47,21 @@ function byline(author, message) {
     { class: "byline" },
     h("span", { class: "author" }, author.realName),
     author.isBot ? h("span", { class: "badge" }, "APP") : null,
+    author.isStranger ? h("span", { class: "badge" }, author.title) : null,
     h("time", { dateTime: when.toISOString(), title: when.toLocaleString() }, clock(message.ts)),
   );
 }
 
 function body(message) {
   const edited = message.edited && message.user !== store.app ? h("span", { class: "edited" }, " (edited)") : null;
-  if (!message.blocks) return h("div", { class: "rich" }, h("p", {}, mrkdwn(message.text), edited));
-  const use = (element, chosen) => act("click", {
-    user: store.me, channel: message.channel, ts: message.ts, action_id: element.action_id, chosen,
+  const words = message.text || edited ? h("div", { class: "rich words" }, h("p", {}, mrkdwn(message.text), edited)) : null;
+  if (!message.blocks) return words;
+  const about = { user: store.me, channel: message.channel, ts: message.ts };
+  const context = createContext({
+    use: (element, chosen, block) => act("click", { ...about, action_id: element.action_id, block_id: block.block_id, chosen }),
+    suggest: (element, typed) => act("suggest", { ...about, action_id: element.action_id, typed }),
   });
-  return h("div", {}, drawBlocks(message.blocks, use), edited);
+  return h("div", {}, drawBlocks(message.blocks, context), edited);
 }
 
 function threadLink(thread, onThread) {
@@ -60,9 +69,4 @@ function threadLink(thread, onThread) {
   const number = thread.length === 1 ? "1 reply" : `${thread.length} replies`;
   const last = h("span", { class: "when" }, `Last reply at ${clock(thread.at(-1).ts)}`);
   return h("button", { class: "thread-link", type: "button", onclick: onThread }, authors, number, last);
-}
-
-function tools(onThread) {
-  const label = "Reply in thread";
-  return h("div", { class: "tools" }, h("button", { class: "icon-button", type: "button", title: label, "aria-label": label, onclick: onThread }, icon("thread")));
 }

@@ -4,10 +4,10 @@ import { act } from "./server.js";
 import { store } from "./store.js";
 import { toast } from "./toast.js";
 
-/** Sends what was typed in a place, or in a thread there. Returns the ts of a new message, or null. */
-export async function say(place, text, threadTs = null) {
+/** Sends what was typed in a place, or in a thread there (`broadcast`: to both). Returns the ts of a new message, or null. */
+export async function say(place, text, threadTs = null, broadcast = false) {
   if (text.startsWith("/")) return runCommand(place, text, threadTs);
-  const answer = await act("type", { user: store.me, channel: place, text, thread_ts: threadTs });
+  const answer = await act("type", { user: store.me, channel: place, text, thread_ts: threadTs, broadcast });
   return answer?.ts ?? null;
 }
 

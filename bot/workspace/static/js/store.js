@@ -12,17 +12,21 @@ export const store = {
   statuses: {},
   examples: [],
   commands: [],
+  shortcuts: [],
+  stoppable: false,
   unread: new Map(),
   place: "",
   tab: "messages",
   thread: null,
+  focusThread: false,
 };
 
 /** Takes over a whole session; keeps the place the person is at, if it still exists for them. */
 export function takeSession(session) {
-  const { me, app, team, views, prompts, examples, commands } = session;
+  const { me, app, team, views, prompts, examples, commands, shortcuts, stoppable, statuses } = session;
   const sameWho = store.me === me;
-  Object.assign(store, { me, app, team, views, prompts, examples, commands, statuses: {} });
+  Object.assign(store, { me, app, team, views, prompts, examples, commands, shortcuts, stoppable });
+  store.statuses = Object.fromEntries(statuses.map(({ channel, thread_ts, ...status }) => [`${channel}/${thread_ts}`, status]));
   store.users = new Map(session.users.map((user) => [user.id, user]));
   store.channels = new Map(session.channels.map((channel) => [channel.id, channel]));
   store.messages = new Map(session.channels.map((channel) => [channel.id, new Map()]));
@@ -39,12 +43,16 @@ export function takeChange({ kind, body }) {
   else if (kind === "removed") store.messages.get(body.channel)?.delete(body.ts);
   else if (kind === "views") store.views = body;
   else if (kind === "prompts") store.prompts[body.channel] = body.prompts;
-  else if (kind === "status") store.statuses[`${body.channel}/${body.thread_ts}`] = body.status;
+  else if (kind === "status") {
+    const { channel, thread_ts, ...status } = body;
+    store.statuses[`${channel}/${thread_ts}`] = status;
+  }
 }
 
-/** The messages of a place that stand outside threads, oldest first. */
+/** The messages of a place that stand outside threads, and replies that were sent there too, oldest first. */
 export function roots(place) {
-  return sorted(place).filter((message) => !message.thread_ts || message.thread_ts === message.ts);
+  const stands = (message) => !message.thread_ts || message.thread_ts === message.ts || message.subtype === "thread_broadcast";
+  return sorted(place).filter(stands);
 }
 
 /** The messages in a thread below its root, oldest first. */
@@ -61,6 +69,12 @@ export function messageAt(place, ts) {
 export function placeName(place) {
   const channel = store.channels.get(place);
   return channel?.isIm ? store.users.get(store.app).realName : `#${channel?.name}`;
+}
+
+/** What the app says it is doing in a thread, as {status, stoppable}, or null. */
+export function doingIn(place, ts) {
+  const known = store.statuses[`${place}/${ts}`];
+  return known?.status ? known : null;
 }
 
 function keepMessage(message) {

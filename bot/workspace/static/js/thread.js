@@ -5,7 +5,8 @@ import { fill, h } from "./dom.js";
 import { icon } from "./icons.js";
 import { createList, updateList } from "./list.js";
 import { say } from "./saying.js";
-import { messageAt, placeName, replies, store } from "./store.js";
+import { act } from "./server.js";
+import { doingIn, messageAt, placeName, replies, store } from "./store.js";
 
 let shown = null;
 
@@ -29,12 +30,13 @@ function build(pane, key, root, go) {
   const top = createList("Start of the thread");
   const below = createList("Replies");
   const rule = h("div", { class: "replies-rule" });
-  const status = h("p", { class: "status", "aria-live": "polite" });
+  const status = h("div", { class: "status", "aria-live": "polite" });
   const scroll = h("div", { class: "scroll", tabIndex: -1 }, top.element, rule, below.element, status);
   const place = store.place;
-  const composer = createComposer("Reply…", (text) => say(place, text, root.ts), { inThread: true, advice: adviceFor(place) });
+  const composer = createComposer("Reply…", (text, also) => say(place, text, root.ts, also), { inThread: true, place, thread: root.ts, advice: adviceFor(place) });
   fill(pane, head, scroll, composer.element);
-  return { key, top, below, rule, status, scroll };
+  if (!pane.hidden && store.focusThread) composer.focus();
+  return { key, top, below, rule, status, scroll, said: "" };
 }
 
 /** In channels an app hears only what mentions it, as in Slack. */
@@ -42,16 +44,27 @@ function adviceFor(place) {
   return store.channels.get(place).isIm ? "" : `Mention @${store.users.get(store.app).name} to ask on`;
 }
 
-function update({ top, below, rule, status, scroll }, root) {
+function update(pane, root) {
+  const { top, below, rule, scroll } = pane;
   const answers = replies(store.place, root.ts);
   const before = below.items.childElementCount;
   updateList(top, [root], () => ({}));
   updateList(below, answers, () => ({}));
   rule.textContent = answers.length === 1 ? "1 reply" : `${answers.length} replies`;
   rule.hidden = answers.length === 0;
-  const doing = store.statuses[`${store.place}/${root.ts}`];
-  status.textContent = doing ? `${store.users.get(store.app).realName} ${doing}` : "";
+  showStatus(pane, root);
   if (before > 0 && below.items.childElementCount > before) revealLast(scroll, below.items);
+}
+
+/** What the app is doing in the thread, and a button that stops it where it wants to hear of that. */
+function showStatus(pane, root) {
+  const doing = doingIn(store.place, root.ts);
+  const words = doing ? `${store.users.get(store.app).realName} ${doing.status}` : "";
+  if (words === pane.said) return;
+  pane.said = words;
+  const halt = () => act("stop", { user: store.me, channel: root.channel, thread_ts: root.ts });
+  const stop = doing?.working && store.stoppable ? h("button", { class: "button", type: "button", onclick: halt }, icon("stop"), "Stop") : null;
+  fill(pane.status, words, stop);
 }
 
 /** Shows a new reply from its beginning, which matters when it is long. */
