@@ -52,3 +52,29 @@ def modal(*blocks: JsonObject, **more: object) -> JsonObject:
 def home(*blocks: JsonObject, **more: object) -> JsonObject:
     """An App Home."""
     return {"type": "home", "blocks": list(blocks), **more}
+
+
+def option(words: str) -> JsonObject:
+    """An option whose value is its text in small letters."""
+    return {"text": plain(words), "value": words.lower()}
+
+
+def choices(kind: str, *words: str, **more: object) -> JsonObject:
+    """An element with options."""
+    return {"type": kind, "options": [option(each) for each in words], **more}
+
+
+def entry(name: str, element: JsonObject, **more: object) -> JsonObject:
+    """An input block; its label, its block_id and its element's action_id are the same name."""
+    named = {**element, "action_id": name}
+    return {"type": "input", "block_id": name, "label": plain(name), "element": named, **more}
+
+
+def feedback(ident: str) -> JsonObject:
+    """A block with two feedback buttons, "Good" and "Bad"."""
+    buttons = {
+        name: {"text": plain(word), "value": f"{word.lower()} {ident}"}
+        for name, word in (("positive_button", "Good"), ("negative_button", "Bad"))
+    }
+    element = {"type": "feedback_buttons", "action_id": "vote", **buttons}
+    return {"type": "context_actions", "elements": [element]}

@@ -10,7 +10,7 @@ from bot.workspace.ids import APP, BOT_USER, DEVELOPER, GENERAL, OPERATOR, SLACK
 from bot.workspace.refusal import RefusedError
 from bot.workspace.workspace import Workspace
 from tests.workspace.build import actions, button, home, modal, plain, section
-from tests.workspace.conftest import Receiver
+from tests.workspace.staging import Receiver
 
 
 async def delivered(workspace: Workspace, number: int = 1) -> None:

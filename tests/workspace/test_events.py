@@ -23,7 +23,7 @@ from bot.workspace.manifest import Manifest
 from bot.workspace.model import Channel
 from bot.workspace.refusal import RefusedError
 from bot.workspace.workspace import Workspace
-from tests.workspace.conftest import EVENTS, SCOPES, Receiver
+from tests.workspace.staging import EVENTS, SCOPES, Receiver
 
 
 @pytest.fixture

@@ -11,24 +11,20 @@ from bot.workspace.ids import DEVELOPER, GENERAL, OPERATOR, PLATFORM
 from bot.workspace.model import JsonObject, Message, View
 from bot.workspace.refusal import RefusedError
 from bot.workspace.workspace import Workspace
-from tests.workspace.build import actions, button, home, modal, plain, section, select
-from tests.workspace.conftest import Receiver
-
-
-def entry(name: str, element: JsonObject, **more: object) -> JsonObject:
-    """An input block; its block_id and its element's action_id are the same name."""
-    named = {**element, "action_id": name}
-    return {"type": "input", "block_id": name, "label": plain(name), "element": named, **more}
-
-
-def option(value: str) -> JsonObject:
-    """An option whose text is its value."""
-    return {"text": plain(value), "value": value}
-
-
-def choices(kind: str, *values: str, **more: object) -> JsonObject:
-    """An element with options."""
-    return {"type": kind, "options": [option(value) for value in values], **more}
+from tests.workspace.build import (
+    actions,
+    button,
+    choices,
+    entry,
+    feedback,
+    home,
+    modal,
+    option,
+    plain,
+    section,
+    select,
+)
+from tests.workspace.staging import Receiver
 
 
 async def open_modal(
@@ -252,13 +248,10 @@ async def test_feedback_is_one_of_two_values(
     workspace: Workspace, receiver: Receiver, client: AsyncWebClient
 ) -> None:
     """A click on a feedback button carries its value and its words, and there is no third one."""
-    positive, negative = ({"text": plain(word), "value": f"{word} 7"} for word in ("good", "bad"))
-    element: JsonObject = {"type": "feedback_buttons", "action_id": "vote"}
-    element |= {"positive_button": positive, "negative_button": negative}
-    message = await post(workspace, client, {"type": "context_actions", "elements": [element]})
+    message = await post(workspace, client, feedback("7"))
     await workspace.click(OPERATOR, message, "vote", {"value": "bad 7"})
     (action,) = receiver.received[-1].content["actions"]
-    assert (action["type"], action["value"], action["text"]["text"]) == ("feedback_buttons", "bad 7", "bad")
+    assert (action["type"], action["value"], action["text"]["text"]) == ("feedback_buttons", "bad 7", "Bad")
     with pytest.raises(RefusedError, match="option_not_found"):
         await workspace.click(OPERATOR, message, "vote", {"value": "so-so"})
 

@@ -8,7 +8,7 @@ from bot.workspace.ids import BOT_USER, DEVELOPER, GENERAL
 from bot.workspace.model import JsonObject, Message
 from bot.workspace.workspace import Workspace
 from tests.workspace.build import section
-from tests.workspace.conftest import Receiver
+from tests.workspace.staging import Receiver
 
 
 @pytest.fixture
