@@ -1,22 +1,23 @@
-"""What the browser needs around it: a desk, a workspace that runs beside the test, a Chromium."""
+"""What the browser needs around it: a workspace that runs beside the test, and a Chromium."""
 
 import asyncio
 import os
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from concurrent.futures import Future
-from contextlib import contextmanager
-from pathlib import Path
-from typing import Final
+from contextlib import AbstractAsyncContextManager, contextmanager
+from dataclasses import dataclass
+from typing import Final, TypeVar
 
 from playwright.sync_api import Browser, sync_playwright
 
 from bot.desk import Desk
-from bot.release import build, open_release
-from bot.workspace import running_workspace
+from bot.workspace import Workspace, running_workspace
 
-ROOT: Final = Path(__file__).parents[2]
+Result = TypeVar("Result")
+
+_PATIENCE_SECONDS: Final = 20
 CHROMIUM_NAMES: Final = ("chromium", "chromium-browser", "google-chrome")
 # A browser that keeps to itself, also in a container.
 _ARGUMENTS: Final = (
@@ -45,31 +46,66 @@ def open_browser(executable: str) -> Iterator[Browser]:
         browser.close()
 
 
-def build_real_desk(directory: Path) -> Desk:
-    """The desk with the knowledge of this repository, its release built in `directory`."""
-    target = directory / "release.sqlite"
-    build(ROOT / "knowledge", ROOT / "intents", target)
-    return Desk(open_release(target))
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A workspace that runs in another thread.
+
+    Attributes:
+        workspace: the workspace; only `run` may act on it from the test's thread.
+        loop: the event loop it belongs to.
+    """
+
+    workspace: Workspace
+    loop: asyncio.AbstractEventLoop
+
+    @property
+    def address(self) -> str:
+        """Where its page is."""
+        return self.workspace.page_url
+
+    def run(self, deed: Coroutine[object, object, Result]) -> Result:
+        """Does something in the workspace, and waits for it."""
+        return asyncio.run_coroutine_threadsafe(deed, self.loop).result(timeout=_PATIENCE_SECONDS)
+
+    def act(self, deed: Callable[[Workspace], Result]) -> Result:
+        """Does something that needs no waiting."""
+
+        async def do() -> Result:
+            return deed(self.workspace)
+
+        return self.run(do())
 
 
 @contextmanager
-def workspace_beside(desk: Desk) -> Iterator[str]:
-    """A workspace with this desk in a thread of its own; gives the address of its page."""
+def beside(opening: AbstractAsyncContextManager[Workspace]) -> Iterator[Beside]:
+    """Runs a workspace in a thread of its own for as long as the context lasts."""
     loop, stop = asyncio.new_event_loop(), asyncio.Event()
-    started: Future[str] = Future()
-    thread = threading.Thread(target=_serve, args=(loop, desk, started, stop))
+    started: Future[Beside] = Future()
+    thread = threading.Thread(target=_serve, args=(loop, opening, started, stop))
     thread.start()
     try:
-        yield started.result(timeout=20)
+        yield started.result(timeout=_PATIENCE_SECONDS)
     finally:
         loop.call_soon_threadsafe(stop.set)
         thread.join()
 
 
-def _serve(loop: asyncio.AbstractEventLoop, desk: Desk, started: Future[str], stop: asyncio.Event) -> None:
+@contextmanager
+def workspace_beside(desk: Desk) -> Iterator[Beside]:
+    """A workspace in which this desk answers."""
+    with beside(running_workspace(desk)) as running:
+        yield running
+
+
+def _serve(
+    loop: asyncio.AbstractEventLoop,
+    opening: AbstractAsyncContextManager[Workspace],
+    started: Future[Beside],
+    stop: asyncio.Event,
+) -> None:
     async def serve() -> None:
-        async with running_workspace(desk) as workspace:
-            started.set_result(workspace.page_url)
+        async with opening as workspace:
+            started.set_result(Beside(workspace, loop))
             await stop.wait()
 
     try:

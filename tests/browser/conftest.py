@@ -1,7 +1,8 @@
-"""A page of a fresh workspace in a real browser, with the real knowledge behind it."""
+"""Pages in a real browser: of workspaces where the real knowledge answers, and of staged ones."""
 
 import os
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
 from playwright.sync_api import Browser, Page
@@ -9,22 +10,18 @@ from playwright.sync_api import Browser, Page
 from bot.desk import Desk
 from tests.browser.background import (
     CHROMIUM_NAMES,
-    build_real_desk,
+    Beside,
+    beside,
     find_chromium,
     open_browser,
     workspace_beside,
 )
+from tests.workspace.staging import Receiver, staged_workspace
 
 PATIENCE_MILLISECONDS = 10_000
 
 
-@pytest.fixture(scope="package")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
-    """The real desk."""
-    return build_real_desk(tmp_path_factory.mktemp("release"))
-
-
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """A headless Chromium; without one the tests are skipped, except in CI, where they fail."""
     executable = find_chromium()
@@ -39,17 +36,43 @@ def browser() -> Iterator[Browser]:
         yield opened
 
 
+@contextmanager
+def page_of(browser: Browser, address: str) -> Iterator[Page]:
+    """A page of a workspace; it must not log a single error."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900})
+    page = context.new_page()
+    complaints: list[str] = []
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("console", lambda line: complaints.append(line.text) if line.type == "error" else None)
+    page.set_default_timeout(PATIENCE_MILLISECONDS)
+    page.goto(address)
+    yield page
+    context.close()
+    assert complaints == []
+
+
 @pytest.fixture
-def page(browser: Browser, desk: Desk) -> Iterator[Page]:
-    """The page of a workspace nobody has used yet; it must not log a single error."""
-    with workspace_beside(desk) as address:
-        context = browser.new_context(viewport={"width": 1440, "height": 900})
-        page = context.new_page()
-        complaints: list[str] = []
-        page.on("pageerror", lambda error: complaints.append(str(error)))
-        page.on("console", lambda line: complaints.append(line.text) if line.type == "error" else None)
-        page.set_default_timeout(PATIENCE_MILLISECONDS)
-        page.goto(address)
+def page(browser: Browser, real_desk: Desk) -> Iterator[Page]:
+    """The page of a workspace nobody has used yet, with the real knowledge behind it."""
+    with workspace_beside(real_desk) as running, page_of(browser, running.address) as page:
         yield page
-        context.close()
-        assert complaints == []
+
+
+@pytest.fixture
+def receiver() -> Receiver:
+    """What stands in the bot's place in a staged workspace."""
+    return Receiver()
+
+
+@pytest.fixture
+def stage(receiver: Receiver) -> Iterator[Beside]:
+    """A staged workspace."""
+    with beside(staged_workspace(receiver)) as running:
+        yield running
+
+
+@pytest.fixture
+def staged(browser: Browser, stage: Beside) -> Iterator[Page]:
+    """The page of the staged workspace."""
+    with page_of(browser, stage.address) as page:
+        yield page

@@ -1,13 +1,15 @@
 """Retakes the picture of the workspace: `python -m tests.browser.screenshot`."""
 
 import sys
-import tempfile
 from pathlib import Path
 from typing import Final
 
 from playwright.sync_api import Page, expect
 
-from tests.browser.background import build_real_desk, find_chromium, open_browser, workspace_beside
+from bot.desk import Desk
+from bot.release import cached_release
+from bot.shipped import cache_directory, shipped
+from tests.browser.background import find_chromium, open_browser, workspace_beside
 from tests.browser.steps import answers, become, messages, say
 
 PICTURE: Final = Path(__file__).with_name("workspace.png")
@@ -20,13 +22,12 @@ def take_picture(target: Path = PICTURE) -> None:
     executable = find_chromium()
     if executable is None:
         sys.exit("No Chromium found; name one in MESHWISE_CHROMIUM")
-    with tempfile.TemporaryDirectory() as directory, open_browser(executable) as browser:
-        desk = build_real_desk(Path(directory))
-        with workspace_beside(desk) as address:
-            page = browser.new_page(viewport={"width": 1360, "height": 850})
-            page.goto(address)
-            _converse(page)
-            page.screenshot(path=target)
+    desk = Desk(cached_release(shipped("knowledge"), shipped("intents"), cache_directory()))
+    with open_browser(executable) as browser, workspace_beside(desk) as running:
+        page = browser.new_page(viewport={"width": 1360, "height": 850})
+        page.goto(running.address)
+        _converse(page)
+        page.screenshot(path=target)
     if target.stat().st_size > PICTURE_BYTES_MAX:
         sys.exit(f"{target} has {target.stat().st_size} bytes, more than {PICTURE_BYTES_MAX}")
 

@@ -11,6 +11,8 @@ import { showThread } from "./thread.js";
 
 let stream = null;
 let awaited = null;
+// What changes while everything is being fetched, to be taken over after it; null at other times.
+let held = null;
 
 /**
  * Changes where the person is: `place`, `tab`, `thread` (with `focus`, the keyboard goes there), or the message they have
@@ -61,6 +63,7 @@ function show() {
 }
 
 function onChange(change) {
+  if (held) { held.push(change); return; }
   takeChange(change);
   openAwaited();
   show();
@@ -68,13 +71,17 @@ function onChange(change) {
 
 async function enter(user) {
   stream?.close();
+  held = [];
   const { me } = await fetchSession(user);
   stream = follow(me, onChange, () => enterAnew(me));
 }
 
 /** Takes everything over from the beginning: at first, and whenever the stream was interrupted. */
 async function enterAnew(user) {
+  held = [];
   takeSession(await fetchSession(user));
+  held.forEach(takeChange);
+  held = null;
   document.title = store.team;
   fillViewer();
   show();
