@@ -12,7 +12,7 @@ from tests.browser.background import Beside
 from tests.browser.props import FORM, long_table, post, post_file, show_home, show_modal
 from tests.browser.steps import become, go_to, messages, reply, say
 from tests.workspace.build import actions, button, choices, entry, feedback, modal, option, plain, section
-from tests.workspace.staging import Receiver
+from tests.workspace.staging import Received, Receiver
 
 
 def form(page: Page) -> Locator:
@@ -293,7 +293,10 @@ def test_the_home_is_used(staged: Page, stage: Beside, receiver: Receiver) -> No
     home.get_by_role("combobox").click()
     home.get_by_role("option", name="B").click()
     home.get_by_role("button", name="Compare").click()
-    clicks = lambda: [each for each in receiver.received if each.content["type"] == "block_actions"]  # noqa: E731
+
+    def clicks() -> list[Received]:
+        return [each for each in receiver.received if each.content["type"] == "block_actions"]
+
     stage.run(stage.workspace.wait_until(lambda: len(clicks()) == 2))
     (entries,) = clicks()[-1].content["view"]["state"]["values"].values()
     assert entries["pick"]["selected_option"] == option("B")
