@@ -99,6 +99,10 @@ class Desk:
         """Returns what `utterance` means by itself, unanswered."""
         return self.release.recognizer.understand(utterance)
 
+    def unknown_words(self, utterance: str) -> tuple[str, ...]:
+        """Returns the words of `utterance` that the desk does not know, or knows to be about something else."""
+        return self.release.recognizer.unknown_words(utterance)
+
     def is_exact(self, utterance: str) -> bool:
         """Returns whether `utterance` beyond doubt asks a subject's feature, both of them named exactly."""
         return self.release.recognizer.find_exact(utterance) is not None

@@ -106,6 +106,10 @@ class Recognizer:
         result = understanding.result
         return result if asks and exact and isinstance(result, Query) else None
 
+    def unknown_words(self, utterance: str) -> tuple[str, ...]:
+        """Returns the words that nobody knows, and names known to belong elsewhere, in the order written."""
+        return strange_words(self._tagger.tag(utterance))
+
     def understand(self, utterance: str, previous: Query | None = None) -> Recognition:
         """Returns what `utterance` means, after `previous` where it leans on that."""
         pieces = self._tagger.tag(utterance)

@@ -10,6 +10,7 @@ from sqlalchemy import Row, Table, delete, func, select, update
 from bot.errors import LedgerError
 from bot.ledger.audit import Audit
 from bot.ledger.database import Database
+from bot.ledger.demand import Demand
 from bot.ledger.engine import create_engine, migrate
 from bot.ledger.model import Asked, Vote
 from bot.ledger.proposals import Proposals
@@ -31,6 +32,7 @@ class Ledger:
         audit: what admins did and what was denied.
         proposals: what people would have the knowledge say.
         watches: whose answers are to be told when they change.
+        demand: what was asked, counted.
     """
 
     def __init__(self, address: str) -> None:
@@ -40,6 +42,7 @@ class Ledger:
         self.audit = Audit(self._database)
         self.proposals = Proposals(self._database)
         self.watches = Watches(self._database)
+        self.demand = Demand(self._database)
 
     async def open(self) -> None:
         """Brings the tables up to date; a `LedgerError` tells why the database cannot be had."""

@@ -187,3 +187,35 @@ class Watch:
     feature: str
     category: str
     at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How often something happened.
+
+    Attributes:
+        what: what it was, in as many words as it takes.
+        times: how often.
+    """
+
+    what: tuple[str, ...]
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
+class Helpfulness:
+    """How people found the answers to one sort of question.
+
+    Attributes:
+        intent: what was asked.
+        subjects: ids asked about, with a space between them.
+        features: ids asked about, likewise.
+        votes: how many voted.
+        helped: how many of them found the answer helpful.
+    """
+
+    intent: str
+    subjects: str
+    features: str
+    votes: int
+    helped: int
