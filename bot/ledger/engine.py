@@ -6,7 +6,7 @@ from typing import Any, Final
 from alembic import command
 from alembic.config import Config
 from alembic.util.exc import CommandError
-from sqlalchemy import Connection, event, make_url, text
+from sqlalchemy import AsyncAdaptedQueuePool, Connection, event, make_url, text
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
@@ -34,7 +34,10 @@ def create_engine(address: str) -> AsyncEngine:
     try:
         if make_url(address).get_backend_name() != "sqlite":
             return create_async_engine(address, pool_pre_ping=True)
-        engine = create_async_engine(address, connect_args={"timeout": BUSY_SECONDS})
+        # In memory each connection would be a database of its own; those who come at once wait for the only one.
+        alone = {"poolclass": AsyncAdaptedQueuePool, "pool_size": 1, "max_overflow": 0}
+        pool: dict[str, Any] = alone if address == IN_MEMORY else {}
+        engine = create_async_engine(address, connect_args={"timeout": BUSY_SECONDS}, **pool)
     except (SQLAlchemyError, ModuleNotFoundError) as error:
         raise LedgerError(f"the ledger's address cannot be used: {reason(error)}") from None
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
@@ -60,7 +63,12 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:  # noqa: ANN401 -
     """Python's driver begins no transaction for changes of tables by itself, so it is told to begin none."""
     connection.isolation_level = None
     cursor = connection.cursor()
-    cursor.execute("PRAGMA journal_mode = WAL")
+    try:
+        cursor.execute("PRAGMA journal_mode = WAL")
+    except Exception:
+        # Nobody else knows of the connection yet, and its thread would outlast the event loop.
+        connection.close()
+        raise
     cursor.close()
 
 

@@ -12,6 +12,7 @@ from slack_bolt.error import BoltUnhandledRequestError
 from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.errors import MeshwiseError
 from bot.slack.delivery import Delivery, read_delivery
 from bot.slack.refusals import error_code
 from bot.slack.sending import respond_raw
@@ -43,6 +44,8 @@ def register(app: AsyncApp) -> None:
 
 def describe(error: Exception) -> str:
     """What failed and where in our code, without anything a person wrote."""
+    if isinstance(error, MeshwiseError):
+        return str(error)
     if isinstance(error, SlackApiError):
         return f"Slack refused with {error_code(error)}"
     place = error.__traceback__

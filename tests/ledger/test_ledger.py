@@ -1,11 +1,12 @@
 """What is remembered comes back as it was, for those it belongs to."""
 
+import asyncio
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 
-from bot.ledger import Asked, Ledger, Vote
+from bot.ledger import IN_MEMORY, Asked, Ledger, Vote
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 QUESTION = Asked(
@@ -138,3 +139,18 @@ async def test_times_keep_their_moment(ledger: Ledger) -> None:
     assert (await ledger.recent("T1", "U1", 1))[0].at == NOON
     with pytest.raises(Exception, match="has no time zone"):
         await ledger.record(replace(QUESTION, ident="b", at=datetime(2026, 3, 1)))  # noqa: DTZ001 - what is refused
+
+
+async def test_many_may_write_and_read_at_once(address: str) -> None:
+    """Those who come at the same time wait for each other and lose nothing, in a file as in memory."""
+    for place in (address, IN_MEMORY):
+        ledger = Ledger(place)
+        await ledger.open()
+
+        async def ask(number: int, ledger: Ledger = ledger) -> None:
+            await ledger.record(replace(QUESTION, ident=f"a{number}", understood=f"Question {number}?"))
+            await ledger.recent("T1", "U1", 5)
+
+        await asyncio.gather(*map(ask, range(20)))
+        assert len(await ledger.recent("T1", "U1", 100)) == 20
+        await ledger.close()

@@ -8,6 +8,7 @@ import pytest
 from slack_bolt.async_app import AsyncBoltRequest
 
 from bot.desk import Desk, Reply
+from bot.errors import LedgerError
 from bot.language.model import Query
 from bot.slack import SlackApp, build_app
 from bot.slack.failures import describe
@@ -80,3 +81,11 @@ async def test_the_token_is_checked_by_name(desk: Desk, workspace: Workspace) ->
 def test_an_error_without_a_place_is_described_by_its_kind() -> None:
     """What was never raised has no place to name."""
     assert describe(ValueError("words of a person")) == "ValueError"
+
+
+def test_an_error_of_ours_says_what_was_wrong() -> None:
+    """Our own errors hold one line for people, and nothing that anybody asked."""
+    assert (
+        describe(LedgerError("the ledger cannot be used: disk full"))
+        == "the ledger cannot be used: disk full"
+    )
