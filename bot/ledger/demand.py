@@ -17,7 +17,7 @@ class Demand:
         self._database = database
 
     async def unanswered(self, team: str, limit: int) -> tuple[Count, ...]:
-        """What was understood and is not known, the ids of subjects and of features each as one text, the most asked first."""
+        """What was understood and is not known, the most asked first; ids of subjects and features as one text each."""
         subjects, features = ASKED.c.subjects, ASKED.c.features
         rows = await self._database.read(
             select(subjects, features, func.count().label("times"))
