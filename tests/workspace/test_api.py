@@ -6,8 +6,20 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.http_retry.builtin_async_handlers import AsyncRateLimitErrorRetryHandler
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.render.limits import SESSION_TITLE_MAX, UPDATE_TEXT_MAX
 from bot.workspace.faults import Hang, RateLimited, Refuse, ServerError
-from bot.workspace.ids import ADMIN, BOT_USER, DEVELOPER, GENERAL, OPERATOR, TEAM, dm_of
+from bot.workspace.ids import (
+    ADMIN,
+    BOT_USER,
+    DEVELOPER,
+    GENERAL,
+    OPERATOR,
+    PARTNERS,
+    ROLLOUT,
+    STRANGER,
+    TEAM,
+    dm_of,
+)
 from bot.workspace.model import Channel, JsonObject
 from bot.workspace.workspace import Workspace
 from tests.workspace.build import actions, button, home, modal, section
@@ -124,6 +136,14 @@ async def test_own_messages_can_be_changed_and_deleted(workspace: Workspace, cli
     assert workspace.state.messages == {}
 
 
+async def test_changed_text_is_shorter(client: AsyncWebClient) -> None:
+    """chat.update takes less text than chat.postMessage does."""
+    long = "x" * (UPDATE_TEXT_MAX + 1)
+    posted = await client.chat_postMessage(channel=GENERAL, text=long)
+    refused = await refusal(client, "chat.update", channel=GENERAL, ts=posted["ts"], text=long)
+    assert refused["error"] == "msg_too_long"
+
+
 async def test_others_messages_cannot_be_changed(workspace: Workspace, client: AsyncWebClient) -> None:
     """The bot cannot put words into people's mouths."""
     said = await workspace.type(DEVELOPER, GENERAL, "hello")
@@ -217,6 +237,35 @@ async def test_session_status(workspace: Workspace, client: AsyncWebClient) -> N
     assert workspace.state.statuses == {(dm_of(DEVELOPER), "1.000100"): "is working…"}
     await client.api_call("agents.sessions.setStatus", json={**arguments, "status": "active"})
     assert workspace.state.statuses == {(dm_of(DEVELOPER), "1.000100"): ""}
+
+
+async def test_sessions_have_titles(workspace: Workspace, client: AsyncWebClient) -> None:
+    """A session is renamed once it is there, and its title is not too long."""
+    arguments = {"channel_id": dm_of(DEVELOPER), "thread_ts": "1.000100"}
+    rename = "agents.sessions.rename"
+    assert (await refusal(client, rename, **arguments, title="x"))["error"] == "session_not_found"
+    await client.agents_sessions_setStatus(**arguments, status="active", title="First")
+    await client.agents_sessions_rename(**arguments, title="Second")
+    assert workspace.state.sessions[dm_of(DEVELOPER), "1.000100"]["title"] == "Second"
+    long = "x" * (SESSION_TITLE_MAX + 1)
+    assert (await refusal(client, rename, **arguments, title=long))["error"] == "invalid_arguments"
+
+
+async def test_who_is_where(client: AsyncWebClient) -> None:
+    """conversations.members lists a channel page by page; strangers and private channels are told as such."""
+    seen: list[str] = []
+    cursor = ""
+    while not seen or cursor:
+        page = await client.conversations_members(channel=PARTNERS, limit=3, cursor=cursor)
+        seen += page["members"]
+        cursor = page["response_metadata"]["next_cursor"]
+    assert STRANGER in seen
+    assert (await client.users_info(user=STRANGER))["user"]["is_stranger"] is True
+    assert (await client.conversations_info(channel=PARTNERS))["channel"]["is_ext_shared"] is True
+    assert (await client.conversations_info(channel=ROLLOUT))["channel"]["is_private"] is True
+    for arguments in ({"limit": "0"}, {"cursor": "x"}):
+        answer = await refusal(client, "conversations.members", channel=PARTNERS, **arguments)
+        assert answer["error"] in {"invalid_limit", "invalid_cursor"}
 
 
 async def test_faults_happen_once_in_order(workspace: Workspace, client: AsyncWebClient) -> None:

@@ -5,9 +5,18 @@ import pytest
 from bot.render import limits
 from bot.workspace.model import JsonObject
 from bot.workspace.strict import check_view
-from tests.workspace.build import home, modal, plain, section, table
+from tests.workspace.build import button, entry, home, modal, plain, section, table
+
+
+def asked(element: JsonObject, **more: object) -> JsonObject:
+    """A modal that asks for one thing."""
+    return modal(entry("x", element, **more), submit=plain("Go"))
+
 
 INPUT: JsonObject = {"type": "input", "label": plain("Which"), "element": {"type": "plain_text_input"}}
+
+
+TEXT: JsonObject = {"type": "plain_text_input"}
 
 
 @pytest.mark.parametrize(
@@ -18,6 +27,7 @@ INPUT: JsonObject = {"type": "input", "label": plain("Which"), "element": {"type
         modal(section(), private_metadata="x" * limits.VIEW_PRIVATE_METADATA_MAX),
         modal(INPUT, submit=plain("x" * limits.VIEW_BUTTON_MAX)),
         modal({"type": "alert", "text": plain("Mind"), "level": "warning"}),
+        asked({"type": "conversations_select", "response_url_enabled": True}),
     ],
 )
 def test_views_within_limits(view: JsonObject) -> None:
@@ -35,6 +45,26 @@ def test_views_within_limits(view: JsonObject) -> None:
         (modal(private_metadata="x" * (limits.VIEW_PRIVATE_METADATA_MAX + 1)), "/view/private_metadata"),
         (modal(callback_id="x" * (limits.VIEW_CALLBACK_ID_MAX + 1)), "/view/callback_id"),
         (home(section("x" * (limits.SECTION_TEXT_MAX + 1))), "/view/blocks/0/text/text"),
+        (asked(TEXT, label=plain("x" * (limits.INPUT_LABEL_MAX + 1))), "/view/blocks/0/label/text"),
+        (asked(TEXT, hint=plain("x" * (limits.INPUT_HINT_MAX + 1))), "/view/blocks/0/hint/text"),
+        (
+            asked({**TEXT, "initial_value": "x" * (limits.PLAIN_TEXT_INPUT_MAX + 1)}),
+            "/view/blocks/0/element/initial_value",
+        ),
+        (
+            asked({**TEXT, "max_length": limits.PLAIN_TEXT_INPUT_MAX + 1}),
+            "/view/blocks/0/element/max_length",
+        ),
+        (asked({**TEXT, "min_length": 9, "max_length": 8}), "/view/blocks/0/element/min_length"),
+        (
+            asked({"type": "file_input", "max_files": limits.FILE_INPUT_FILES + 1}),
+            "/view/blocks/0/element/max_files",
+        ),
+        (
+            modal({"type": "alert", "text": plain("x" * (limits.ALERT_TEXT_MAX + 1))}),
+            "/view/blocks/0/text/text",
+        ),
+        (asked(button()), "/view/blocks/0/element"),
         (home(table()), "/view/blocks/0/type"),
         (home({"type": "alert", "text": plain("x")}), "/view/blocks/0/type"),
         (modal(INPUT), "/view/submit"),

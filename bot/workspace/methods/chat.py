@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from bot.render.limits import MESSAGE_ATTACHMENTS
+from bot.render.limits import MESSAGE_ATTACHMENTS, UPDATE_TEXT_MAX
 from bot.workspace.ids import BOT_ID, BOT_USER
 from bot.workspace.methods.arguments import get_list, get_text
 from bot.workspace.methods.places import open_place, open_thread
@@ -36,7 +36,7 @@ def update(state: State, arguments: JsonObject) -> JsonObject:
     """Changes one of the bot's own messages; ephemeral ones cannot be reached."""
     message = _own(state, arguments, "cant_update_message")
     text, blocks = get_text(arguments, "text"), arguments.get("blocks")
-    refuse_if(check_message(text, blocks))
+    refuse_if(check_message(text, blocks, UPDATE_TEXT_MAX))
     changed = state.change(message, text, blocks or ())
     return {"channel": message.channel, "ts": message.ts, "text": text, "message": changed.as_json()}
 

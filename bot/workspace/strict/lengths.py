@@ -54,6 +54,10 @@ EVERYWHERE: Final = (
     Bound("action_id", limits.ACTION_ID_MAX, 1),
     Bound("accessibility_label", limits.ACCESSIBILITY_LABEL_MAX),
     Bound("placeholder.text", limits.PLACEHOLDER_MAX),
+    Bound("initial_option.text.text", limits.OPTION_TEXT_MAX, 1),
+    Bound("initial_option.value", limits.OPTION_VALUE_MAX),
+    Bound("initial_options.*.text.text", limits.OPTION_TEXT_MAX, 1),
+    Bound("initial_options.*.value", limits.OPTION_VALUE_MAX),
     Bound("confirm.title.text", limits.CONFIRM_TITLE_MAX, 1),
     Bound("confirm.text.text", limits.CONFIRM_TEXT_MAX, 1),
     Bound("confirm.confirm.text", limits.CONFIRM_BUTTON_MAX, 1),
@@ -90,6 +94,7 @@ BY_TYPE: Final[dict[str, tuple[Bound, ...]]] = {
         Bound("subtitle.text", limits.CONTAINER_TITLE_MAX, 1),
         Bound("child_blocks", limits.CONTAINER_CHILDREN, 1),
     ),
+    "link": (Bound("url", limits.LINK_URL_MAX, 1),),
     "rich_text": (Bound("elements", limits.MESSAGE_PAYLOAD_MAX, 1),),
     "text": (Bound("text", limits.MESSAGE_PAYLOAD_MAX, 1),),
     "table": (
