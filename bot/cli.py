@@ -12,6 +12,7 @@ import click
 from bot.answers.model import Answer, Choice, Form
 from bot.batch import answer_lines, ask_timed
 from bot.cli_knowledge import knowledge
+from bot.cli_publish import history, publish, rollback
 from bot.desk import Desk
 from bot.errors import KnowledgeError, MeshwiseError
 from bot.language.model import Query
@@ -168,6 +169,8 @@ def _picked(text: str, choices: tuple[Choice, ...]) -> str:
     return choices[number - 1].question if 1 <= number <= len(choices) else text
 
 
+for command in (publish, rollback, history):
+    knowledge.add_command(command)
 main.add_command(knowledge)
 
 

@@ -15,6 +15,7 @@ from bot.desk import Desk
 from bot.errors import CurationError, MeshwiseError, ReleaseError
 from bot.ledger import Ledger
 from bot.ledger.model import Act, Built, Publication
+from bot.release import Release
 from bot.shipped import cache_directory
 
 _WHOLE_HISTORY: Final = 1_000
@@ -45,6 +46,23 @@ class Curation:
     at: datetime
 
 
+def default_shelf() -> Shelf:
+    """The shelf among the user's cached files."""
+    return Shelf(cache_directory() / "published")
+
+
+async def open_published(ledger: Ledger, shelf: Shelf, digest: str) -> Release | None:
+    """The release with this digest; None, and a line in the log, where this program cannot open it."""
+    built = await ledger.releases.find(digest)
+    try:
+        if built is not None:
+            return await asyncio.to_thread(shelf.open, digest, built.content)
+        _log.error("the published release %s is not kept any more", digest)
+    except ReleaseError as error:
+        _log.error("the published release cannot be opened; reload and publish again: %s", error)
+    return None
+
+
 class Curator:
     """Changes the release of a desk; the ledger holds which one is in force.
 
@@ -69,7 +87,7 @@ class Curator:
         self.desk = desk
         self.ledger = ledger
         self.place = place
-        self._shelf = shelf or Shelf(cache_directory() / "published")
+        self._shelf = shelf or default_shelf()
         self._kept = kept
         self._number = 0
         self._reviewing = asyncio.Lock()
@@ -85,15 +103,10 @@ class Curator:
         self._number = current.number
         if current.digest == self.desk.release.digest:
             return False
-        built = await self.ledger.releases.find(current.digest)
-        if built is None:
-            _log.error("the published release %s is not kept any more", current.digest)
+        release = await open_published(self.ledger, self._shelf, current.digest)
+        if release is None:
             return False
-        try:
-            self.desk.release = self._shelf.open(built.digest, built.content)
-        except ReleaseError as error:
-            _log.error("the published release cannot be opened; reload and publish again: %s", error)
-            return False
+        self.desk.release = release
         _log.info("answering from release %s, published by %s", current.digest, current.user or "start")
         return True
 
@@ -174,16 +187,16 @@ class Curator:
         if built is None:
             raise CurationError(f"the release {digest} is not kept any more; reload to build it again")
         if built.broken and not reason:
-            raise CurationError(
-                f"{len(built.broken)} golden questions do not hold; mend them, or publish with a reason"
-            )
+            some = "1 golden question does not hold; mend it"
+            many = f"{len(built.broken)} golden questions do not hold; mend them"
+            raise CurationError(f"{some if len(built.broken) == 1 else many}, or publish with a reason")
         return await self._put_in_force(act, built, "publish", reason)
 
     async def _put_in_force(self, act: Curation, built: Built, how: str, reason: str) -> Publication:
         """Opens the release first: one that cannot be opened is never in force."""
         releases, digest = self.ledger.releases, built.digest
-        release = self._shelf.open(digest, built.content)
-        if await releases.current() is None:
+        release = await asyncio.to_thread(self._shelf.open, digest, built.content)
+        if await releases.current() is None and self.desk.release.digest != digest:
             await self._keep_first(act.at)
         await releases.publish(digest, how, act.team, act.user, act.at, reason)
         self.desk.release = release

@@ -1,5 +1,6 @@
 """The releases that were built, and which of them was published when."""
 
+import asyncio
 import zlib
 from datetime import datetime
 
@@ -24,7 +25,7 @@ class Releases:
             "revision": built.revision,
             "built_at": built.built_at,
             "broken": "\n".join(built.broken),
-            "content": zlib.compress(built.content, level=1),
+            "content": await asyncio.to_thread(zlib.compress, built.content, 1),
         }
         await self._database.put(RELEASE, row, row)
 
@@ -35,7 +36,8 @@ class Releases:
             return None
         row = rows[0]
         broken = tuple(row.broken.splitlines())
-        return Built(row.digest, row.revision, row.built_at, broken, zlib.decompress(row.content))
+        content = await asyncio.to_thread(zlib.decompress, row.content)
+        return Built(row.digest, row.revision, row.built_at, broken, content)
 
     async def publish(
         self, digest: str, act: str, team: str, user: str, at: datetime, reason: str = ""

@@ -66,7 +66,7 @@ async def test_a_broken_golden_question_needs_a_reason(curated: Curated) -> None
     """Without a reason it is not published; with one it is, and the reason is kept."""
     curated.files.edit(*VERDICT)
     review = await curated.curator.review(act())
-    with pytest.raises(CurationError, match="1 golden questions do not hold"):
+    with pytest.raises(CurationError, match="1 golden question does not hold"):
         await curated.curator.publish(act(1), review.digest)
     assert await curated.ledger.releases.current() is None
     published = await curated.curator.publish(act(2), review.digest, reason="the pin is needed")
