@@ -67,9 +67,13 @@ def _vote(label: str, told: str, value: str) -> JsonObject:
     return {"text": plain_text(label), "accessibility_label": told, "value": value}
 
 
+def button_text(label: str) -> str:
+    """What a button shows: questions begin small, as one goes on talking; a button begins with a capital."""
+    return cut(label[:1].upper() + label[1:], BUTTON_TEXT_MAX)
+
+
 def _button(action_id: str, label: str, value: str) -> JsonObject:
-    # Questions begin small, as one goes on talking; a button begins with a capital.
-    shown = plain_text(cut(label[:1].upper() + label[1:], BUTTON_TEXT_MAX))
+    shown = plain_text(button_text(label))
     return {
         "type": "button",
         "action_id": action_id,

@@ -4,8 +4,8 @@ from typing import Final
 
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.render.cut import cut
-from bot.render.limits import BUTTON_TEXT_MAX, SUGGESTED_PROMPTS
+from bot.render.buttons import button_text
+from bot.render.limits import SUGGESTED_PROMPTS
 from bot.slack.forgiving import forgiving
 from bot.slack.room import Room
 
@@ -17,8 +17,7 @@ async def offer_prompts(room: Room, client: AsyncWebClient, team: str, channel: 
     """Offers the prompts in a person's own conversation; where Slack takes none, it stays without."""
     # With a thread's ts Slack would answer that all is well and show nothing.
     prompts = [
-        {"title": cut(question, BUTTON_TEXT_MAX), "message": question}
-        for question in await _questions(room, team)
+        {"title": button_text(question), "message": question} for question in await _questions(room, team)
     ]
     with forgiving("no prompts could be offered"):
         await client.assistant_threads_setSuggestedPrompts(channel_id=channel, prompts=prompts)
@@ -28,6 +27,10 @@ async def _questions(room: Room, team: str) -> list[str]:
     asked: tuple[str, ...] = ()
     with forgiving("what is asked most could not be read"):
         asked = await room.ledger.most_asked(team, MOST_ASKED)
-    # Knowledge changes: what was answered once may be gone.
-    known = [question for question in asked if room.desk.ask(question).answer.status == "answered"]
-    return list(dict.fromkeys((*known, *room.desk.examples)))[:SUGGESTED_PROMPTS]
+    meanings: dict[object, str] = {}
+    for question in (*asked, *room.desk.examples):
+        reply = room.desk.ask(question)
+        # Knowledge changes: what was answered once may be gone. And what is asked most may be an example already.
+        if reply.understood is not None and reply.answer.status == "answered":
+            meanings.setdefault(reply.understood.meaning, question)
+    return list(meanings.values())[:SUGGESTED_PROMPTS]

@@ -115,9 +115,11 @@ async def test_a_vote_that_is_delivered_twice_is_one(workspace: Workspace, ledge
 async def test_an_answer_only_one_person_sees_has_thumbs_too(
     workspace: Workspace, ledger: WatchedLedger
 ) -> None:
-    """The answer to a command is voted on where it stands, and stays."""
-    await workspace.command(DEVELOPER, GENERAL, f"/mesh {QUESTION}")
-    answer = await workspace.wait_message(lambda message: message.only_for == DEVELOPER)
+    """A reading picked under a command is voted on where its answer stands, which stays."""
+    await workspace.command(DEVELOPER, GENERAL, "/mesh Does it fold?")
+    question_back = await workspace.wait_message(lambda message: message.only_for == DEVELOPER)
+    await workspace.click(DEVELOPER, question_back, "ask_choice_1")
+    answer = await workspace.wait_message(lambda each: each.only_for == DEVELOPER and bool(each.edited))
     await _vote(workspace, DEVELOPER, answer, "positive")
     await _thanked(workspace, THANKS)
     assert workspace.state.messages[GENERAL, answer.ts].text == answer.text

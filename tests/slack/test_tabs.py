@@ -151,12 +151,14 @@ async def test_the_messages_tab_offers_what_is_asked_most(
     workspace: Workspace, ledger: WatchedLedger
 ) -> None:
     """What the workspace asks most comes first, the rest stays for examples, and nothing is offered twice."""
-    asked = ["Does the Quillon fold?"] * 3 + [QUESTION] * 2 + ["Does the Bramble fold?"]
+    asked = ["does the Quillon fold"] * 3 + ["can the Rovella fold"] * 2 + ["does the Bramble fold"]
     for number, question in enumerate(asked):
         await ledger.record(_asked(str(number), question))
     prompts = await _prompts(workspace)
-    assert prompts[:2] == ["Does the Quillon fold?", QUESTION]
+    assert prompts[:2] == ["does the Quillon fold", "can the Rovella fold"]
+    assert QUESTION not in prompts
     assert len(set(prompts)) == SUGGESTED_PROMPTS
+    assert workspace.state.prompts[DIRECT][0]["title"] == "Does the Quillon fold"
 
 
 async def test_other_workspaces_are_not_told_what_is_asked(
