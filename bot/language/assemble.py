@@ -34,6 +34,9 @@ MARKERS = frozenset({"those", "others", "it", "also", "correct", "yes-no", "latt
 ASKED_ABOUT = frozenset({"which", "who", "what", "anything", "how-many", "both", "list"})
 """Cues that stand for whoever is asked about."""
 
+ANSWERED_BEFORE = ASKED_ABOUT | {"aux", "also"}
+"""Cues before which a name with its yes or no is complete."""
+
 NOTHING: Mapping[int, float] = MappingProxyType({})
 
 
@@ -64,7 +67,8 @@ def assemble(
         for identity in (pieces[place].targets or {}).get("feature", ())
     )
     reach = _Reach()
-    for place, piece in enumerate(pieces):
+    said = max((place for place, piece in enumerate(pieces) if piece.text not in PUNCTUATION), default=-1)
+    for place, piece in enumerate(pieces[: said + 1]):
         slot = (extra or {}).get(place) or _slot(piece, kinds.get(place, ""), mentioned)
         if slot is not None:
             slot = replace(slot, negated=True) if reach.leaves_out(slot.kind) else slot
@@ -91,7 +95,7 @@ def assemble(
 def _is_answer(pieces: Sequence[Piece], place: int, slots: Sequence[Slot]) -> bool:
     """Whether a negation stands right behind a name and before nothing: "this one yes, that one no"."""
     following = next(iter(pieces[place + 1 :]), None)
-    asking = following is not None and following.role is not None and following.role.cue in ASKED_ABOUT
+    asking = following is not None and following.role is not None and following.role.cue in ANSWERED_BEFORE
     ends = following is None or following.text in PUNCTUATION or asking
     return ends and bool(slots) and slots[-1].piece.end == pieces[place].start
 
@@ -122,6 +126,7 @@ class _Reach:
         spent: the exception has met its subject.
         named: a name was met since the last negation or exception.
         trailing: a negation or exception stands behind the names and before no other.
+        kind: the kind of the name met last.
     """
 
     negated: bool = False
@@ -129,9 +134,12 @@ class _Reach:
     spent: bool = False
     named: bool = False
     trailing: bool = False
+    kind: str = ""
 
     def leaves_out(self, kind: str) -> bool:
-        """Meets a name of `kind` and tells whether it is left out."""
+        """Meets a name of `kind` and tells whether it is left out: "not such, and with that" does not lack that."""
+        self.negated = self.negated and not (self.kind == "value" and kind == "feature")
+        self.kind = kind
         out = self.excepted if kind == "subject" else self.negated or (self.excepted and not self.spent)
         self.spent = self.spent or (self.excepted and kind == "subject")
         self.named, self.trailing = True, False
@@ -143,7 +151,7 @@ class _Reach:
         self.negated = not apart if role.negates else self.negated and self._goes_on(role)
         self.excepted = role.excepts or (self.excepted and self._goes_on(role))
         if role.negates or role.excepts:
-            self.named, self.spent = False, False
+            self.named, self.spent, self.kind = False, False, ""
             self.trailing = named
 
     def _goes_on(self, role: Role) -> bool:

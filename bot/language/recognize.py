@@ -185,13 +185,19 @@ class Recognizer:
                     continue
                 others.add(candidate.intent)
             if query.article or query.intent not in ASKED_KINDS:
-                topics = frozenset((*query.features, *query.excluded_features)), query.categories
-                found.setdefault((query.article, topics), (query, candidate.chance))
+                found.setdefault(_topics(query), (query, candidate.chance))
         return list(found.values())
 
     def _queries(self, ranked: Sequence[Candidate]) -> tuple[Query, ...]:
         """Returns the distinct meanings of candidates, the likeliest first, at most five."""
         return tuple(query for query, _ in self._meanings(ranked))[:MOST_CHOICES]
+
+
+def _topics(query: Query) -> tuple[object, ...]:
+    """Returns what a query is about, however it is asked: the article, or else the features and groups of them."""
+    if query.article:
+        return (query.article,)
+    return frozenset((*query.features, *query.excluded_features)), query.categories
 
 
 def _asks_of_one(reading: Reading, previous: Query) -> bool:

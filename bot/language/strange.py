@@ -67,9 +67,14 @@ def _misplaced(reading: Reading) -> tuple[str, ...]:
         if cue in VERBS - {"aux"}:
             return tuple(found) if len(named) > 1 or not _is_passive(reading, piece) else ()
         opened = opened or cue in ("aux", "which", "what")
-        if opened and piece.role is None and piece.text not in PUNCTUATION:
+        if opened and piece.role is None and piece.text not in PUNCTUATION and not _is_noun(piece):
             found.append(piece.text)
     return ()
+
+
+def _is_noun(piece: Piece) -> bool:
+    """Whether a piece is a noun for a kind of subject: it stands for those asked about."""
+    return piece.targets is not None and "kind" in piece.targets
 
 
 def _after_which(pieces: Sequence[Piece]) -> Iterator[Piece]:
