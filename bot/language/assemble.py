@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from bot.language.reading import Reading, Slot
-from bot.language.tag import Piece
+from bot.language.tag import SENTENCE_ENDS, Piece
 from bot.language.templates import tidy
 from bot.language.words import Role
 from bot.text.tokens import PUNCTUATION
@@ -77,6 +77,9 @@ def assemble(
         elif piece.role is not None and not piece.role.idle:
             if piece.role.negates and _is_answer(pieces, place, slots):
                 slots[-1] = replace(slots[-1], negated=True)
+            elif reach.trailing and piece.text in SENTENCE_ENDS:
+                slots = _negated_at_last(slots)
+                reach = _Reach()
             elif not (guessed and piece.role.negates and _is_inner(pieces, place)):
                 reach.hear(piece.role, pieces[place + 1 : place + 2], named=bool(slots))
             cue = piece.role.cue

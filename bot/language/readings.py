@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from bot.language.assemble import assemble
 from bot.language.reading import Reading, Slot
-from bot.language.tag import Piece
+from bot.language.tag import SENTENCE_ENDS, Piece
 from bot.text.tokens import PUNCTUATION
 
 MOST_READINGS = 16
@@ -85,12 +85,21 @@ def joined(reading: Reading) -> bool:
         if slot.kind == "feature" and slot.piece is piece
     ]
     runs = list(pairwise(places))
+    if runs and all(len(pieces[place].stems) > 1 for place in places):
+        return all(_is_listed(pieces, start, end) for start, end in runs)
     listed = len(runs) > 1 or any(_is_joined_by_word(pieces[start + 1 : end]) for start, end in runs)
     return all(
         _parted(pieces, start, end)
         and not any(_is_between(pieces[place], held) for place in range(start + 1, end))
         for start, end in runs
     ) and (listed or not runs)
+
+
+def _is_listed(pieces: Sequence[Piece], start: int, end: int) -> bool:
+    """Whether two names are set apart within one sentence, and not by who is asked about."""
+    between = pieces[start + 1 : end]
+    whole = not any(piece.text in SENTENCE_ENDS or "subject" in (piece.targets or {}) for piece in between)
+    return whole and _parted(pieces, start, end)
 
 
 def _is_joined_by_word(between: Sequence[Piece]) -> bool:
