@@ -1,8 +1,10 @@
 """From a candidate reading to a query: which intent its slots make, and what each slot means there."""
 
+from dataclasses import replace
+
 from bot.language.gazetteer import Gazetteer
 from bot.language.model import Condition, Query
-from bot.language.reading import Reading
+from bot.language.reading import Reading, Slot
 from bot.language.score import Candidate
 from bot.language.topics import ARTICLE_KINDS
 
@@ -15,7 +17,7 @@ EXCLUDING = frozenset({"which", "recommend", "catalog"})
 
 def query_of(candidate: Candidate, gazetteer: Gazetteer) -> Query:
     """Returns the query that `candidate` stands for."""
-    reading = candidate.reading.without(candidate.dropped)
+    reading = _with_subjects_as_values(candidate.reading.without(candidate.dropped), gazetteer)
     excluding = candidate.intent in EXCLUDING
     conditions = conditions_of(reading, excluding=excluding)
     subjects = reading.ids("subject", negated=False if excluding else None)
@@ -46,6 +48,28 @@ def query_of(candidate: Candidate, gazetteer: Gazetteer) -> Query:
         differing=intent == "compare" and frozenset(reading.symbols) >= DIFFERING,
         confidence=round(candidate.score, 3),
     )
+
+
+def _with_subjects_as_values(reading: Reading, gazetteer: Gazetteer) -> Reading:
+    """Returns the reading with a subject taken for the value of what a subject of another kind is asked."""
+    features, subjects = reading.ids("feature"), reading.ids("subject")
+    kinds = gazetteer.subject_kinds
+    if len(subjects) < 2 or len({kinds[each] for each in subjects}) < 2:
+        return reading
+    first = kinds[subjects[0]]
+    slots = tuple(
+        replace(slot, kind="value", ids=values)
+        if slot.kind == "subject" and kinds[slot.ids[0]] != first and (values := _values(slot, features))
+        else slot
+        for slot in reading.slots
+    )
+    return replace(reading, slots=slots)
+
+
+def _values(slot: Slot, features: tuple[str, ...]) -> tuple[str, ...]:
+    """Returns the values of these features that a slot's name is a name of as well."""
+    named = (slot.piece.targets or {}).get("value", ())
+    return tuple(each for each in named if each.partition("/")[0] in features)
 
 
 def _sets_against(reading: Reading, subjects: tuple[str, ...]) -> bool:

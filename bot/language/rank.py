@@ -39,6 +39,9 @@ CUED = 0.1
 """What is left of the chance that a question asks for a fact where it asks how to do something, and that it asks for
 a definition where it asks something of a subject for yes or no."""
 
+DEFINED = 0.5
+"""Chance that a definition is asked for, at least, where such a sentence fits exactly and names its term."""
+
 CATEGORY_LEAST = 0.4
 """Chance that a question in which a group of features is named is about that group, at least."""
 
@@ -140,6 +143,8 @@ class Ranker:
                     else 1.0
                 )
                 term = each.intent == "define" and reading.ids("define") and not reading.guessed
+                if each.intent == "define" and _is_term_asked(each):
+                    kind = max(kind, DEFINED * (1.0 - kinds.get(OTHER_TALK, 0.0)))
                 about = 1.0 if term else reading.chance
                 chance = (
                     about
@@ -165,6 +170,17 @@ class Ranker:
         return (len(terms) == 1 or shared) and (
             named or article_of("define", reading, self._gazetteer) is not None
         )
+
+
+def _is_term_asked(candidate: Candidate) -> bool:
+    """Whether a sentence that asks for a definition fits exactly, with the one feature named and nothing besides."""
+    reading = candidate.reading
+    return (
+        candidate.fit == 1.0
+        and not reading.guessed
+        and reading.symbols[-1:] == ("F",)
+        and "what" in reading.symbols
+    )
 
 
 def _of_these(

@@ -1,9 +1,11 @@
 """One way to read a tagged question: the names in their roles, what is negated, and the symbols."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from bot.language.tag import Piece
+from bot.language.tag import Piece, opening_of
 from bot.language.templates import SLOT_SYMBOLS
+from bot.text.tokens import PUNCTUATION
 
 ABOUT = frozenset({"feature", "category", "value"})
 """Kinds of name that say what a question is about, besides the subject."""
@@ -79,4 +81,10 @@ class Reading:
     @property
     def polar(self) -> bool:
         """The question opens like one that wants a yes or a no."""
-        return self.symbols[:1] == ("aux",) or "yes-no" in self.markers
+        return self.symbols[:1] == ("aux",) or "yes-no" in self.markers or _asks_last(self.pieces)
+
+
+def _asks_last(pieces: Sequence[Piece]) -> bool:
+    """Whether the last clause of a longer question opens like one that wants a yes or a no."""
+    cuts = [place for place, piece in enumerate(pieces[:-1]) if piece.text in PUNCTUATION]
+    return bool(cuts) and opening_of(pieces[cuts[-1] + 1 :]) == "aux"

@@ -16,6 +16,7 @@ from bot.language.context import follow_up, stand_in
 from bot.language.language import Language
 from bot.language.model import Ambiguous, NoMatch, Query
 from bot.language.paraphrase import ASKED_KINDS
+from bot.language.parts import owned
 from bot.language.query import query_of
 from bot.language.rank import Ranker
 from bot.language.reading import Reading
@@ -87,10 +88,11 @@ class Recognizer:
         self._ranker = Ranker(language)
 
     def _recognize(self, pieces: tuple[Piece, ...]) -> Understanding:
-        pieces = without_bystanders(pieces, self.language.gazetteer.subject_kinds)
+        gazetteer = self.language.gazetteer
+        pieces = without_bystanders(owned(pieces, gazetteer), gazetteer.subject_kinds)
         ranked = self._ranker.rank(pieces)
         best = next((each for each in ranked if is_leaned_on(each)), None)
-        reading = best.reading if best else next(readings(pieces, self.language.gazetteer.phrasings))
+        reading = best.reading if best else next(readings(pieces, gazetteer.phrasings))
         other = ranked[0].other if ranked else 0.0
         return Understanding(self._decide(pieces, ranked), reading, best, other)
 
