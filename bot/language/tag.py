@@ -117,17 +117,22 @@ class Tagger:
         """Returns the pieces with names that share their last word made whole: "abort and delay injection"."""
         for place in range(len(pieces) - 2, -1, -1):
             joiner, whole = pieces[place + 1], pieces[min(place + 2, len(pieces) - 1)]
-            joined = joiner.role is not None and joiner.role.joins
+            joined = joiner.text == "," or (joiner.role is not None and joiner.role.joins)
             if joined and not _is_who(pieces[place]) and whole.targets is not None and len(whole.stems) > 1:
-                pieces[place] = self._with_head(pieces[place], whole.stems[-1])
+                pieces[place] = self._with_head(pieces[place], whole.stems)
         return tuple(pieces)
 
-    def _with_head(self, piece: Piece, head: str) -> Piece:
-        """Returns `piece` as the name it is together with `head`, if it is one."""
-        entry = self._entry((*piece.stems, head))
-        if entry is None or entry.targets is None or "feature" not in entry.targets:
-            return piece
-        return replace(piece, targets=entry.targets, role=None, ordinary=False)
+    def _with_head(self, piece: Piece, whole: Stems) -> Piece:
+        """Returns `piece` as the name it is together with the last word of `whole`, or all but the first, if it is one.
+
+        Its own stems then are those of the name, so that the next member of a list is made whole in turn.
+        """
+        for head in (whole[-1:], whole[1:]):
+            key = (*piece.stems, *head)
+            entry = self._entry(key)
+            if entry is not None and entry.targets is not None and _is_list_name(entry.targets, piece):
+                return replace(piece, stems=key, targets=entry.targets, role=None, ordinary=False)
+        return piece
 
     def _steps(self, tokens: tuple[str, ...], variants: list[Variants]) -> list[_Step]:
         """Returns for each place the step that gains most from there to the end; of equals the shortest."""
@@ -171,6 +176,12 @@ class Tagger:
                 return
             for key, slips in begun:
                 yield end + 1, key, slips
+
+
+def _is_list_name(targets: Targets, piece: Piece) -> bool:
+    """Whether a name made whole is a feature's, or a subject's where the piece alone carries nothing ("with and ...")."""
+    filler = piece.role is not None and piece.role.filler and piece.text not in PUNCTUATION
+    return "feature" in targets or ("subject" in targets and filler)
 
 
 def _is_who(piece: Piece) -> bool:
