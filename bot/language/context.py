@@ -41,7 +41,9 @@ def follow_up(reading: Reading, previous: Query, gazetteer: Gazetteer) -> Query 
         return None
     if subjects:
         return _other_subjects(reading, cues, previous, gazetteer)
-    features = reading.ids("feature") or previous.features or previous.excluded_features
+    before = previous.features or previous.excluded_features
+    named = reading.ids("feature")
+    features = (before or named) if reading.guessed and reading.markers & POINTERS else (named or before)
     if "how-to" in cues and (guide := gazetteer.guide("howto", previous.subjects, features)):
         return Query("howto", subjects=previous.subjects, article=guide)
     if asked:
@@ -57,7 +59,7 @@ def _bare_follow_up(
     values = _values_of(reading.pieces, features)
     if values and previous.intent == "which":
         return replace(previous, conditions=(values,), found=(), confidence=1.0)
-    if cues & ASKS_COMPARISON and len(_present(previous)) > 1:
+    if cues & (ASKS_COMPARISON | {"recommend"}) and len(_present(previous)) > 1:
         return _compared(previous, _present(previous))
     if cues and cues <= DEFINING and reading.markers & {"it"} and len(features) == 1:
         term = gazetteer.definitions.get(features[0])
@@ -156,7 +158,7 @@ def _other_subjects(
         )
         return _compared(previous, both)
     if previous.article and previous.intent != "define" and (_leans(reading) or _bare(cues)):
-        return _same_article(subjects, previous, gazetteer)
+        return _same_article(subjects, previous, gazetteer, polar=reading.polar)
     if previous.intent in ("help", "catalog", "sources") or not (_leans(reading) or _bare(cues)):
         return None
     if comparing and not previous.features:
@@ -167,9 +169,14 @@ def _other_subjects(
     return _asked_of(subjects, features, previous, gazetteer, reading.markers)
 
 
-def _same_article(subjects: tuple[str, ...], previous: Query, gazetteer: Gazetteer) -> Query | None:
-    """The article asked for before, as it is for other subjects."""
-    features = gazetteer.covers.get(previous.article or "", ()) or ("",)
+def _same_article(
+    subjects: tuple[str, ...], previous: Query, gazetteer: Gazetteer, *, polar: bool
+) -> Query | None:
+    """The article asked for before, as it is for other subjects, or for a yes or no whether they have what it is on."""
+    covered = gazetteer.covers.get(previous.article or "", ())
+    if polar and covered and previous.intent == "howto":
+        return Query("support", subjects, covered[:1], polar=True)
+    features = covered or ("",)
     article = gazetteer.guide(previous.intent, subjects, features)
     return Query(previous.intent, subjects, article=article) if article else None
 
@@ -207,7 +214,8 @@ def _other_features(
     """Another feature asked of the subjects before, or of those that the answer before named."""
     features = reading.ids("feature")
     negated = reading.ids("feature", negated=True)
-    if cues & ASKS_LIST and "those" in reading.markers:
+    chosen = previous.intent == "which" and reading.polar
+    if (cues & ASKS_LIST or chosen) and "those" in reading.markers:
         return _among(reading, previous, negated, gazetteer)
     if "K" in cues or (cues & ASKS_LIST and not _leans(reading) and "what" not in cues):
         return None
@@ -220,6 +228,8 @@ def _other_features(
         return None
     if previous.intent == "which":
         return _which_other(features, previous)
+    if previous.intent == "howto" and (guide := gazetteer.guide("howto", previous.subjects, features)):
+        return Query("howto", subjects=previous.subjects, article=guide)
     if not previous.subjects or previous.intent in ("help", "catalog"):
         return None
     categories = reading.ids("category")

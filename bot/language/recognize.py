@@ -24,6 +24,7 @@ from bot.language.readings import readings, without_bystanders
 from bot.language.score import Candidate
 from bot.language.strange import in_a_names_place, strange_words
 from bot.language.tag import Piece, Tagger, sentences, subjects_of
+from bot.text.tokens import PUNCTUATION
 
 LEAST = 0.05
 """Chance that the likeliest candidate must have for the question to be about anything the desk knows."""
@@ -75,7 +76,7 @@ class Understanding:
         whole = bool(
             self.best and self.best.fit == 1.0 and self.best.reading.cued and self.best.reading.slots
         )
-        return whole and not pointing
+        return whole and not pointing and not (self.best and _is_cut_short(self.best.reading))
 
 
 class Recognizer:
@@ -200,6 +201,12 @@ def _topics(query: Query) -> tuple[object, ...]:
     if query.article:
         return (query.article,)
     return frozenset((*query.features, *query.excluded_features)), query.categories
+
+
+def _is_cut_short(reading: Reading) -> bool:
+    """Whether a question ends in a mere "one" that stands for what was asked about before ("which of them has one?")."""
+    said = [piece.text for piece in reading.pieces if piece.text not in PUNCTUATION]
+    return not reading.about and said[-1:] == ["one"]
 
 
 def _asks_of_one(reading: Reading, previous: Query) -> bool:
