@@ -7,6 +7,7 @@ from bot.language.model import Condition, Query
 from bot.language.reading import Reading, Slot
 from bot.language.score import Candidate
 from bot.language.topics import ARTICLE_KINDS
+from bot.text.tokens import PUNCTUATION
 
 DIFFERING = frozenset({"only", "difference"})
 """Cues of a comparison that together leave out what is the same."""
@@ -17,6 +18,8 @@ EXCLUDING = frozenset({"which", "recommend", "catalog"})
 
 def query_of(candidate: Candidate, gazetteer: Gazetteer) -> Query:
     """Returns the query that `candidate` stands for."""
+    if _asks_others(candidate):
+        candidate = replace(candidate, intent="which", reading=_without_subjects(candidate.reading))
     reading = _with_subjects_as_values(candidate.reading.without(candidate.dropped), gazetteer)
     excluding = candidate.intent in EXCLUDING
     conditions = conditions_of(reading, excluding=excluding)
@@ -48,6 +51,24 @@ def query_of(candidate: Candidate, gazetteer: Gazetteer) -> Query:
         differing=intent == "compare" and frozenset(reading.symbols) >= DIFFERING,
         confidence=round(candidate.score, 3),
     )
+
+
+def _asks_others(candidate: Candidate) -> bool:
+    """Whether one subject is said to have something and the others are asked for ("this one has it, any others?")."""
+    reading = candidate.reading
+    named = reading.ids("feature") or reading.ids("value")
+    facts = candidate.intent in ("support", "value", "which")
+    said = [piece for piece in reading.pieces if piece.text not in PUNCTUATION]
+    last = said[-1].role if said else None
+    asked = last is not None and last.cue == "others"
+    apart = any(piece.text in PUNCTUATION for piece in reading.pieces[:-1])
+    return facts and asked and apart and len(reading.ids("subject")) == 1 and bool(named)
+
+
+def _without_subjects(reading: Reading) -> Reading:
+    """Returns the reading with its subjects left out."""
+    slots = (replace(slot, negated=True) if slot.kind == "subject" else slot for slot in reading.slots)
+    return replace(reading, slots=tuple(slots))
 
 
 def _with_subjects_as_values(reading: Reading, gazetteer: Gazetteer) -> Reading:

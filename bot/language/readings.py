@@ -6,6 +6,7 @@ from itertools import islice, pairwise, product
 from types import MappingProxyType
 
 from bot.language.assemble import assemble
+from bot.language.nouns import COMPARING
 from bot.language.reading import Reading, Slot
 from bot.language.tag import SENTENCE_ENDS, Piece
 from bot.text.tokens import PUNCTUATION
@@ -15,9 +16,6 @@ MOST_READINGS = 16
 
 LISTING = frozenset({"which", "who", "how-many", "neither"})
 """Cues that ask for subjects of a kind, so that its noun is neither a term nor a subject."""
-
-COMPARING = frozenset({"compare", "vs", "difference"})
-"""Cues that set names beside each other."""
 
 Phrasings = Mapping[str, tuple[frozenset[str], ...]]
 """For each feature, the stems of each of its names."""

@@ -15,6 +15,7 @@ from bot.language.certainty import (
 from bot.language.context import follow_up, stand_in
 from bot.language.language import Language
 from bot.language.model import Ambiguous, NoMatch, Query
+from bot.language.nouns import settled
 from bot.language.paraphrase import ASKED_KINDS
 from bot.language.parts import owned
 from bot.language.query import query_of
@@ -90,7 +91,8 @@ class Recognizer:
 
     def _recognize(self, pieces: tuple[Piece, ...]) -> Understanding:
         gazetteer = self.language.gazetteer
-        pieces = without_bystanders(owned(pieces, gazetteer), gazetteer.subject_kinds)
+        pieces = settled(owned(pieces, gazetteer), gazetteer, self.language.catalog.words)
+        pieces = without_bystanders(pieces, gazetteer.subject_kinds)
         ranked = self._ranker.rank(pieces)
         best = next((each for each in ranked if is_leaned_on(each)), None)
         reading = best.reading if best else next(readings(pieces, gazetteer.phrasings))
@@ -204,7 +206,7 @@ def _topics(query: Query) -> tuple[object, ...]:
 
 
 def _is_cut_short(reading: Reading) -> bool:
-    """Whether a question ends in a mere "one" that stands for what was asked about before ("which of them has one?")."""
+    """Whether a question ends in a mere "one" that stands for what was asked about before."""
     said = [piece.text for piece in reading.pieces if piece.text not in PUNCTUATION]
     return not reading.about and said[-1:] == ["one"]
 

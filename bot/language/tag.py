@@ -179,7 +179,7 @@ class Tagger:
 
 
 def _is_list_name(targets: Targets, piece: Piece) -> bool:
-    """Whether a name made whole is a feature's, or a subject's where the piece alone carries nothing ("with and ...")."""
+    """Whether a name made whole is a feature's, or a subject's where the piece alone carries nothing."""
     filler = piece.role is not None and piece.role.filler and piece.text not in PUNCTUATION
     return "feature" in targets or ("subject" in targets and filler)
 

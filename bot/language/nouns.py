@@ -1,0 +1,58 @@
+"""Nouns for kinds of subject that are names of subjects as well: "no mesh" as a way to live, and as none of them."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+from types import MappingProxyType
+
+from bot.language.gazetteer import Gazetteer
+from bot.language.tag import Piece, cues_in
+from bot.language.words import Words
+
+COMPARING = frozenset({"compare", "vs", "difference"})
+"""Cues that set names beside each other."""
+
+VERBS = frozenset({"support", "use"})
+"""Cues before which "none of that kind" is whoever has it."""
+
+
+def settled(pieces: Sequence[Piece], gazetteer: Gazetteer, words: Words) -> tuple[Piece, ...]:
+    """Returns the pieces with nouns taken as nouns before a verb, and as subjects where compared with their like."""
+    found = list(pieces)
+    for place, (piece, following) in enumerate(pairwise(pieces)):
+        if following.role is not None and following.role.cue in VERBS:
+            found[place] = _as_noun(piece, gazetteer, words)
+    if not COMPARING & cues_in(pieces):
+        return tuple(found)
+    named = {_subject(piece) for piece in found if _names_alone(piece)}
+    kinds = {gazetteer.subject_kinds[each] for each in named}
+    return tuple(
+        _as_subject(piece)
+        if _subject(piece) not in ("", *named) and gazetteer.subject_kinds[_subject(piece)] in kinds
+        else piece
+        for piece in found
+    )
+
+
+def _as_noun(piece: Piece, gazetteer: Gazetteer, words: Words) -> Piece:
+    """Returns "no such thing" as the noun in it: who has something is asked, and none is an answer."""
+    role = words.roles.get(piece.stems[:1])
+    if not _names_alone(piece) or role is None or not role.negates:
+        return piece
+    rest = piece.stems[1:]
+    nouns = (gazetteer.phrases.get(rest[:end], {}).get("kind") for end in range(len(rest), 0, -1))
+    noun = next(filter(None, nouns), None)
+    return replace(piece, targets=MappingProxyType({"kind": noun})) if noun else piece
+
+
+def _as_subject(piece: Piece) -> Piece:
+    return replace(piece, targets=MappingProxyType({"subject": (piece.targets or {})["subject"]}))
+
+
+def _names_alone(piece: Piece) -> bool:
+    """Whether a piece names a subject and is no noun."""
+    return piece.targets is not None and "subject" in piece.targets and "kind" not in piece.targets
+
+
+def _subject(piece: Piece) -> str:
+    return next(iter((piece.targets or {}).get("subject", ())), "")
