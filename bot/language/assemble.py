@@ -87,6 +87,8 @@ def assemble(
                 markers.add(_placed(cue, raw))
             elif cue:
                 raw.append((cue, None))
+        elif piece.role is None and place not in explained:
+            reach.trailing = False
     if reach.trailing:
         slots = _negated_at_last(slots)
     symbols = _symbols(raw)

@@ -24,12 +24,9 @@ def settled(pieces: Sequence[Piece], gazetteer: Gazetteer, words: Words) -> tupl
             found[place] = _as_noun(piece, gazetteer, words)
     if not COMPARING & cues_in(pieces):
         return tuple(found)
-    named = {_subject(piece) for piece in found if _names_alone(piece)}
-    kinds = {gazetteer.subject_kinds[each] for each in named}
+    likes = [piece for piece in found if _names_alone(piece)]
     return tuple(
-        _as_subject(piece)
-        if _subject(piece) not in ("", *named) and gazetteer.subject_kinds[_subject(piece)] in kinds
-        else piece
+        _as_subject(piece) if any(_is_like(piece, like, gazetteer) for like in likes) else piece
         for piece in found
     )
 
@@ -43,6 +40,15 @@ def _as_noun(piece: Piece, gazetteer: Gazetteer, words: Words) -> Piece:
     nouns = (gazetteer.phrases.get(rest[:end], {}).get("kind") for end in range(len(rest), 0, -1))
     noun = next(filter(None, nouns), None)
     return replace(piece, targets=MappingProxyType({"kind": noun})) if noun else piece
+
+
+def _is_like(piece: Piece, like: Piece, gazetteer: Gazetteer) -> bool:
+    """Whether a noun names a subject of the kind of another one, whose name holds the noun."""
+    one, other = _subject(piece), _subject(like)
+    if one in ("", other) or "kind" not in (piece.targets or {}):
+        return False
+    same = gazetteer.subject_kinds[one] == gazetteer.subject_kinds[other]
+    return same and like.stems[-len(piece.stems) :] == piece.stems
 
 
 def _as_subject(piece: Piece) -> Piece:

@@ -190,7 +190,9 @@ class Recognizer:
                     continue
                 others.add(candidate.intent)
             if query.article or query.intent not in ASKED_KINDS:
-                found.setdefault(_topics(query), (query, candidate.chance))
+                first, chance = found.get(_topics(query), (query, 0.0))
+                both = min(1.0, chance + candidate.chance) if query.article else max(chance, candidate.chance)
+                found[_topics(query)] = (first, both)
         return list(found.values())
 
     def _queries(self, ranked: Sequence[Candidate]) -> tuple[Query, ...]:
