@@ -67,8 +67,7 @@ def assemble(
         for identity in (pieces[place].targets or {}).get("feature", ())
     )
     reach = _Reach()
-    said = max((place for place, piece in enumerate(pieces) if piece.text not in PUNCTUATION), default=-1)
-    for place, piece in enumerate(pieces[: said + 1]):
+    for place, piece in enumerate(pieces[: _end(pieces)]):
         slot = (extra or {}).get(place) or _slot(piece, kinds.get(place, ""), mentioned)
         if slot is not None:
             slot = replace(slot, negated=True) if reach.leaves_out(slot.kind) else slot
@@ -87,14 +86,18 @@ def assemble(
                 markers.add(_placed(cue, raw))
             elif cue:
                 raw.append((cue, None))
-        elif piece.role is None and place not in explained:
-            reach.trailing = False
+        reach.trailing = reach.trailing and (piece.role is not None or place in explained)
     if reach.trailing:
         slots = _negated_at_last(slots)
     symbols = _symbols(raw)
     return Reading(
         tuple(pieces), tuple(slots), symbols, frozenset(markers), reach.negated, guessed, dict(explained)
     )
+
+
+def _end(pieces: Sequence[Piece]) -> int:
+    """Returns the place behind the last word: the punctuation that ends a question ends nothing within it."""
+    return max((place for place, piece in enumerate(pieces, 1) if piece.text not in PUNCTUATION), default=0)
 
 
 def _is_answer(pieces: Sequence[Piece], place: int, slots: Sequence[Slot]) -> bool:

@@ -222,9 +222,7 @@ def _other_features(
     if previous.intent == "define" and "also" in reading.markers and _bare(cues) and len(features) == 1:
         article = gazetteer.definitions.get(features[0])
         return Query("define", features=features, article=article) if article else None
-    if cues & DEFINING and not _leans(reading) and "S" not in cues and previous.intent in ARTICLE_INTENTS:
-        return None
-    if "define" in cues or (cues & DEFINING and not _leans(reading) and not previous.subjects):
+    if _asks_term(reading, cues, previous):
         return None
     if previous.intent == "which":
         return _which_other(features, previous)
@@ -244,6 +242,13 @@ def _other_features(
     return Query(
         intent, subjects, features, categories=categories, conditions=conditions, polar=polar, before=kept
     )
+
+
+def _asks_term(reading: Reading, cues: frozenset[str], previous: Query) -> bool:
+    """Whether a question asks what something is, with nothing before it that it could be asked of."""
+    plain = bool(cues & DEFINING) and not _leans(reading)
+    apart = "S" not in cues and previous.intent in ARTICLE_INTENTS
+    return "define" in cues or (plain and (apart or not previous.subjects))
 
 
 def _which_other(features: tuple[str, ...], previous: Query) -> Query | None:
