@@ -81,12 +81,13 @@ class Ledger:
         once = {row.understood: _asked(row) for row in reversed(rows)}
         return tuple(reversed(once.values()))
 
-    async def most_asked(self, team: str, limit: int) -> tuple[str, ...]:
-        """The questions that were answered most often, in the desk's words."""
+    async def most_asked(self, team: str, limit: int, people: int = 1) -> tuple[str, ...]:
+        """The questions that were answered most often, to so many people at least, in the desk's words."""
         rows = await self._database.read(
             select(ASKED.c.understood)
             .where(ASKED.c.team == team, ASKED.c.understood != "", ASKED.c.status == "answered")
             .group_by(ASKED.c.understood)
+            .having(func.count(ASKED.c.user.distinct()) >= people)
             .order_by(func.count().desc(), ASKED.c.understood)
             .limit(limit)
         )

@@ -16,7 +16,7 @@ from bot.errors import MeshwiseError
 from bot.slack.delivery import Delivery, read_delivery
 from bot.slack.refusals import error_code
 from bot.slack.sending import respond_raw
-from bot.slack.sentences import CLOSED, FAILED
+from bot.slack.sentences import CLOSED, FAILED, UNCONFIRMED
 
 Way: TypeAlias = Callable[[], Awaitable[object]]
 """Tells the person in one of the places where they can be told."""
@@ -69,7 +69,7 @@ async def _tell(client: AsyncWebClient, delivery: Delivery, error: Exception) ->
 def _ways(client: AsyncWebClient, delivery: Delivery, error: Exception) -> Iterator[Way]:
     """Where the answer would have been, unless that is closed to the bot; then the person's own conversation."""
     closed = CLOSED.get(error_code(error), "") if isinstance(error, SlackApiError) else ""
-    text = FAILED.format(delivery=delivery.id)
+    text = (UNCONFIRMED if _is_open(error) else FAILED).format(delivery=delivery.id)
     if delivery.response_url:
         yield partial(respond_raw, client, delivery, text=text, replace_original=False)
     elif delivery.channel and not closed:
@@ -79,3 +79,10 @@ def _ways(client: AsyncWebClient, delivery: Delivery, error: Exception) -> Itera
     if delivery.user and (delivery.response_url or not delivery.channel.startswith("D")):
         apart = closed.format(channel=delivery.channel) or text
         yield partial(client.chat_postMessage, channel=delivery.user, text=apart)
+
+
+def _is_open(error: Exception) -> bool:
+    """Whether Slack may have done what it was asked to, and failed to say so."""
+    if isinstance(error, SlackApiError):
+        return error_code(error).startswith("http_5")
+    return isinstance(error, (ClientError, TimeoutError))

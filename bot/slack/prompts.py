@@ -11,6 +11,8 @@ from bot.slack.room import Room
 
 # The other half stays for the desk's own examples, which show what else there is.
 MOST_ASKED: Final = SUGGESTED_PROMPTS // 2
+# What one person alone asks, perhaps where nobody reads along, is not shown to others.
+PEOPLE: Final = 2
 
 
 async def offer_prompts(room: Room, client: AsyncWebClient, team: str, channel: str) -> None:
@@ -26,7 +28,7 @@ async def offer_prompts(room: Room, client: AsyncWebClient, team: str, channel: 
 async def _questions(room: Room, team: str) -> list[str]:
     asked: tuple[str, ...] = ()
     with forgiving("what is asked most could not be read"):
-        asked = await room.ledger.most_asked(team, MOST_ASKED)
+        asked = await room.ledger.most_asked(team, MOST_ASKED, PEOPLE)
     meanings: dict[object, str] = {}
     for question in (*asked, *room.desk.examples):
         reply = room.desk.ask(question)

@@ -18,6 +18,10 @@ FAILED: Final = (
     "Something went wrong on my side, so there is no answer to this. Please ask again; if it happens again,"
     " tell whoever runs me: {delivery}"
 )
+UNCONFIRMED: Final = (
+    "Slack did not tell me whether my answer arrived. If you see none, please ask again; if it happens again, tell"
+    " whoever runs me: {delivery}"
+)
 CLOSED: Final = {
     "not_in_channel": (
         "I could not answer in <#{channel}>, because I am not a member there. Invite me, or ask me here."

@@ -69,6 +69,15 @@ async def test_most_asked_counts_answered_questions(ledger: Ledger) -> None:
     assert await ledger.most_asked("T2", 5) == ()
 
 
+async def test_most_asked_may_want_several_people(ledger: Ledger) -> None:
+    """However often one person asks something, it is theirs until somebody else asks it."""
+    for number, user in enumerate(("U1", "U1", "U1", "U2")):
+        understood = "one" if number else "both"
+        await ledger.record(replace(QUESTION, ident=str(number), user=user, understood=understood))
+    assert await ledger.most_asked("T1", 5, people=2) == ("one",)
+    assert await ledger.most_asked("T1", 5) == ("one", "both")
+
+
 async def test_the_last_vote_counts(ledger: Ledger) -> None:
     """A person who changes their mind has one vote, and a reason goes with the vote it explains."""
     await ledger.vote("T1", Vote("a1", "U1", helpful=False, at=NOON))

@@ -7,7 +7,7 @@ import pytest
 
 from bot.slack.sentences import CANNOT_SHARE, SHARED
 from bot.workspace import Workspace
-from bot.workspace.faults import RateLimited, Refuse, ServerError
+from bot.workspace.faults import RateLimited, Refuse
 from bot.workspace.ids import BOT_USER, DEVELOPER, GENERAL, OPERATOR, dm_of
 from bot.workspace.model import Message
 
@@ -207,7 +207,7 @@ async def test_a_failure_is_told_and_logged_without_the_question(
 
 async def test_a_failing_command_is_told_to_one_person(workspace: Workspace) -> None:
     """A command that fails says so to the person who typed it."""
-    workspace.faults.next("response_url", ServerError())
+    workspace.faults.next("response_url", Refuse("fatal_error"))
     await workspace.command(DEVELOPER, GENERAL, f"/mesh {QUESTION}")
     told = await workspace.wait_message(lambda message: message.only_for == DEVELOPER)
     assert told.text.startswith("Something went wrong on my side")
