@@ -65,6 +65,7 @@ class Settings(BaseSettings):
         keep_direct_text: the words of questions in direct messages are kept as well.
         admins: who sees the state of the knowledge on the App Home: ids of users, with the workspace's id and a
             slash before them where several workspaces are served.
+        contact: who runs the bot, as people are told where they ask for its settings.
     """
 
     model_config = SettingsConfigDict(
@@ -90,6 +91,7 @@ class Settings(BaseSettings):
     admins: Annotated[frozenset[str], NoDecode, BeforeValidator(_read_people)] = Field(
         default=frozenset(), alias="MESHWISE_ADMINS"
     )
+    contact: str = Field(default="", max_length=200, alias="MESHWISE_CONTACT")
 
     def bot_token(self) -> str:
         """The token that the bot calls Slack with; a `SettingsError` tells where to get one."""

@@ -19,6 +19,7 @@ from bot.curation.curator import Curator
 from bot.errors import MeshwiseError, SettingsError
 from bot.slack import (
     asking,
+    automatic,
     command,
     direct_message,
     duplicates,
@@ -26,7 +27,9 @@ from bot.slack import (
     feedback,
     home,
     mention,
+    picker,
     sharing,
+    shortcut,
     strangers,
 )
 from bot.slack.authorize import SingleWorkspace
@@ -159,5 +162,16 @@ def _register(bolt: AsyncApp, room: Room) -> None:
     strangers.register(bolt, room)
     duplicates.register(bolt, room)
     failures.register(bolt)
-    for listeners in (mention, direct_message, command, asking, sharing, feedback, home):
+    for listeners in (
+        mention,
+        automatic,
+        direct_message,
+        command,
+        asking,
+        sharing,
+        picker,
+        shortcut,
+        feedback,
+        home,
+    ):
         listeners.register(bolt, room)

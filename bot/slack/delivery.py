@@ -1,11 +1,15 @@
 """One delivery from Slack, read once into what the listeners and the log need of it."""
 
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
 from bot.slack.conversations import Conversation
 from bot.slack.identity import is_stranger, read_team
+
+PLACE: Final = ("channel", "root", "response_url")
+"""What a modal keeps of the delivery that opened it, to post where that came from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,18 +99,30 @@ def _command(body: Mapping[str, Any]) -> Delivery:
 
 def _interaction(body: Mapping[str, Any]) -> Delivery:
     container = body.get("container") or {}
+    opened_from = _opened_from(body.get("view") or {})
     ts = _text(container, "message_ts")
     return Delivery(
         id=_text(body, "trigger_id"),
         team=read_team(body),
-        channel=_text(body.get("channel") or {}, "id"),
+        channel=_text(body.get("channel") or {}, "id") or _text(opened_from, "channel"),
         user=_text(body.get("user") or {}, "id"),
-        root=_text(container, "thread_ts") or _text(body.get("message") or {}, "thread_ts") or ts,
+        root=_root(body) or _text(opened_from, "root") or ts or _text(body, "message_ts"),
         message=ts,
         only_visible=bool(container.get("is_ephemeral")),
-        response_url=_text(body, "response_url"),
+        response_url=_text(body, "response_url") or _text(opened_from, "response_url"),
         stranger=is_stranger(body),
     )
+
+
+def _root(body: Mapping[str, Any]) -> str:
+    return _text(body.get("container") or {}, "thread_ts") or _text(body.get("message") or {}, "thread_ts")
+
+
+def _opened_from(view: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The `PLACE` that a modal keeps in its private metadata; nothing for other views."""
+    kept = _text(view, "private_metadata")
+    loaded = json.loads(kept) if kept.startswith("{") else None
+    return loaded if isinstance(loaded, Mapping) else {}
 
 
 def _text(mapping: Mapping[str, Any], key: str) -> str:

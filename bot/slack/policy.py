@@ -14,12 +14,14 @@ class Policy:
         keep_direct_text: the words of questions in direct messages are kept as well.
         admins: who sees the state of the knowledge: ids of users, or `TEAM/USER` where several workspaces are
             served.
+        contact: who runs the bot, for people to turn to; "" where that is not told.
     """
 
     answers_strangers: bool = True
     keep_text_days: int = 30
     keep_direct_text: bool = False
     admins: frozenset[str] = frozenset()
+    contact: str = ""
 
     def is_admin(self, team: str, user: str) -> bool:
         """Whether this person of this workspace is among the admins."""

@@ -63,8 +63,10 @@ async def update(client: AsyncWebClient, delivery: Delivery, answer: Answer, fra
     await _send_answer(send, left, replace(frame, text_most=UPDATE_TEXT_MAX))
 
 
-async def respond(client: AsyncWebClient, delivery: Delivery, answer: Answer, frame: Frame) -> None:
-    """Shows the answer to the person only, in the place of what they clicked on, if they did.
+async def respond(
+    client: AsyncWebClient, delivery: Delivery, answer: Answer, frame: Frame, *, everyone: bool = False
+) -> None:
+    """Shows the answer to the person only, in the place of what they clicked on, if they did; or to `everyone`.
 
     A file cannot be shown to one person in a channel: it goes into the person's own conversation with the bot.
     """
@@ -72,9 +74,10 @@ async def respond(client: AsyncWebClient, delivery: Delivery, answer: Answer, fr
     if left is None:
         await respond_raw(client, delivery, text=FILE_IN_MESSAGES, replace_original=False)
         return
+    audience = {"response_type": "in_channel", "replace_original": False} if everyone else {}
 
     async def send(message: Message) -> None:
-        await respond_raw(client, delivery, text=message.text, blocks=list(message.blocks))
+        await respond_raw(client, delivery, text=message.text, blocks=list(message.blocks), **audience)
 
     await _send_answer(send, left, frame)
 

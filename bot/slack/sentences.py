@@ -3,9 +3,51 @@
 from typing import Final
 
 HELP: Final = "help"
+COMMANDS: Final = "What can be typed after /mesh"
+TYPE: Final = "Type"
+GIVES: Final = "To get"
+EXAMPLE: Final = "For example"
+NOT_UNDERSTOOD: Final = "I could not make that out. It is “{usage}”, for example “{example}”."
+TOO_FEW: Final = "Pick at least two."
+NOT_KNOWN_ANY_MORE: Final = (
+    "Something you picked is not in the knowledge any more. Take it out, or close this and begin anew."
+)
+NOTHING_TO_READ: Final = "There are no words in that message that I could read."
+CHANNELS_ONLY: Final = (
+    "This can be switched in channels only. In a direct conversation with me I answer everything."
+)
+INVITE_ME: Final = (
+    "I am not in this channel, so I cannot hear what is asked here. Invite me, then switch again."
+)
+NEEDS_SCOPE: Final = (
+    "I may not read along here: Slack has not given me the scope {scope}. Whoever runs me can add it to the app and"
+    " install it again."
+)
+ALREADY_SO: Final = {
+    True: "This channel is automatic already.",
+    False: "I answer here only when I am mentioned, as it is.",
+}
+SWITCHED: Final = {
+    True: (
+        "switched this channel to automatic: from now on I answer without being mentioned, where I am sure that"
+        " something I know is asked. /mesh channel off ends that."
+    ),
+    False: "switched this channel back: from now on I answer only when I am mentioned.",
+}
+SETTINGS_HERE: Final = "How I am set"
+ASKED_HERE: Final = "In this channel I answer when I am mentioned; /mesh channel auto changes that."
+AUTOMATIC_HERE: Final = (
+    "This channel is automatic: I answer without being mentioned where I am sure that something I know is asked;"
+    " /mesh channel off changes that."
+)
+DIRECT_HERE: Final = "In a direct conversation I answer everything."
+KNOWLEDGE: Final = "I know {counts}, as of {as_of}; release {digest}."
+RUN_BY: Final = "I am run by {contact}."
+RUN_BY_NOBODY_NAMED: Final = "Nobody has told me who runs me (MESHWISE_CONTACT names them)."
 SHARED: Final = "Shared to this channel."
 CANNOT_SHARE: Final = (
-    "I cannot post in this conversation. If it is a channel, invite me to it and press the button again."
+    "I may not post in this conversation: it is archived, or only some people may post there. The answer stays"
+    " with you."
 )
 FILE_BELOW: Final = "The answer is in the file below."
 FILE_FOLLOWS: Final = "Here is the file you asked for."

@@ -10,12 +10,14 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.render.buttons import SHARE
 from bot.render.message import Frame
 from bot.slack.delivery import Delivery, read_delivery
+from bot.slack.publishing import NOT_A_MEMBER, publish
+from bot.slack.recording import new_ident, record
 from bot.slack.refusals import error_code
 from bot.slack.room import Room
-from bot.slack.sending import post, respond_raw
+from bot.slack.sending import respond_raw
 from bot.slack.sentences import CANNOT_SHARE, SHARED
 
-_NOT_A_MEMBER: Final = frozenset({"not_in_channel", "channel_not_found", "is_archived", "restricted_action"})
+_CLOSED: Final = NOT_A_MEMBER | {"is_archived", "restricted_action"}
 
 
 def register(app: AsyncApp, room: Room) -> None:
@@ -33,7 +35,7 @@ def register(app: AsyncApp, room: Room) -> None:
             await _share(room, client, delivery, body["actions"][0]["value"])
         except SlackApiError as error:
             room.claims.release(claim)
-            if error_code(error) not in _NOT_A_MEMBER:
+            if error_code(error) not in _CLOSED:
                 raise
             await respond_raw(client, delivery, text=CANNOT_SHARE, replace_original=False)
         else:
@@ -42,7 +44,9 @@ def register(app: AsyncApp, room: Room) -> None:
 
 async def _share(room: Room, client: AsyncWebClient, delivery: Delivery, question: str) -> None:
     """Posts the answer into the channel, where its thread can go on from it."""
-    reply = room.desk.ask(question)
-    frame = Frame(question=question, asker=delivery.user)
-    ts = await post(client, replace(delivery, root=""), reply.answer, frame)
-    room.conversations.keep(reply.query, replace(delivery, root=ts).thread)
+    reply, ident = room.desk.ask(question), new_ident()
+    frame = Frame(question=question, asker=delivery.user, ident=ident)
+    ts = await publish(client, replace(delivery, root=""), reply.answer, frame)
+    if ts:
+        room.conversations.keep(reply.query, replace(delivery, root=ts).thread)
+    await record(room, replace(delivery, only_visible=False), reply, ident)

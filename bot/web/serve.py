@@ -57,6 +57,7 @@ def read_policy(settings: Settings) -> Policy:
         keep_text_days=settings.keep_text_days,
         keep_direct_text=settings.keep_direct_text,
         admins=settings.admins,
+        contact=settings.contact,
     )
 
 

@@ -59,7 +59,8 @@ async def _call(workspace: Workspace, request: Request) -> Response:
     except RefusedError as refused:
         response = refused.as_response()
     workspace.note(ApiCall(method, arguments, response))
-    return JSONResponse(response)
+    # Slack tells with every answer what the token may do.
+    return JSONResponse(response, headers={"x-oauth-scopes": ",".join(sorted(workspace.manifest.scopes))})
 
 
 async def _respond(workspace: Workspace, request: Request) -> Response:

@@ -7,6 +7,7 @@ import pytest
 
 from bot.slack.sentences import CANNOT_SHARE, SHARED
 from bot.workspace import Workspace
+from bot.workspace.deliver import Delivery
 from bot.workspace.faults import RateLimited, Refuse
 from bot.workspace.ids import BOT_USER, DEVELOPER, GENERAL, OPERATOR, dm_of
 from bot.workspace.model import Message
@@ -27,6 +28,16 @@ def _from_bot(workspace: Workspace) -> list[Message]:
 
 def _kinds(message: Message) -> list[Any]:
     return [block["type"] for block in message.blocks]
+
+
+async def _mention_brought(workspace: Workspace) -> Delivery:
+    """The delivery of the first mention; the same message is delivered as a message of its channel too."""
+
+    def found() -> list[Delivery]:
+        return [each for each in workspace.deliveries if each.payload["event"]["type"] == "app_mention"]
+
+    await workspace.wait_until(lambda: bool(found()))
+    return found()[0]
 
 
 async def _settle(workspace: Workspace, calls: int) -> None:
@@ -100,8 +111,7 @@ async def test_a_mention_without_a_question_gets_help(workspace: Workspace) -> N
 async def test_a_delivery_that_comes_twice_is_answered_once(workspace: Workspace) -> None:
     """Slack repeats what it believes lost; the second one is accepted and changes nothing."""
     await workspace.reply_to(await workspace.type(DEVELOPER, GENERAL, f"@meshwise {QUESTION}"))
-    await workspace.wait_until(lambda: len(workspace.deliveries) == 1)
-    again = await workspace.courier.bring_event(workspace.deliveries[0].payload)
+    again = await workspace.courier.bring_event((await _mention_brought(workspace)).payload)
     assert again.attempts == (200,)
     await workspace.reply_to(await workspace.type(OPERATOR, GENERAL, f"@meshwise {QUESTION}"))
     assert _methods(workspace) == ["chat.postMessage"] * 2
@@ -138,15 +148,40 @@ async def test_a_shared_answer_can_be_followed_up(workspace: Workspace) -> None:
     assert (await workspace.reply_to(follow_up)).text.startswith("No")
 
 
-async def test_sharing_where_the_bot_is_no_member_says_so(workspace: Workspace) -> None:
-    """Where the bot may not post the person is told what to do, and may press again."""
+async def test_sharing_works_where_the_bot_is_no_member(workspace: Workspace) -> None:
+    """Where the bot may not post by itself, the address that came with the click takes the answer."""
     await workspace.command(DEVELOPER, GENERAL, f"/mesh {QUESTION}")
     answer = await workspace.wait_message(lambda message: message.only_for == DEVELOPER)
     workspace.faults.next("chat.postMessage", Refuse("not_in_channel"))
     await workspace.click(DEVELOPER, answer, "share_answer")
+    await workspace.wait_message(lambda message: message.text == SHARED)
+    shared = next(message for message in _from_bot(workspace) if message.only_for is None)
+    assert {"type": "user", "user_id": DEVELOPER} in shared.blocks[0]["elements"][0]["elements"]
+    await workspace.click(DEVELOPER, answer, "share_answer")
+    await _settle(workspace, 4)
+    assert len([message for message in _from_bot(workspace) if message.only_for is None]) == 1
+
+
+async def test_sharing_where_nobody_may_post_says_so(workspace: Workspace) -> None:
+    """In a closed channel the person is told, keeps the answer, and may press again."""
+    await workspace.command(DEVELOPER, GENERAL, f"/mesh {QUESTION}")
+    answer = await workspace.wait_message(lambda message: message.only_for == DEVELOPER)
+    workspace.faults.next("chat.postMessage", Refuse("restricted_action"))
+    await workspace.click(DEVELOPER, answer, "share_answer")
     await workspace.wait_message(lambda message: message.text == CANNOT_SHARE)
     await workspace.click(DEVELOPER, answer, "share_answer")
     await workspace.wait_message(lambda message: message.text == SHARED)
+
+
+async def test_two_deliveries_of_a_click_share_once(workspace: Workspace) -> None:
+    """The same click, delivered again, is accepted and changes nothing."""
+    await workspace.command(DEVELOPER, GENERAL, f"/mesh {QUESTION}")
+    answer = await workspace.wait_message(lambda message: message.only_for == DEVELOPER)
+    await workspace.click(DEVELOPER, answer, "share_answer")
+    click = next(each for each in workspace.deliveries if each.kind == "interaction")
+    assert (await workspace.courier.bring_interaction(click.payload)).status == 200
+    await workspace.wait_message(lambda message: message.text == SHARED)
+    assert len([message for message in _from_bot(workspace) if message.only_for is None]) == 1
 
 
 async def test_picking_a_reading_replaces_the_question_back(workspace: Workspace) -> None:
@@ -196,8 +231,7 @@ async def test_a_failure_is_told_and_logged_without_the_question(
     caplog.set_level(logging.DEBUG)
     workspace.faults.next("chat.postMessage", Refuse("fatal_error"))
     failed = await workspace.reply_to(await workspace.type(DEVELOPER, GENERAL, f"@meshwise {QUESTION}"))
-    await workspace.wait_until(lambda: len(workspace.deliveries) == 1)
-    ident = workspace.deliveries[0].payload["event_id"]
+    ident = (await _mention_brought(workspace)).payload["event_id"]
     assert failed.text.startswith("Something went wrong on my side")
     assert ident in failed.text
     lines = [record.getMessage() for record in caplog.records if record.name.startswith("bot.")]

@@ -1,0 +1,124 @@
+"""The modal in which a comparison is put together, and the one that shows it before it is posted."""
+
+from dataclasses import replace
+from typing import Final
+
+from bot.answers.model import Answer
+from bot.facts.store import Store
+from bot.language.model import Query
+from bot.render.blocks import render_message
+from bot.render.menus import CATEGORY, FEATURE, menu, option, subject_groups, topic_groups
+from bot.render.message import Frame, JsonObject
+from bot.render.rich_text import rich_text, section, text
+
+PICKER: Final = "compare_picker"
+PREVIEW: Final = "compare_preview"
+CHANGE: Final = "compare_change"
+SUBJECTS: Final = "picked_subjects"
+TOPICS: Final = "picked_topics"
+ROWS: Final = "picked_rows"
+AUDIENCE: Final = "picked_audience"
+DIFFERING: Final = "differing"
+EVERYONE: Final = "everyone"
+ONLY_ME: Final = "only_me"
+
+LEAST_SUBJECTS: Final = 2
+MOST_SUBJECTS: Final = 5
+# What was picked travels in the modal's private metadata, which holds 3,000 characters.
+MOST_TOPICS: Final = 20
+
+
+def render_picker(store: Store, picked: Query, kept: str) -> JsonObject:
+    """The modal to pick in.
+
+    Args:
+        store: what there is to pick from.
+        picked: what is picked already.
+        kept: the private metadata.
+    """
+    return {
+        "type": "modal",
+        "callback_id": PICKER,
+        "private_metadata": kept,
+        "title": _plain("Compare"),
+        "submit": _plain("Preview"),
+        "close": _plain("Cancel"),
+        "blocks": [
+            _subjects(store, picked),
+            _topics(store, picked),
+            _rows(picked),
+        ],
+    }
+
+
+def render_preview(answer: Answer, question: str, kept: str, *, shared: bool) -> JsonObject:
+    """The modal that shows a comparison before it is posted.
+
+    Args:
+        answer: the comparison.
+        question: what it answers, in words.
+        kept: the private metadata.
+        shared: others read where it goes, so the person picks who is to see it.
+    """
+    # A modal holds no table and asks nothing more: the comparison stands there as a list, without its buttons.
+    bare = replace(answer, choices=(), suggestions=(), question="")
+    message = render_message(bare, Frame(question=question, native_table=False))
+    audience = [option("Everyone in this conversation", EVERYONE), option("Only me", ONLY_ME)]
+    who: JsonObject = {"type": "radio_buttons", "options": audience, "initial_option": audience[0]}
+    goes = rich_text(section(text("It goes into your conversation with me.", italic=True)))
+    return {
+        "type": "modal",
+        "callback_id": PREVIEW,
+        "private_metadata": kept,
+        "title": _plain("Preview"),
+        "submit": _plain("Post"),
+        "close": _plain("Cancel"),
+        "blocks": [
+            {"type": "actions", "elements": [_change_button()]},
+            *message.blocks,
+            _input(AUDIENCE, "Who is to see it", who) if shared else goes,
+        ],
+    }
+
+
+def _subjects(store: Store, picked: Query) -> JsonObject:
+    label = f"What to compare ({LEAST_SUBJECTS} to {MOST_SUBJECTS})"
+    element = menu(
+        subject_groups(store), picked.subjects, most=MOST_SUBJECTS, placeholder="Pick from the list"
+    )
+    return _input(SUBJECTS, label, element)
+
+
+def _topics(store: Store, picked: Query) -> JsonObject:
+    chosen = (
+        *(f"{CATEGORY}{each}" for each in picked.categories),
+        *(f"{FEATURE}{each}" for each in picked.features),
+    )
+    element = menu(topic_groups(store), chosen, most=MOST_TOPICS, placeholder="Everything that is known")
+    return _input(TOPICS, "On what", element, optional=True)
+
+
+def _rows(picked: Query) -> JsonObject:
+    differing = option("Only what differs", DIFFERING)
+    checked = {"initial_options": [differing]} if picked.differing else {}
+    element: JsonObject = {"type": "checkboxes", "options": [differing], **checked}
+    return _input(ROWS, "Rows", element, optional=True)
+
+
+def _input(name: str, label: str, element: JsonObject, *, optional: bool = False) -> JsonObject:
+    """An input whose block and element have the same name: a modal of ours asks each thing once."""
+    return {
+        "type": "input",
+        "block_id": name,
+        "label": _plain(label),
+        "element": {**element, "action_id": name},
+        "optional": optional,
+    }
+
+
+def _change_button() -> JsonObject:
+    return {"type": "button", "action_id": CHANGE, "text": _plain("Change the selection"), "value": CHANGE}
+
+
+def _plain(words: str) -> JsonObject:
+    return {"type": "plain_text", "text": words, "emoji": False}
