@@ -26,7 +26,7 @@ def register(app: AsyncApp, room: Room) -> None:
         event, delivery = body["event"], read_delivery(body)
         if event.get("channel_type") != "im" or not is_spoken(event):
             return
-        utterance = read_utterance(event.get("text", ""), context.bot_user_id)
+        utterance = read_utterance(event.get("text") or "", context.bot_user_id)
         if utterance:
             await answer_in_thread(room, client, delivery, utterance, delivery.own)
         elif event.get("files"):

@@ -26,5 +26,5 @@ def register(app: AsyncApp, room: Room) -> None:
         # In a direct conversation the message itself is delivered too, and answered there.
         if not is_spoken(event) or not is_fresh(event) or delivery.direct:
             return
-        utterance = read_utterance(event.get("text", ""), context.bot_user_id)
+        utterance = read_utterance(event.get("text") or "", context.bot_user_id)
         await answer_in_thread(room, client, delivery, utterance)

@@ -89,6 +89,19 @@ async def test_a_direct_message_is_answered_in_its_thread(workspace: Workspace) 
     assert (await workspace.reply_to(follow_up)).text.startswith("No")
 
 
+async def test_threads_of_direct_messages_go_on_from_their_own(workspace: Workspace) -> None:
+    """A reply in an older thread leans on that thread, and what is written outside of threads on the last question."""
+    own = dm_of(DEVELOPER)
+    first = await workspace.type(DEVELOPER, own, QUESTION)
+    await workspace.reply_to(first)
+    await workspace.reply_to(await workspace.type(DEVELOPER, own, "Does the Rovella have a belt drive?"))
+    again = await workspace.reply_to(await workspace.type(DEVELOPER, own, "and the Quillon?", first.ts))
+    assert "Folding" in again.text
+    await workspace.reply_to(await workspace.type(DEVELOPER, own, "Does the Rovella have a belt drive?"))
+    last = await workspace.reply_to(await workspace.type(DEVELOPER, own, "and the Quillon?"))
+    assert "Belt drive" in last.text
+
+
 async def test_an_edited_message_is_not_answered_again(workspace: Workspace) -> None:
     """Editing a question does not ask it twice."""
     asked = await workspace.type(DEVELOPER, dm_of(DEVELOPER), QUESTION)

@@ -65,6 +65,7 @@ async def test_mentions_by_machines_are_left(workspace: Workspace, changes: dict
         {"subtype": "assistant_app_thread"},
         {"subtype": "channel_join"},
         {"text": ""},
+        {"text": None},
     ],
     ids=lambda changes: str(changes.get("subtype") or next(iter(changes))),
 )
