@@ -75,6 +75,16 @@ def test_one_json_object(cache: Path) -> None:
     assert about_bicycles("ask", "--json", "does it fold", cache=cache).returncode == 3
 
 
+def test_an_answer_is_printed_as_a_file(cache: Path) -> None:
+    """The form is told at the end of the question or by --as; what is printed is what a file would hold."""
+    told = about_bicycles("ask", "compare rovella and quillon on brakes as csv", cache=cache)
+    named = about_bicycles("ask", "--as", "csv", "compare rovella and quillon on brakes", cache=cache)
+    assert told.stdout.startswith("Feature,Rovella,Quillon\n")
+    assert (told.stdout, told.returncode) == (named.stdout, named.returncode)
+    markdown = about_bicycles("ask", "does the rovella fold as markdown", cache=cache)
+    assert markdown.stdout.startswith("## ✅ Yes: Rovella, Folding frame\n")
+
+
 def test_json_lines_keep_the_order(cache: Path) -> None:
     """One object a line in the order asked, threads included, and exit status 0."""
     questions = [{"id": f"q{number}", "text": "does the rovella fold", "thread": "a"} for number in range(30)]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -168,3 +169,19 @@ def test_the_real_knowledge_counts_alike(real_desk: Desk) -> None:
     for day in (date(2026, 1, 1), date(2028, 6, 30)):
         assert real_desk.upkeep(day).due == len(find_stale(knowledge, day))
     assert real_desk.upkeep(day).files == (shipped("knowledge"), shipped("intents"))
+
+
+def test_understanding_hears_nothing_of_the_form(desk: Desk) -> None:
+    """With a form at its end a question is the same question, answered the same, wanted as a file."""
+    for asked in ("does the rovella fold", "compare rovella and quillon", "which bikes have a belt drive?"):
+        plain, formed = desk.ask(asked), desk.ask(f"{asked} as csv")
+        assert formed.answer.form == "csv"
+        assert (replace(formed.answer, form=None), formed.query) == (plain.answer, plain.query)
+
+
+def test_the_form_alone_asks_for_what_was_answered(desk: Desk) -> None:
+    """In a conversation "as csv" is the answer before, as a file; outside of one it is nothing to answer."""
+    before = desk.ask("compare rovella and quillon on brakes")
+    again = desk.ask("as csv", before.query)
+    assert (again.answer.form, again.answer.table) == ("csv", before.answer.table)
+    assert desk.ask("as csv").answer.form is None

@@ -28,7 +28,7 @@ from bot.render.buttons import (
 )
 from bot.render.cut import cut
 from bot.render.fallback import fallback_text
-from bot.render.fold import fold
+from bot.render.fold import SAME, fold
 from bot.render.form import with_form
 from bot.render.limits import (
     HEADER_TEXT_MAX,
@@ -118,7 +118,8 @@ def _blocks(answer: Answer, frame: Frame) -> Iterator[JsonObject]:
     if answer.citations:
         yield rich_text(_title(SOURCES), *source_elements(answer))
     yield from actions(*_next(answer, frame))
-    yield from feedback_buttons(frame.ident)
+    if answer.status not in ("clarify", "help"):
+        yield from feedback_buttons(frame.ident)
 
 
 def _question(frame: Frame) -> Iterator[JsonObject]:
@@ -138,13 +139,16 @@ def _headline(words: str) -> JsonObject:
 def _table(answer: Answer, frame: Frame) -> Iterator[JsonObject]:
     table, same = fold(answer.table)
     if table:
-        yield from table_blocks(table, native=frame.native_table)
+        # A caption that the headline holds already would say it twice.
+        captioned = table.caption.casefold() not in answer.headline.casefold()
+        yield from table_blocks(table, native=frame.native_table, captioned=captioned)
     if same:
-        yield rich_text(section(text(same)))
+        yield rich_text(section(text(SAME, bold=True), text(same.removeprefix(SAME))))
 
 
 def _next(answer: Answer, frame: Frame) -> Iterator[JsonObject]:
-    yield from ask_buttons(answer.suggestions, kind=ASK_NEXT, most=MOST_SUGGESTIONS)
+    most = MOST_CHOICES if answer.status == "help" else MOST_SUGGESTIONS
+    yield from ask_buttons(answer.suggestions, kind=ASK_NEXT, most=most)
     if answer.subjects:
         yield from question_button(COMPARE, COMPARE_LABEL, answer.question)
     yield from question_button(SHARE, SHARE_LABEL, frame.share)

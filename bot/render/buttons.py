@@ -15,7 +15,7 @@ COMPARE: Final = "compare_subjects"
 SHARE: Final = "share_answer"
 FEEDBACK: Final = "answer_feedback"
 MOST_CHOICES: Final = 10
-MOST_SUGGESTIONS: Final = 4
+MOST_SUGGESTIONS: Final = 3
 
 COMPARE_LABEL: Final = "Compare with…"
 SHARE_LABEL: Final = "Share to channel"
@@ -29,7 +29,7 @@ def ask_buttons(choices: Iterable[Choice], *, kind: str, most: int) -> tuple[Jso
         kind: the start of the action ids, `ASK_CHOICE` or `ASK_NEXT`.
         most: buttons at most.
     """
-    askable = [choice for choice in choices if 0 < len(choice.question) <= BUTTON_VALUE_MAX][:most]
+    askable = [choice for choice in choices if _is_value(choice.question)][:most]
     return tuple(
         _button(f"{kind}_{n}", choice.text or choice.question, choice.question)
         for n, choice in enumerate(askable, start=1)
@@ -38,7 +38,7 @@ def ask_buttons(choices: Iterable[Choice], *, kind: str, most: int) -> tuple[Jso
 
 def question_button(action: str, label: str, question: str | None) -> tuple[JsonObject, ...]:
     """The button that does `action` with the question, or none where there is no question, or one too long."""
-    return (_button(action, label, question),) if question and len(question) <= BUTTON_VALUE_MAX else ()
+    return (_button(action, label, question),) if question and _is_value(question) else ()
 
 
 def actions(*buttons: JsonObject) -> tuple[JsonObject, ...]:
@@ -61,6 +61,10 @@ def feedback_buttons(ident: str) -> tuple[JsonObject, ...]:
     }
     element = {"type": "feedback_buttons", "action_id": FEEDBACK, **votes}
     return ({"type": "context_actions", "elements": [element]},)
+
+
+def _is_value(question: str) -> bool:
+    return bool(question.strip()) and len(question) <= BUTTON_VALUE_MAX
 
 
 def _vote(label: str, told: str, value: str) -> JsonObject:

@@ -4,12 +4,11 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Final
 
-from bot.answers.model import Answer, Cell, Statement
+from bot.answers.model import Answer, Statement, Table
 
 CSV: Final = "as csv"
 MARKDOWN: Final = "as markdown"
 ROW: Final = ("row", "rows")
-SAME_ROW: Final = ("row that is the same for all", "rows that are the same for all")
 NOTE: Final = ("note", "notes")
 STATEMENT: Final = ("statement", "statements")
 
@@ -17,7 +16,7 @@ STATEMENT: Final = ("statement", "statements")
 def shorten(answer: Answer, fits: Callable[[Answer], bool]) -> Answer:
     """The longest form of the answer that fits.
 
-    Rows that are the same for all go first, then other rows from the end, then notes, then statements.
+    Rows go first, from the end, and before them those that are the same for all; then notes, then statements.
 
     Args:
         answer: the whole answer.
@@ -41,13 +40,13 @@ def _longest(
     return keep(answer, low)
 
 
-def _folded(answer: Answer) -> int:
-    """Rows that are told in one line stay or go together."""
-    return 1 if answer.table and answer.table.shared else 0
-
-
 def _rows(answer: Answer) -> int:
-    return len(answer.table.rows) if answer.table else 0
+    """Rows that stand by themselves one by one, and as one more all those that are told in one line."""
+    return _opened(answer.table) + bool(answer.table.shared) if answer.table else 0
+
+
+def _opened(table: Table) -> int:
+    return len(table.rows) - len(table.shared)
 
 
 def _notes(answer: Answer) -> int:
@@ -58,22 +57,14 @@ def _statements(answer: Answer) -> int:
     return len(answer.statements)
 
 
-def _keep_folded(answer: Answer, count: int) -> Answer:
-    if answer.table is None or count == _folded(answer):
-        return answer
-    opened = len(answer.table.rows) - len(answer.table.shared)
-    return _with_rows(answer, answer.table.rows[:opened], _left_out(len(answer.table.shared), SAME_ROW, CSV))
-
-
 def _keep_rows(answer: Answer, count: int) -> Answer:
-    if answer.table is None or count == _rows(answer):
+    table = answer.table
+    if table is None or count == _rows(answer):
         return answer
-    return _with_rows(answer, answer.table.rows[:count], _left_out(_rows(answer) - count, ROW, CSV))
-
-
-def _with_rows(answer: Answer, rows: tuple[tuple[Cell, ...], ...], left_out: Statement) -> Answer:
-    table = replace(answer.table, rows=rows, shared=()) if answer.table and rows else None
-    return _without_stray_citations(replace(answer, table=table, notes=(left_out, *answer.notes)))
+    rows = table.rows[: min(count, _opened(table))]
+    left_out = _left_out(len(table.rows) - len(rows), ROW, CSV)
+    kept = replace(table, rows=rows, shared=()) if rows else None
+    return _without_stray_citations(replace(answer, table=kept, notes=(left_out, *answer.notes)))
 
 
 def _keep_notes(answer: Answer, count: int) -> Answer:
@@ -111,7 +102,6 @@ def _marks(answer: Answer) -> Iterator[int]:
 
 
 _STEPS: Final = (
-    (_folded, _keep_folded),
     (_rows, _keep_rows),
     (_notes, _keep_notes),
     (_statements, _keep_statements),

@@ -61,5 +61,6 @@ def _short(named: str, place: int, citation: Citation) -> tuple[JsonObject, ...]
 
 def _title(citation: Citation, length: int) -> JsonObject:
     title = cut(citation.title, length)
-    linked = citation.url and len(citation.url) <= LINK_URL_MAX
-    return link(citation.url or "", title) if linked else text(title)
+    url = citation.url or ""
+    linked = url.startswith(("https://", "http://")) and len(url) <= LINK_URL_MAX
+    return link(url, title) if linked else text(title)

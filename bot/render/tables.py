@@ -32,17 +32,17 @@ def _clip_row(row: tuple[Cell, ...], length: int) -> tuple[Cell, ...]:
     return tuple(Cell(cut(cell.text, CELL_TEXT), cell.marks) for cell in row) + padding
 
 
-def table_blocks(table: Table, *, native: bool) -> tuple[JsonObject, ...]:
-    """The caption and the table, in blocks."""
-    caption = rich_text(section(text(table.caption, bold=True)))
+def table_blocks(table: Table, *, native: bool, captioned: bool) -> tuple[JsonObject, ...]:
+    """The table in blocks, under its caption where it is to be `captioned`."""
+    caption = (rich_text(section(text(table.caption, bold=True))),) if captioned else ()
     if not native:
-        return caption, rich_text(bullets(section(text(line)) for line in row_lines(table)))
+        return *caption, rich_text(bullets(section(text(line)) for line in row_lines(table)))
     rows = [table.columns, *(tuple(map(cell_text, row)) for row in table.rows)]
     cells = [[_raw(value) for value in row] for row in rows]
     if len(table.rows) > LONGEST_OPEN_TABLE:
         return (_data_table(table.caption, cells),)
     settings = [{"is_wrapped": True} for _ in table.columns]
-    return caption, {"type": "table", "rows": cells, "column_settings": settings}
+    return *caption, {"type": "table", "rows": cells, "column_settings": settings}
 
 
 def _data_table(caption: str, cells: list[list[JsonObject]]) -> JsonObject:

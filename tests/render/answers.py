@@ -106,6 +106,15 @@ HOSTILE = (
     "&amp;",
     ":tada:",
     "@here",
+    "<!subteam^S1>",
+    "<#C1|general>",
+    "\u202egnip\u202c",
+    "\u200b",
+    "\ufeff\u2060 ",
+    "שלום <!here> مرحبا",
+    "👩\u200d🚒 :fire: 🏳️",
+    "\x00\x1b[31m",
+    "-- <script>alert(1)</script>",
 )
 
 _text = st.one_of(
@@ -139,7 +148,8 @@ def _tables(draw: st.DrawFn) -> Table:
     cell = draw(st.builds(Cell, text=_text, marks=_marks))
     rows = draw(st.integers(0, 250))
     names = tuple(draw(_text) for _ in range(columns))
-    return Table(draw(_text), names, ((cell,) * columns,) * rows)
+    shared = (draw(_text),) * draw(st.integers(0, rows))
+    return Table(draw(_text), names, ((cell,) * columns,) * rows, shared)
 
 
 any_answer = st.builds(
@@ -156,4 +166,8 @@ any_answer = st.builds(
     citations=_citations,
     choices=_choices,
     suggestions=_choices,
+    subjects=st.sampled_from(((), ("alpha",))),
+    article=st.none() | st.just("mount-a-bell"),
+    question=_text,
 )
+any_text = _text

@@ -1,5 +1,7 @@
 """What an exported answer looks like."""
 
+from dataclasses import replace
+
 from bot.answers.model import Answer, Statement
 from bot.render.markdown import escape, render_markdown
 from tests.render.answers import COMPARISON, HOSTILE, HOWTO, YES
@@ -21,6 +23,16 @@ def test_an_answer_is_a_section_with_linked_sources() -> None:
 def test_a_table_is_a_table() -> None:
     """A comparison exports as a Markdown table with the marks in its cells."""
     assert "| Bell | yes \\[1\\] | no \\[2\\] |" in render_markdown(COMPARISON)
+
+
+def test_rows_that_are_the_same_have_a_table_of_their_own() -> None:
+    """An export loses no row: those that messages fold stand under their own title."""
+    assert COMPARISON.table is not None
+    text = render_markdown(replace(COMPARISON, table=replace(COMPARISON.table, shared=("8",))))
+    first, second = text.split("The same for all")
+    assert "| Bell | yes" in first
+    assert "Gears" not in first
+    assert "| Gears | 8 \\[1\\] | not known |" in second
 
 
 def test_code_is_fenced_in_its_language() -> None:

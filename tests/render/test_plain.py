@@ -79,6 +79,19 @@ def test_a_table_without_marks_has_bare_cells() -> None:
     assert "- Bell — Alpha: yes; Beta: —" in render_plain(replace(COMPARISON, table=bare), width=0)
 
 
+def test_rows_that_are_the_same_are_one_line() -> None:
+    """What all have in common stands below the table, each with its marks, and nowhere else."""
+    assert COMPARISON.table is not None
+    table = replace(COMPARISON.table, shared=("8",))
+    assert render_plain(replace(COMPARISON, table=table), width=0).split("\n\n")[1:3] == [
+        "Equipment\n- Bell — Alpha: yes [1]; Beta: no [2]",
+        "The same for all: 8 for Gears [1].",
+    ]
+    alone = render_plain(replace(COMPARISON, table=replace(table, shared=("yes", "8"))))
+    assert "Equipment" not in alone
+    assert "The same for all: yes for Bell [1][2]; 8 for Gears [1]." in alone
+
+
 @settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(any_answer)
 def test_the_same_answer_gives_the_same_text(answer: Answer) -> None:

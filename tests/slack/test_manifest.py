@@ -39,6 +39,7 @@ NEEDED_FOR = {
     "im:history": "message.im",
     "commands": COMMAND,
     "chat:write": "chat.postMessage",
+    "files:write": "files.completeUploadExternal",
     "assistant:write": "agent_view",
     "files:write": "files.getUploadURLExternal",
     "channels:history": "message.channels",
