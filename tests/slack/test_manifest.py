@@ -39,7 +39,6 @@ NEEDED_FOR = {
     "im:history": "message.im",
     "commands": COMMAND,
     "chat:write": "chat.postMessage",
-    "files:write": "files.completeUploadExternal",
     "assistant:write": "agent_view",
     "files:write": "files.getUploadURLExternal",
     "channels:history": "message.channels",
