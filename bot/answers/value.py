@@ -46,10 +46,16 @@ def _verdict(fact: Fact | None, condition: Condition | None) -> Verdict | None:
 
 
 def meets(fact: Fact, condition: Condition) -> Verdict:
-    """Returns whether a fact has the values asked for; unknown where it names none that could be compared."""
+    """Returns whether a fact has the values asked for; unknown where it names none that could be compared.
+
+    Evidence that agrees with what holds may say of further values that they are there in part.
+    """
     if not fact.values:
         return "unknown"
-    return "yes" if condition.holds(fact.values) else "no"
+    if condition.holds(fact.values):
+        return "yes"
+    partly = (each for each in fact.evidence if each.standing == "agrees" and each.stance == "partial")
+    return "partial" if any(condition.holds(each.values) for each in partly) else "no"
 
 
 def _headline(fact: Fact | None, verdict: Verdict | None, query: Query, reference: Reference) -> str:

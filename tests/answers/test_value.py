@@ -1,9 +1,12 @@
 """What a subject has or uses for a feature."""
 
+from dataclasses import replace
+
 import pytest
 
 from bot.answers.reference import Reference
 from bot.answers.respond import respond
+from bot.answers.value import meets
 from bot.language.model import Condition, Query
 from bot.render.plain import render_plain
 from tests.asking import assert_cited, said
@@ -86,6 +89,17 @@ def test_one_of_several_values_is_enough(reference: Reference) -> None:
     query = Query("value", ("rovella",), ("brake-types",), conditions=(condition,))
     assert respond(query, reference).verdict == "yes"
     assert respond(query, reference).headline.startswith("Yes:")
+
+
+def test_what_agreeing_evidence_has_in_part_is_met_in_part(reference: Reference) -> None:
+    """A value beside those that hold is no, unless a source that agrees says that it is there in part."""
+    fact = reference.store.find_fact("rovella", "brake-types")
+    assert fact is not None
+    holds, agrees = fact.evidence
+    partly = replace(fact, evidence=(holds, replace(agrees, stance="partial")))
+    rim, disc = Condition("brake-types", ("rim",)), Condition("brake-types", ("disc",))
+    assert (agrees.standing, agrees.values) == ("agrees", ("disc", "rim"))
+    assert (meets(fact, rim), meets(partly, rim), meets(partly, disc)) == ("no", "partial", "yes")
 
 
 def test_several_values_make_a_row_each(reference: Reference) -> None:
