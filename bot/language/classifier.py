@@ -1,15 +1,13 @@
 """Which of many targets the words of a question point to, by weights learnt from ways of asking."""
 
-import json
 import math
-from array import array
-from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import lru_cache, reduce
+from itertools import pairwise
+from operator import or_
 
-from bot.text.parts import Fractions, Numbers, join_parts, numbers_of, split_parts
-from bot.text.texts import Texts, build_texts, load_texts
+from bot.language.terms import Row, Terms, Told, build_terms, load_terms
+from bot.text.lanes import HALF, marks_of, raised_numbers
 
 SCALE = 1024
 """Weights are kept as whole numbers of this part of one."""
@@ -17,22 +15,10 @@ SCALE = 1024
 GRAM = 4
 """Letters in a piece of a word; pieces tell of words that nobody taught."""
 
-Stems = tuple[str, ...]
+REMEMBERED = 2048
+"""Words, and pairs of words, of which a classifier remembers what they say: questions repeat the same ones."""
 
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """What one term says.
-
-    Attributes:
-        square: the square of how much the term tells, for bringing long and short questions to one measure.
-        targets: numbers of the targets it speaks for or against, ascending.
-        weights: how much, as whole parts of `SCALE`.
-    """
-
-    square: float
-    targets: tuple[int, ...]
-    weights: tuple[int, ...]
+NOTHING = Told()
 
 
 def pairs(stems: Sequence[str]) -> list[str]:
@@ -48,95 +34,89 @@ def grams(word: str) -> list[str]:
     return [f"#{marked[start : start + GRAM]}" for start in range(len(marked) - GRAM + 1)]
 
 
-@dataclass(frozen=True, slots=True)
 class Classifier:
     """Scores targets by the words of a question; made by `learn.learn`, kept as bytes in a release.
 
     Attributes:
         targets: the ids it tells apart.
-        terms: the known terms.
-        squares: by number of term, as in `Row`.
-        ends: by number of term, where its run of `places` and `weights` ends.
-        places: numbers of targets, run by run.
-        weights: as in `Row`, run by run.
     """
 
-    targets: tuple[str, ...]
-    terms: Texts
-    squares: Fractions
-    ends: Numbers
-    places: Numbers
-    weights: Numbers
+    def __init__(self, terms: Terms) -> None:
+        """Scores by what `terms` say."""
+        self.targets = terms.targets
+        self._terms = terms
+        self._word = lru_cache(maxsize=REMEMBERED)(self._read_word)
+        self._pair = lru_cache(maxsize=REMEMBERED)(self._read_pair)
 
-    def scores(self, stems: Sequence[str]) -> dict[int, float]:
+    def scores(
+        self, stems: Sequence[str], among: int | None = None, reach: float = math.inf
+    ) -> dict[int, float]:
         """Returns the score of each target that the stems speak for or against, by its number; none for strange words.
 
         A lead of 1 before all others is what the examples learnt from have.
+
+        Args:
+            stems: the words, in order.
+            among: marks over the targets that count, as `marks` returns them; all where there is none.
+            reach: targets further behind the best are left out.
         """
-        found: dict[int, int] = {}
-        square = 0.0
-        for number in self._terms(stems):
-            square += self.squares[number]
-            start, end = self._run(number)
-            targets, weights = self.places[start:end].tolist(), self.weights[start:end].tolist()
-            for target, weight in zip(targets, weights, strict=True):
-                found[target] = found.get(target, 0) + weight
+        square, weights, marks = 0.0, 0, 0
+        for told in self._told(stems):
+            for each in told.squares:
+                square += each
+            weights += told.weights
+            marks |= told.marks
+        found = raised_numbers(weights, marks if among is None else marks & among, len(self.targets))
+        best = max(found, default=0)
+        if not best:
+            return {}
         length = SCALE * math.sqrt(square)
-        return {target: weight / length for target, weight in found.items()}
+        # One part of the scale more, so that none is left out for how numbers are rounded.
+        least = max(1.0, best - reach * length - 1)
+        return {target: (raised - HALF) / length for target, raised in enumerate(found) if raised >= least}
 
     def speaks_for(self, stem: str, target: int) -> bool:
         """Whether the stem speaks for the target of this number."""
-        number = self.terms.find(stem)
-        if number is None:
-            return False
-        start, end = self._run(number)
-        place = bisect_left(self.places, target, start, end)
-        return place < end and self.places[place] == target and self.weights[place] > 0
+        return bool(self._word(stem).speaks_for >> target & 1)
+
+    def marks(self, allowed: Callable[[str], bool]) -> int:
+        """Returns marks over the allowed targets, for `scores`."""
+        chosen = (number for number, target in enumerate(self.targets) if allowed(target))
+        return marks_of(chosen, len(self.targets))
 
     def dump(self) -> bytes:
         """Returns everything as bytes, for `load_classifier`."""
-        targets = json.dumps(self.targets, ensure_ascii=False).encode()
-        return join_parts(targets, self.terms.dump(), self.squares, self.ends, self.places, self.weights)
+        return self._terms.dump()
 
-    def _run(self, number: int) -> tuple[int, int]:
-        return (self.ends[number - 1] if number else 0), self.ends[number]
+    def _told(self, stems: Sequence[str]) -> Iterator[Told]:
+        """Yields what stems say and what pairs of them do, once each."""
+        yield from map(self._word, dict.fromkeys(stems))
+        yield from map(self._pair, dict.fromkeys(pairs(stems)))
 
-    def _terms(self, stems: Sequence[str]) -> Iterator[int]:
-        """Yields the numbers of the known terms of stems, once each; for a strange word those of its pieces."""
-        find = self.terms.find
-        for stem in dict.fromkeys(stems):
-            number = find(stem)
-            found = map(find, grams(stem)) if number is None else (number,)
-            yield from (each for each in found if each is not None)
-        for pair in dict.fromkeys(pairs(stems)):
-            number = find(pair)
-            if number is not None:
-                yield number
+    def _read_word(self, stem: str) -> Told:
+        """Returns what a stem says; a strange one says what its pieces do, and speaks for nothing by itself."""
+        told = self._terms.find(stem)
+        if told is not None:
+            return told
+        parts = [part for part in map(self._terms.find, grams(stem)) if part is not None]
+        return Told(
+            squares=tuple(square for part in parts for square in part.squares),
+            weights=sum(part.weights for part in parts),
+            marks=reduce(or_, (part.marks for part in parts), 0),
+        )
+
+    def _read_pair(self, pair: str) -> Told:
+        return self._terms.find(pair) or NOTHING
 
 
 def build_classifier(targets: Sequence[str], rows: Mapping[str, Row]) -> Classifier:
     """Returns the classifier of these targets with the rows of all known terms."""
-    return Classifier(
-        targets=tuple(targets),
-        terms=build_texts(rows),
-        squares=memoryview(array("d", (row.square for row in rows.values()))),
-        ends=numbers_of("I", accumulate(len(row.targets) for row in rows.values())),
-        places=numbers_of("H", (target for row in rows.values() for target in row.targets)),
-        weights=numbers_of("i", (weight for row in rows.values() for weight in row.weights)),
-    )
+    return Classifier(build_terms(targets, rows))
 
 
 def load_classifier(data: bytes | memoryview) -> Classifier:
     """Returns the classifier that `Classifier.dump` made `data` of."""
-    targets, terms, squares, ends, places, weights = split_parts(data)
-    return Classifier(
-        tuple(json.loads(bytes(targets))),
-        load_texts(terms),
-        squares.cast("d"),
-        ends.cast("I"),
-        places.cast("H"),
-        weights.cast("i"),
-    )
+    return Classifier(load_terms(data))
 
 
 class Classifiers:

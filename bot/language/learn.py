@@ -13,8 +13,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from bot.language.classifier import SCALE, Classifier, Row, build_classifier, grams, pairs
+from bot.language.classifier import SCALE, Classifier, build_classifier, grams, pairs
 from bot.language.gazetteer import Stems
+from bot.language.terms import Row
 
 ROUNDS, REPEATS = 2, 3
 """Times all examples are gone through, and times in each in which those that still teach something are."""

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from functools import partial
+from functools import lru_cache
 from itertools import pairwise
 
 from bot.language.assemble import assemble
@@ -20,6 +20,8 @@ ASKED_KINDS = tuple(kind for kind in ARTICLE_KINDS if kind != "define")
 LEAST_CHANCE = 0.02
 """Chance from which a topic is looked at."""
 
+REMEMBERED = 1024
+"""Choices of kinds of subject, and of subjects, for which it is remembered what may be meant."""
 
 PASSED_PHRASE, PASSED_WORD = 0.35, 0.6
 """What is left of a paraphrase's chance for each name of another feature, of several words or of one."""
@@ -44,12 +46,12 @@ class Paraphrases:
         """Looks topics up in `topics`."""
         self._topics = topics
         self._gazetteer = gazetteer
+        self._applying = lru_cache(maxsize=REMEMBERED)(self._mark_applying)
+        self._speaking = lru_cache(maxsize=REMEMBERED)(self._mark_speaking)
 
     def topics(self, pieces: tuple[Piece, ...]) -> tuple[Topic, ...]:
         """Returns the features that the words of a question speak for."""
-        asked = self._kinds_asked(pieces)
-        applies = self._gazetteer.applies
-        return self._topics.find("feature", pieces, lambda each: bool(applies.get(each, asked) & asked))
+        return self._topics.find("feature", pieces, self._applying(self._kinds_asked(pieces)))
 
     def features(self, pieces: tuple[Piece, ...], topics: tuple[Topic, ...]) -> Iterator[Reading]:
         """Yields readings in which the words of the question stand for one feature, or each part of it for another."""
@@ -95,10 +97,9 @@ class Paraphrases:
         subjects = subjects_of(pieces)
         for kind in ARTICLE_KINDS:
             if kinds.get(kind, 0.0) >= LEAST_KIND_CHANCE:
-                allowed = partial(
-                    self._speaks_of, subjects=subjects, general=_is_general(kind, pieces, subjects)
-                )
-                for topic in self._topics.find(kind, pieces, allowed):
+                general = _is_general(kind, pieces, subjects)
+                among = self._speaking(kind, tuple(subjects), general)
+                for topic in self._topics.find(kind, pieces, among):
                     if topic.chance >= LEAST_CHANCE and topic.places:
                         yield self._article(pieces, kind, topic)
 
@@ -121,10 +122,20 @@ class Paraphrases:
             guessed=True,
         )
 
-    def _speaks_of(self, article: str, subjects: Mapping[str, None], *, general: bool) -> bool:
-        """Whether an article is about one of the subjects named, or none is named, or it is about none."""
-        about = self._gazetteer.about.get(article, ())
-        return not subjects or (general and not about) or any(subject in subjects for subject in about)
+    def _mark_applying(self, asked: frozenset[str]) -> int:
+        """Returns marks over the features that anything is known of for these kinds of subject, or of that for none."""
+        applies = self._gazetteer.applies
+        return self._topics.marks("feature", lambda each: bool(applies.get(each, asked) & asked))
+
+    def _mark_speaking(self, kind: str, subjects: tuple[str, ...], general: bool) -> int:
+        """Returns marks over the articles about one of these subjects; over those about none too where `general`."""
+        about = self._gazetteer.about
+
+        def speaks(article: str) -> bool:
+            named = about.get(article, ())
+            return not subjects or (general and not named) or not set(named).isdisjoint(subjects)
+
+        return self._topics.marks(kind, speaks)
 
     def _kinds_asked(self, pieces: tuple[Piece, ...]) -> frozenset[str]:
         """Returns the kinds of subject that a question names, or the kind that is meant when it names none."""

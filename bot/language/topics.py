@@ -146,14 +146,18 @@ class Topics:
         self._gazetteer = gazetteer
         self._filler = filler_of(words)
 
-    def find(self, kind: str, pieces: Sequence[Piece], allowed: Callable[[str], bool]) -> tuple[Topic, ...]:
-        """Returns the allowed topics of a kind that the words of a question speak for, the likeliest first."""
+    def marks(self, kind: str, allowed: Callable[[str], bool]) -> int:
+        """Returns marks over the allowed topics of a kind, for `find`."""
+        return self._classifiers[kind].marks(allowed)
+
+    def find(self, kind: str, pieces: Sequence[Piece], among: int) -> tuple[Topic, ...]:
+        """Returns the marked topics of a kind that the words of a question speak for, the likeliest first."""
         classifier = self._classifiers[kind]
         said = self._said(pieces)
         telling = sum(_tells(pieces[place]) for place, _ in said)
         if not telling:
             return ()
-        rated = self._rated(classifier, said, self._gains(kind, pieces), allowed)
+        rated = _rated(classifier, [stem for _, stem in said], self._gains(kind, pieces), among)
         odds = [math.exp(SHARPNESS * score) for score, _ in rated]
         total = math.fsum(odds) + math.exp(SHARPNESS * (NO_TOPIC + FEW_WORDS / telling))
         return tuple(
@@ -164,27 +168,6 @@ class Topics:
             )
             for (_, number), share in zip(rated[:MOST], odds, strict=False)
         )
-
-    def _rated(
-        self,
-        classifier: Classifier,
-        said: Sequence[tuple[int, str]],
-        gains: Mapping[str, float],
-        allowed: Callable[[str], bool],
-    ) -> list[tuple[float, int]]:
-        """Returns the allowed targets with their scores, best first, without those whose chance is next to nothing."""
-        targets = classifier.targets
-        scores = classifier.scores([stem for _, stem in said])
-        if gains:
-            for number in scores:
-                scores[number] += gains.get(targets[number], 0.0)
-        rated: list[tuple[float, int]] = []
-        for number in sorted(scores, key=lambda number: (-scores[number], number)):
-            if rated and scores[number] < rated[0][0] - REACH:
-                break
-            if allowed(targets[number]):
-                rated.append((scores[number], number))
-        return rated
 
     def kinds(self, pieces: Sequence[Piece]) -> dict[str, float]:
         """Returns for each kind of `LEARNT` the chance that the question asks for such a thing."""
@@ -218,6 +201,20 @@ class Topics:
                 gain = PHRASE_GAIN if len(piece.stems) > 1 else 0.0 if piece.plain else WORD_GAIN
                 found[identity] = found.get(identity, 0.0) + gain
         return found
+
+
+def _rated(
+    classifier: Classifier, said: Sequence[str], gains: Mapping[str, float], among: int
+) -> list[tuple[float, int]]:
+    """Returns the marked targets with their scores, best first, without those whose chance is next to nothing."""
+    reach = REACH + sum(gains.values())
+    scores = classifier.scores(said, among, reach)
+    if gains:
+        for number in scores:
+            scores[number] += gains.get(classifier.targets[number], 0.0)
+    rated = sorted((-score, number) for number, score in scores.items())
+    least = -rated[0][0] - REACH if rated else 0.0
+    return [(-score, number) for score, number in rated if -score >= least]
 
 
 def _spoken(pieces: Sequence[Piece]) -> Iterator[str]:

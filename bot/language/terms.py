@@ -1,0 +1,113 @@
+"""What each term says of many targets, learnt from ways of asking, as it is kept in a release."""
+
+import json
+from array import array
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from typing import NamedTuple
+
+from bot.text.lanes import lanes_of, marks_of
+from bot.text.parts import Fractions, Numbers, join_parts, numbers_of, split_parts
+from bot.text.texts import Texts, build_texts, load_texts
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What one term says.
+
+    Attributes:
+        square: the square of how much the term tells, for bringing long and short questions to one measure.
+        targets: numbers of the targets it speaks for or against, ascending.
+        weights: how much, as whole parts of `classifier.SCALE`.
+    """
+
+    square: float
+    targets: tuple[int, ...]
+    weights: tuple[int, ...]
+
+
+class Told(NamedTuple):
+    """The same of one or more terms, for adding it up.
+
+    Attributes:
+        squares: the squares of the terms.
+        weights: what they say of each target, a lane for each.
+        marks: over the lanes of the targets they say anything of.
+        speaks_for: the targets that a single term speaks for, a bit for each.
+    """
+
+    squares: tuple[float, ...] = ()
+    weights: int = 0
+    marks: int = 0
+    speaks_for: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """The rows of all known terms.
+
+    Attributes:
+        targets: the ids that are told apart.
+        texts: the terms.
+        squares: by number of term, as in `Row`.
+        ends: by number of term, where its run of `places` and `weights` ends.
+        places: numbers of targets, run by run.
+        weights: as in `Row`, run by run.
+    """
+
+    targets: tuple[str, ...]
+    texts: Texts
+    squares: Fractions
+    ends: Numbers
+    places: Numbers
+    weights: Numbers
+
+    def find(self, term: str) -> Told | None:
+        """Returns what a term says, or None where it is not known."""
+        number = self.texts.find(term)
+        if number is None:
+            return None
+        said = list(self._run(number))
+        count = len(self.targets)
+        return Told(
+            squares=(self.squares[number],),
+            weights=lanes_of(said, count),
+            marks=marks_of((place for place, _ in said), count),
+            speaks_for=sum(1 << place for place, weight in said if weight > 0),
+        )
+
+    def dump(self) -> bytes:
+        """Returns everything as bytes, for `load_terms`."""
+        targets = json.dumps(self.targets, ensure_ascii=False).encode()
+        return join_parts(targets, self.texts.dump(), self.squares, self.ends, self.places, self.weights)
+
+    def _run(self, number: int) -> Iterator[tuple[int, int]]:
+        """Yields the targets that the term of this number speaks for or against, each with how much."""
+        run = slice(self.ends[number - 1] if number else 0, self.ends[number])
+        return zip(self.places[run].tolist(), self.weights[run].tolist(), strict=True)
+
+
+def build_terms(targets: Sequence[str], rows: Mapping[str, Row]) -> Terms:
+    """Returns the rows of all known terms about these targets."""
+    return Terms(
+        targets=tuple(targets),
+        texts=build_texts(rows),
+        squares=memoryview(array("d", (row.square for row in rows.values()))),
+        ends=numbers_of("I", accumulate(len(row.targets) for row in rows.values())),
+        places=numbers_of("H", (target for row in rows.values() for target in row.targets)),
+        weights=numbers_of("i", (weight for row in rows.values() for weight in row.weights)),
+    )
+
+
+def load_terms(data: bytes | memoryview) -> Terms:
+    """Returns the terms that `Terms.dump` made `data` of."""
+    targets, texts, squares, ends, places, weights = split_parts(data)
+    return Terms(
+        tuple(json.loads(bytes(targets))),
+        load_texts(texts),
+        squares.cast("d"),
+        ends.cast("I"),
+        places.cast("H"),
+        weights.cast("i"),
+    )
