@@ -1,10 +1,9 @@
 """From pieces to one reading: names put into slots, the reach of negations, the row of symbols."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from types import MappingProxyType
+from dataclasses import dataclass
 
-from bot.language.reading import Reading, Slot
+from bot.language.reading import NOTHING, Reading, Slot
 from bot.language.tag import SENTENCE_ENDS, Piece
 from bot.language.templates import tidy
 from bot.language.words import Role
@@ -37,8 +36,6 @@ ASKED_ABOUT = frozenset({"which", "who", "what", "anything", "how-many", "both",
 ANSWERED_BEFORE = ASKED_ABOUT | {"aux", "also"}
 """Cues before which a name with its yes or no is complete."""
 
-NOTHING: Mapping[int, float] = MappingProxyType({})
-
 
 def assemble(
     pieces: Sequence[Piece],
@@ -70,12 +67,12 @@ def assemble(
     for place, piece in enumerate(pieces[: _end(pieces)]):
         slot = (extra or {}).get(place) or _slot(piece, kinds.get(place, ""), mentioned)
         if slot is not None:
-            slot = replace(slot, negated=True) if reach.leaves_out(slot.kind) else slot
+            slot = slot._replace(negated=True) if reach.leaves_out(slot.kind) else slot
             slots.append(slot)
             raw.append((SYMBOLS.get(slot.kind, ""), slot))
         elif piece.role is not None and not piece.role.idle:
             if piece.role.negates and _is_answer(pieces, place, slots):
-                slots[-1] = replace(slots[-1], negated=True)
+                slots[-1] = slots[-1]._replace(negated=True)
             elif reach.trailing and piece.text in SENTENCE_ENDS:
                 slots = _negated_at_last(slots)
                 reach = _Reach()
@@ -172,7 +169,7 @@ class _Reach:
 def _negated_at_last(slots: list[Slot]) -> list[Slot]:
     """Returns the slots with the last feature negated: "load balancing: who can't", "all of them, except who"."""
     last = max((place for place, slot in enumerate(slots) if slot.kind == "feature"), default=-1)
-    return [replace(slot, negated=True) if place == last else slot for place, slot in enumerate(slots)]
+    return [slot._replace(negated=True) if place == last else slot for place, slot in enumerate(slots)]
 
 
 def _placed(cue: str, before: list[tuple[str, Slot | None]]) -> str:

@@ -98,7 +98,7 @@ def stand_in(pieces: Sequence[Piece], previous: Query) -> tuple[Piece, ...] | No
     for place in range(len(pieces)):
         if previous.subjects and _points(pieces, place, previous):
             subjects = MappingProxyType({"subject": _present(previous)})
-            meant = replace(pieces[place], targets=subjects, role=None)
+            meant = pieces[place]._replace(targets=subjects, role=None)
             return (*pieces[:place], meant, *pieces[place + 1 :])
     return None
 

@@ -1,7 +1,6 @@
 """Nouns for kinds of subject that are names of subjects as well: "no mesh" as a way to live, and as none of them."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 from types import MappingProxyType
 
@@ -39,7 +38,7 @@ def _as_noun(piece: Piece, gazetteer: Gazetteer, words: Words) -> Piece:
     rest = piece.stems[1:]
     nouns = (gazetteer.phrases.get(rest[:end], {}).get("kind") for end in range(len(rest), 0, -1))
     noun = next(filter(None, nouns), None)
-    return replace(piece, targets=MappingProxyType({"kind": noun})) if noun else piece
+    return piece._replace(targets=MappingProxyType({"kind": noun})) if noun else piece
 
 
 def _is_like(piece: Piece, like: Piece, gazetteer: Gazetteer) -> bool:
@@ -52,7 +51,7 @@ def _is_like(piece: Piece, like: Piece, gazetteer: Gazetteer) -> bool:
 
 
 def _as_subject(piece: Piece) -> Piece:
-    return replace(piece, targets=MappingProxyType({"subject": (piece.targets or {})["subject"]}))
+    return piece._replace(targets=MappingProxyType({"subject": (piece.targets or {})["subject"]}))
 
 
 def _names_alone(piece: Piece) -> bool:

@@ -2,7 +2,6 @@
 
 import math
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -86,7 +85,7 @@ class Paraphrases:
         slots = {first: Slot("feature", (topic,), pieces[first]) for topic, first in firsts.items()}
         shares = {place: 1.0 for topic in topics for place in topic.places}
         reading = paraphrased(pieces, slots, shares, self._gazetteer.phrasings)
-        return replace(reading, guessed=not all(_is_said(pieces, topic) for topic in topics), chance=chance)
+        return reading._replace(guessed=not all(_is_said(pieces, topic) for topic in topics), chance=chance)
 
     def kinds(self, pieces: tuple[Piece, ...]) -> Mapping[str, float]:
         """Returns the chance of each kind of question."""
@@ -114,8 +113,7 @@ class Paraphrases:
         )
         kinds = {place: 1.0 for place, piece in enumerate(pieces) if _is_kind_alone(piece)}
         shares = dict.fromkeys(topic.places, 1.0)
-        return replace(
-            reading,
+        return reading._replace(
             slots=(*subjects, *reading.slots),
             explained=kinds | shares,
             chance=math.sqrt(topic.chance) * (1.0 if about or not subjects_of(pieces) else GENERAL),

@@ -1,7 +1,5 @@
 """From a candidate reading to a query: which intent its slots make, and what each slot means there."""
 
-from dataclasses import replace
-
 from bot.language.gazetteer import Gazetteer
 from bot.language.model import Condition, Query
 from bot.language.reading import Reading, Slot
@@ -19,7 +17,7 @@ EXCLUDING = frozenset({"which", "recommend", "catalog"})
 def query_of(candidate: Candidate, gazetteer: Gazetteer) -> Query:
     """Returns the query that `candidate` stands for."""
     if _asks_others(candidate):
-        candidate = replace(candidate, intent="which", reading=_without_subjects(candidate.reading))
+        candidate = candidate._replace(intent="which", reading=_without_subjects(candidate.reading))
     reading = _with_subjects_as_values(candidate.reading.without(candidate.dropped), gazetteer)
     excluding = candidate.intent in EXCLUDING
     conditions = conditions_of(reading, excluding=excluding)
@@ -67,8 +65,8 @@ def _asks_others(candidate: Candidate) -> bool:
 
 def _without_subjects(reading: Reading) -> Reading:
     """Returns the reading with its subjects left out."""
-    slots = (replace(slot, negated=True) if slot.kind == "subject" else slot for slot in reading.slots)
-    return replace(reading, slots=tuple(slots))
+    slots = (slot._replace(negated=True) if slot.kind == "subject" else slot for slot in reading.slots)
+    return reading._replace(slots=tuple(slots))
 
 
 def _with_subjects_as_values(reading: Reading, gazetteer: Gazetteer) -> Reading:
@@ -79,12 +77,12 @@ def _with_subjects_as_values(reading: Reading, gazetteer: Gazetteer) -> Reading:
         return reading
     first = kinds[subjects[0]]
     slots = tuple(
-        replace(slot, kind="value", ids=values)
+        slot._replace(kind="value", ids=values)
         if slot.kind == "subject" and kinds[slot.ids[0]] != first and (values := _values(slot, features))
         else slot
         for slot in reading.slots
     )
-    return replace(reading, slots=slots)
+    return reading._replace(slots=slots)
 
 
 def _values(slot: Slot, features: tuple[str, ...]) -> tuple[str, ...]:

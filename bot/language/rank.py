@@ -1,7 +1,6 @@
 """Every reading of a question with every intent that fits it, the likeliest first."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
 
 from bot.language.catalog import OPENERS
 from bot.language.content import Content, Weights, explained, spoken_for
@@ -137,25 +136,12 @@ class Ranker:
         for number, reading in enumerate(listed):
             share = explained(reading, weights)
             for each in filter(self._is_sound, self._scorer.candidates(reading, share)):
-                kind = (
-                    kinds.get(each.intent if each.intent in ARTICLE_KINDS else "feature", 0.0)
-                    if kinds
-                    else 1.0
-                )
-                term = each.intent == "define" and reading.ids("define") and not reading.guessed
-                if each.intent == "define" and _is_term_asked(each):
-                    kind = max(kind, DEFINED * (1.0 - kinds.get(OTHER_TALK, 0.0)))
-                about = 1.0 if term else reading.chance
-                chance = (
-                    about
-                    * (LEAST_KIND + (1 - LEAST_KIND) * kind)
-                    * (FIT_LEAST + (1 - FIT_LEAST) * each.fit)
-                    * share**SHARE_POWER
-                )
-                rated = replace(each, chance=chance, share=share, other=kinds.get(OTHER_TALK, 0.0))
-                found.append((-chance, number, self._order[each.intent], rated))
-        found.sort(key=lambda each: each[:3])
-        return [each[3] for each in found]
+                chance = _chance(each, kinds)
+                found.append((-chance, number, self._order[each.intent], each))
+        # No two have the same reading and intent, so that candidates themselves are never compared.
+        found.sort()
+        other = kinds.get(OTHER_TALK, 0.0)
+        return [each._replace(chance=-chance, other=other) for chance, _, _, each in found]
 
     def _is_sound(self, candidate: Candidate) -> bool:
         """Whether a definition is of one term that has one, and a choice not among a single subject."""
@@ -181,6 +167,22 @@ def _is_term_asked(candidate: Candidate) -> bool:
         and reading.symbols[-1:] == ("F",)
         and "what" in reading.symbols
     )
+
+
+def _chance(candidate: Candidate, kinds: Mapping[str, float]) -> float:
+    """Returns how likely a candidate is; where nothing is known of the kinds of question, all are as likely."""
+    intent, reading = candidate.intent, candidate.reading
+    kind = kinds.get(intent if intent in ARTICLE_KINDS else "feature", 0.0) if kinds else 1.0
+    if intent == "define" and _is_term_asked(candidate):
+        kind = max(kind, DEFINED * (1.0 - kinds.get(OTHER_TALK, 0.0)))
+    term = intent == "define" and reading.ids("define") and not reading.guessed
+    chance: float = (
+        (1.0 if term else reading.chance)
+        * (LEAST_KIND + (1 - LEAST_KIND) * kind)
+        * (FIT_LEAST + (1 - FIT_LEAST) * candidate.fit)
+        * candidate.share**SHARE_POWER
+    )
+    return chance
 
 
 def _of_these(
@@ -213,7 +215,7 @@ def _rated(reading: Reading, topics: tuple[Topic, ...]) -> Reading:
     if not topics:
         return reading
     if not slots:
-        return replace(reading, chance=_chance_of_none(reading, topics))
+        return reading._replace(chance=_chance_of_none(reading, topics))
     chances = {topic.id: topic.chance for topic in topics}
     meant = {identity.partition("/")[0] for slot in slots for identity in slot.ids}
     places = {place: 1.0 for topic in topics if topic.id in meant for place in topic.places}
@@ -229,7 +231,7 @@ def _rated(reading: Reading, topics: tuple[Topic, ...]) -> Reading:
         if len(slots) > 1 and doubtful and not _is_spoken_for(slot, chances):
             chance *= FAINT_SHARE
     chance *= _kept(reading, meant)
-    return replace(reading, explained=places | reading.explained, chance=chance)
+    return reading._replace(explained={**places, **reading.explained}, chance=chance)
 
 
 def _kept(reading: Reading, meant: set[str]) -> float:

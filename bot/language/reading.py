@@ -1,7 +1,8 @@
 """One way to read a tagged question: the names in their roles, what is negated, and the symbols."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
+from typing import NamedTuple
 
 from bot.language.tag import Piece, opening_of
 from bot.language.templates import SLOT_SYMBOLS
@@ -10,9 +11,11 @@ from bot.text.tokens import PUNCTUATION
 ABOUT = frozenset({"feature", "category", "value"})
 """Kinds of name that say what a question is about, besides the subject."""
 
+NOTHING: Mapping[int, float] = MappingProxyType({})
+"""Explains no piece."""
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+
+class Slot(NamedTuple):
     """A name in its role.
 
     Attributes:
@@ -30,8 +33,7 @@ class Slot:
     share: float = 1.0
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One way to read a question.
 
     Attributes:
@@ -51,7 +53,7 @@ class Reading:
     markers: frozenset[str] = frozenset()
     negated: bool = False
     guessed: bool = False
-    explained: dict[int, float] = field(default_factory=dict)
+    explained: Mapping[int, float] = NOTHING
     chance: float = 1.0
 
     def ids(self, kind: str, *, negated: bool | None = None) -> tuple[str, ...]:
@@ -71,7 +73,7 @@ class Reading:
         """Returns this reading with the names of these kinds left aside."""
         if not kinds:
             return self
-        return replace(self, slots=tuple(slot for slot in self.slots if slot.kind not in kinds))
+        return self._replace(slots=tuple(slot for slot in self.slots if slot.kind not in kinds))
 
     @property
     def cued(self) -> bool:

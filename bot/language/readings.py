@@ -1,7 +1,6 @@
 """The ways a tagged question can be read: which of its meanings each name has, and which names are parts of others."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import islice, pairwise, product
 from types import MappingProxyType
 
@@ -190,7 +189,7 @@ def _subject(piece: Piece) -> str:
 
 def _as_term(piece: Piece) -> Piece:
     targets = {kind: ids for kind, ids in (piece.targets or {}).items() if kind != "subject"}
-    return replace(piece, targets=MappingProxyType(targets))
+    return piece._replace(targets=MappingProxyType(targets))
 
 
 def _lists(pieces: Sequence[Piece]) -> bool:

@@ -2,8 +2,8 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from bot.language.assemble import SYMBOLS
 from bot.language.catalog import LIGHT_CUES, OPENERS, Catalog, Symbols
@@ -45,8 +45,7 @@ SLIP_COST = 0.015
 """What each corrected misspelling takes off."""
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """An intent for a reading, and how sure it is.
 
     Attributes:
@@ -83,10 +82,10 @@ class Scorer:
 
     def candidates(self, reading: Reading, explained: float) -> Iterator[Candidate]:
         """Yields at most one candidate for each intent; `explained` is the share of content accounted for."""
-        slips = SLIP_COST * sum(piece.slips for piece in reading.pieces)
+        slips = SLIP_COST * sum([piece.slips for piece in reading.pieces])
         for intent, (fit, dropped) in self._fits(reading.symbols).items():
             score = max(0.0, explained * (0.5 + 0.5 * fit) - slips)
-            yield Candidate(intent, reading, fit, round(score, 6), dropped)
+            yield Candidate(intent, reading, fit, round(score, 6), dropped, share=explained)
 
     def _find_fits(self, symbols: Symbols) -> dict[str, _Fit]:
         exact = self._catalog.exact.get(symbols)

@@ -1,6 +1,7 @@
 """Reading words as they were meant: other spellings, slips, words run together or split in two."""
 
 from collections.abc import Mapping
+from functools import lru_cache
 
 from bot.language.lexicon import Lexicon
 from bot.text.near import Near
@@ -15,6 +16,9 @@ SHORTEST_WHOLE = 4
 SHORTEST_APART = 6
 """Letters a word must have to be taken for two that were run together."""
 
+REMEMBERED = 4096
+"""Unknown words of which it is remembered how they can be read: people misspell the same ones."""
+
 Variant = tuple[str, int]
 """A stem that a token can be read as, and how many slips that takes."""
 
@@ -28,7 +32,9 @@ class Speller:
         """Takes known words from `lexicon`; `spellings` says what a word, or two in a row, are to be read as."""
         self._lexicon = lexicon
         self._spellings = spellings
+        self._opening = frozenset(said[0] for said in spellings if said)
         self._surface = lexicon.surface
+        self._corrected = lru_cache(maxsize=REMEMBERED)(self._correct)
 
     def knows(self, token: str) -> bool:
         """Whether `token` is a known word or a form of one."""
@@ -43,12 +49,19 @@ class Speller:
             if self._stays(token) or corrected >= MAX_CORRECTED:
                 read.append(token)
                 found.append(((stem(token), 0),))
-                continue
-            corrected += 1
-            parts, slips = self._apart(token)
-            read.extend(parts or (token,))
-            found.extend((((stem(word), slips),) for word in parts) if parts else (self._variants(token),))
+            else:
+                corrected += 1
+                parts, variants = self._corrected(token)
+                read.extend(parts)
+                found.extend(variants)
         return tuple(read), found
+
+    def _correct(self, token: str) -> tuple[tuple[str, ...], tuple[Variants, ...]]:
+        """Returns the words that an unknown one was run together from, or itself, and how each can be read."""
+        parts, slips = self._apart(token)
+        if parts:
+            return parts, tuple(((stem(word), slips),) for word in parts)
+        return (token,), (self._variants(token),)
 
     def _stays(self, token: str) -> bool:
         """Whether `token` is a word as it stands, and not two words of a name run together."""
@@ -62,21 +75,29 @@ class Speller:
         found: list[str] = []
         place = 0
         while place < len(tokens):
-            for length in (2, 1):
-                said = tokens[place : place + length]
-                meant = self._spellings.get(said)
-                if meant is not None:
-                    break
-            found.extend(meant if meant is not None else said)
-            place += len(said)
+            if tokens[place] in self._opening:
+                length, meant = self._meant(tokens, place)
+                found.extend(meant)
+                place += length
+            else:
+                found.append(tokens[place])
+                place += 1
         return found
+
+    def _meant(self, tokens: tuple[str, ...], place: int) -> tuple[int, tuple[str, ...]]:
+        """Returns how many tokens have a listed spelling, and what they stand for; one, else, as it is."""
+        for length in (2, 1):
+            meant = self._spellings.get(tokens[place : place + length])
+            if meant is not None:
+                return length, meant
+        return 1, tokens[place : place + 1]
 
     def _whole(self, tokens: list[str]) -> list[str]:
         """Returns the tokens with words that were split in two ("traf fic") made whole again."""
         found: list[str] = []
         known_before = True
         for token in tokens:
-            known = self.knows(token)
+            known = token in self._surface or self.knows(token)
             joined = found[-1] + token if found and not (known and known_before) else ""
             if len(joined) >= SHORTEST_WHOLE and joined in self._surface:
                 found[-1] = joined

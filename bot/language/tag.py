@@ -1,7 +1,8 @@
 """Cutting a question into names, words that do something, everyday words and words nobody knows."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from itertools import chain
+from typing import NamedTuple
 
 from bot.language.gazetteer import Gazetteer, Targets
 from bot.language.lexicon import Lexicon
@@ -30,8 +31,7 @@ SENTENCE_ENDS = frozenset(".?!")
 Stems = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A stretch of the question and what it is.
 
     Attributes:
@@ -62,8 +62,7 @@ class Piece:
         return self.targets is None and self.role is None and not self.ordinary
 
 
-@dataclass(frozen=True, slots=True)
-class _Entry:
+class _Entry(NamedTuple):
     """What a phrase is, and how much it is worth in a cut of a question."""
 
     targets: Targets | None
@@ -77,6 +76,43 @@ _MARKS = {
 _EVERYDAY = _Entry(None, None, ORDINARY_GAIN)
 _UNKNOWN = _Entry(None, None, 0.0)
 
+
+class _Node:
+    """A phrase or the beginning of one.
+
+    Attributes:
+        key: its stems.
+        longer: what is one word longer, by that word.
+        entry: what it is, if it is a phrase.
+        known: that has been found out.
+    """
+
+    __slots__ = ("entry", "key", "known", "longer")
+
+    def __init__(self, key: Stems) -> None:
+        """Starts with nothing longer."""
+        self.key = key
+        self.longer: dict[str, _Node] = {}
+        self.entry: _Entry | None = None
+        self.known = False
+
+    def follow(self, key: Stems) -> "_Node":
+        """Returns the node of `key` below this one, made where it is missing."""
+        node = self
+        for place, more in enumerate(key, 1):
+            if more not in node.longer:
+                node.longer[more] = _Node(key[:place])
+            node = node.longer[more]
+        return node
+
+    def find(self, key: Stems) -> "_Node | None":
+        """Returns the node of `key` below this one, or None."""
+        node: _Node | None = self
+        for more in key:
+            node = node.longer.get(more) if node is not None else None
+        return node
+
+
 _Step = tuple[float, int, Stems, _Entry, int]
 """The best way on from a token: gain to the end, where the piece ends, its stems, what it is, its slips."""
 
@@ -89,11 +125,11 @@ class Tagger:
         self._speller = Speller(lexicon, words.spellings)
         self._words = words
         self._gazetteer = gazetteer
-        self._entries: dict[Stems, _Entry] = {(mark,): entry for mark, entry in _MARKS.items()}
-        phrases = (*gazetteer.phrases, *words.roles)
-        self._beginnings = {key[:end] for key in phrases for end in range(1, len(key) + 1)}.union(
-            self._entries
-        )
+        self._root = _Node(())
+        for mark in PUNCTUATION:
+            self._root.follow((mark,)).entry = _MARKS[mark]
+        for key in chain(gazetteer.phrases, words.roles):
+            self._root.follow(key)
 
     def tag(self, utterance: str) -> tuple[Piece, ...]:
         """Returns the pieces of `utterance` in order, every token in exactly one."""
@@ -103,7 +139,7 @@ class Tagger:
         place = 0
         while place < len(tokens):
             _, end, key, entry, slips = steps[place]
-            text = " ".join(tokens[place:end])
+            text = tokens[place] if end == place + 1 else " ".join(tokens[place:end])
             everyday = entry is _EVERYDAY
             plain = entry.targets is not None and len(key) == 1 and self._is_plain(key[0])
             pieces.append(Piece(place, end, text, key, entry.targets, entry.role, everyday, slips, plain))
@@ -131,7 +167,7 @@ class Tagger:
             key = (*piece.stems, *head)
             entry = self._entry(key)
             if entry is not None and entry.targets is not None and _is_list_name(entry.targets, piece):
-                return replace(piece, stems=key, targets=entry.targets, role=None, ordinary=False)
+                return piece._replace(stems=key, targets=entry.targets, role=None, ordinary=False)
         return piece
 
     def _steps(self, tokens: tuple[str, ...], variants: list[Variants]) -> list[_Step]:
@@ -140,21 +176,28 @@ class Tagger:
         best = [nothing] * (len(tokens) + 1)
         for place in range(len(tokens) - 1, -1, -1):
             chosen = self._single(place, tokens[place], variants, best[place + 1][0])
-            for end, key, slips in self._keys(place, variants):
-                entry = self._entry(key)
+            for end, node, slips in _begun(self._root, place, variants):
+                entry = node.entry if node.known else self._learn(node)
                 if entry is not None:
                     gain = round(entry.gain - SLIP_COST * slips + best[end][0], 6)
                     if gain > chosen[0]:
-                        chosen = (gain, end, key, entry, slips)
+                        chosen = (gain, end, node.key, entry, slips)
             best[place] = chosen
         return best
 
     def _entry(self, key: Stems) -> _Entry | None:
         """Returns what a phrase is, or None where it is none, like a mere beginning of one."""
-        entry = self._entries.get(key)
-        if entry is None and self._is_phrase(key):
-            entry = self._entries[key] = _entry(key, self._gazetteer.phrases, self._words)
-        return entry
+        node = self._root.find(key)
+        if node is None:
+            return None
+        return node.entry if node.known else self._learn(node)
+
+    def _learn(self, node: _Node) -> _Entry | None:
+        """Finds out what a phrase is when it first stands in a question."""
+        if node.entry is None and self._is_phrase(node.key):
+            node.entry = _entry(node.key, self._gazetteer.phrases, self._words)
+        node.known = True
+        return node.entry
 
     def _is_phrase(self, key: Stems) -> bool:
         named = key in self._gazetteer.phrases and not _holds_verb(key, self._gazetteer, self._words)
@@ -166,16 +209,21 @@ class Tagger:
             return (ORDINARY_GAIN - SLIP_COST * slips + onward, place + 1, (key,), _EVERYDAY, slips)
         return (onward, place + 1, (key,), _UNKNOWN, 0)
 
-    def _keys(self, place: int, variants: list[Variants]) -> Iterator[tuple[int, Stems, int]]:
-        """Yields what the tokens from `place` on can begin a phrase with, each with its end and slips."""
-        begun: list[tuple[Stems, int]] = [((), 0)]
-        for end in range(place, len(variants)):
-            longer = [((*key, more), slips + slip) for key, slips in begun for more, slip in variants[end]]
-            begun = [each for each in longer if each[0] in self._beginnings]
-            if not begun:
-                return
-            for key, slips in begun:
-                yield end + 1, key, slips
+
+def _begun(root: _Node, start: int, variants: list[Variants]) -> Iterator[tuple[int, _Node, int]]:
+    """Yields what the tokens from `start` on can begin a phrase with, each with its end and slips."""
+    begun = [(root, 0)]
+    for end in range(start, len(variants)):
+        begun = [
+            (longer, slips + slip)
+            for node, slips in begun
+            for more, slip in variants[end]
+            if (longer := node.longer.get(more)) is not None
+        ]
+        if not begun:
+            return
+        for node, slips in begun:
+            yield end + 1, node, slips
 
 
 def _is_list_name(targets: Targets, piece: Piece) -> bool:

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from bot.language.classifier import Classifier, Classifiers
 from bot.language.gazetteer import Gazetteer, Name, Stems
@@ -72,8 +72,7 @@ PHRASE_GAIN, WORD_GAIN = 0.3, 0.15
 """What a target gains whose name of several words, or of one that is no everyday word, stands in the question."""
 
 
-@dataclass(frozen=True, slots=True)
-class Topic:
+class Topic(NamedTuple):
     """Something a question may be about.
 
     Attributes:

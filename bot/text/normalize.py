@@ -3,6 +3,7 @@
 import html
 import re
 import unicodedata
+from string import ascii_lowercase
 
 MAX_CHARACTERS = 2_000
 """What is read of an utterance. Questions are shorter; more would only cost time."""
@@ -11,6 +12,7 @@ _LINK = re.compile(r"<(?:https?|mailto|tel):[^<>|]*(?:\|([^<>]*))?>", re.IGNOREC
 _CONTROL = re.compile(r"<[@#!][^<>]*>")
 _STRUCK = re.compile(r"~[^~\n]+~")
 _DRAWN_OUT = re.compile(r"([a-z])\1{2,}")
+_RUNS = tuple(letter * 3 for letter in ascii_lowercase)
 _EMOJI_NAME = re.compile(r":[a-z0-9_+'-]+:", re.IGNORECASE)
 _APOSTROPHES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u00b4": "'", "`": " "})
 _AND = re.compile(r"(?<=\s)[&+](?=\s)")
@@ -18,7 +20,6 @@ _NOT = re.compile(r"\b(ca|wo|[a-z]+)n't\b")
 _NOT_STEMS = {"ca": "can", "wo": "will"}
 _IS = re.compile(r"\b(what|who|where|how|when|why|that|it|there|which)'s\b")
 _TAIL = re.compile(r"'(?:s|re|ve|ll|d|m)\b")
-_SPACE = re.compile(r"\s+")
 
 
 def normalize(text: str) -> str:
@@ -27,15 +28,30 @@ def normalize(text: str) -> str:
     Slack's control sequences (`<@U1>`, `<!here>`, `<#C1|x>`) go, links keep their label, entities are resolved,
     emoji names and struck words go, letters are folded to their compatibility form, contractions are written out.
     """
-    text = text[:MAX_CHARACTERS]
-    text = _LINK.sub(lambda match: f" {match[1] or ''} ", text)
-    text = _CONTROL.sub(" ", text)
-    text = html.unescape(text)
-    text = _EMOJI_NAME.sub(" ", _STRUCK.sub(" ", text))
+    text = _without_markup(text[:MAX_CHARACTERS])
     text = unicodedata.normalize("NFKC", text)[:MAX_CHARACTERS].translate(_APOSTROPHES).casefold()
-    text = _AND.sub(" and ", text)
+    if "&" in text or "+" in text:
+        text = _AND.sub(" and ", text)
+    if "'" in text:
+        text = _written_out(text)
+    if any(run in text for run in _RUNS):
+        text = _DRAWN_OUT.sub(r"\1", text)
+    return " ".join(text.split())
+
+
+def _without_markup(text: str) -> str:
+    """Returns `text` without what Slack's notation adds; a pattern is only tried where its first sign stands."""
+    if "<" in text:
+        text = _LINK.sub(lambda match: f" {match[1] or ''} ", text)
+        text = _CONTROL.sub(" ", text)
+    text = html.unescape(text)
+    if "~" in text:
+        text = _STRUCK.sub(" ", text)
+    return _EMOJI_NAME.sub(" ", text) if ":" in text else text
+
+
+def _written_out(text: str) -> str:
+    """Returns `text` with contractions as the words they stand for."""
     text = _NOT.sub(lambda match: f"{_NOT_STEMS.get(match[1], match[1])} not", text)
     text = _IS.sub(r"\1 is", text)
-    text = _TAIL.sub(" ", text)
-    text = _DRAWN_OUT.sub(r"\1", text)
-    return _SPACE.sub(" ", text).strip()
+    return _TAIL.sub(" ", text)

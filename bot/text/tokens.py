@@ -18,7 +18,7 @@ def tokenize(text: str) -> tuple[str, ...]:
 
     `text` is normalized. "grpc-web" gives two tokens and "http/1.1" gives two, as names are tokenized the same way.
     """
-    return tuple(match[0] for match in _TOKEN.finditer(text))[:MAX_TOKENS]
+    return tuple(_TOKEN.findall(text)[:MAX_TOKENS])
 
 
 def words(text: str) -> tuple[str, ...]:
