@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
-from bot.language.reading import NOTHING, Reading, Slot
+from bot.language.reading import Reading, Slot
 from bot.language.tag import SENTENCE_ENDS, Piece
 from bot.language.templates import tidy
 from bot.language.words import Role
@@ -36,12 +37,15 @@ ASKED_ABOUT = frozenset({"which", "who", "what", "anything", "how-many", "both",
 ANSWERED_BEFORE = ASKED_ABOUT | {"aux", "also"}
 """Cues before which a name with its yes or no is complete."""
 
+NOTHING: Mapping[int, Slot] = MappingProxyType({})
+"""No slots."""
+
 
 def assemble(
     pieces: Sequence[Piece],
     kinds: dict[int, str],
-    extra: dict[int, Slot] | None = None,
-    explained: Mapping[int, float] = NOTHING,
+    extra: Mapping[int, Slot] = NOTHING,
+    explained: frozenset[int] = frozenset(),
     *,
     guessed: bool = False,
 ) -> Reading:
@@ -51,7 +55,7 @@ def assemble(
         pieces: all pieces of the question.
         kinds: what the piece at each place stands for.
         extra: slots that no name gave (paraphrases), by the places of pieces.
-        explained: share of other pieces that the slots account for.
+        explained: places of other pieces that the slots account for.
         guessed: `extra` was found by the words of the question together.
     """
     slots: list[Slot] = []
@@ -65,7 +69,7 @@ def assemble(
     )
     reach = _Reach()
     for place, piece in enumerate(pieces[: _end(pieces)]):
-        slot = (extra or {}).get(place) or _slot(piece, kinds.get(place, ""), mentioned)
+        slot = extra.get(place) or (_slot(piece, kinds[place], mentioned) if place in kinds else None)
         if slot is not None:
             slot = slot._replace(negated=True) if reach.leaves_out(slot.kind) else slot
             slots.append(slot)
@@ -88,7 +92,7 @@ def assemble(
         slots = _negated_at_last(slots)
     symbols = _symbols(raw)
     return Reading(
-        tuple(pieces), tuple(slots), symbols, frozenset(markers), reach.negated, guessed, dict(explained)
+        tuple(pieces), tuple(slots), symbols, frozenset(markers), reach.negated, guessed, explained
     )
 
 
@@ -178,7 +182,7 @@ def _placed(cue: str, before: list[tuple[str, Slot | None]]) -> str:
 
 
 def _slot(piece: Piece, kind: str, mentioned: frozenset[str]) -> Slot | None:
-    if not kind or piece.targets is None or kind == "foreign":
+    if piece.targets is None or kind == "foreign":
         return None
     ids = piece.targets[kind]
     return Slot(kind, _of_one_feature(ids, mentioned) if kind == "value" else ids, piece)

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from bot.language.reading import Reading
 from bot.language.tag import Piece
@@ -17,6 +18,9 @@ NAME_SHARE = 0.4
 KNOWN_SHARE = 0.6
 """Weight of an everyday word that some way of asking holds, against that of a word no one uses otherwise."""
 
+REMEMBERED = 8192
+"""Words and names of which the weight is remembered."""
+
 Weights = tuple[tuple[float, float], ...]
 """For each piece of a question, its weight as a word and as a slot."""
 
@@ -30,37 +34,45 @@ class Content:
         self._rarity = {key: math.log(1 + count / held) for key, held in holders.items()}
         self._unknown = math.log(1 + count)
         self._elsewhere = words.elsewhere
+        self._as_name = lru_cache(maxsize=REMEMBERED)(self._weigh_name)
+        self._as_word = lru_cache(maxsize=REMEMBERED)(self._weigh_word)
 
     def weigh(self, pieces: Sequence[Piece]) -> Weights:
         """Returns for each piece what it weighs as a word, and what it weighs where it is a slot."""
-        return tuple((self._weight(each, named=False), self._weight(each, named=True)) for each in pieces)
+        return tuple([(self._weight(piece), self._as_name(piece.stems)) for piece in pieces])
 
-    def _weight(self, piece: Piece, *, named: bool) -> float:
-        if named or piece.targets:
-            least = NAME_SHARE * self._unknown
-            return sum(max(least, self._rarity.get(key, self._unknown)) for key in piece.stems)
-        if piece.role is not None:
-            return 0.0
-        key = piece.stems[0]
+    def _weight(self, piece: Piece) -> float:
+        if piece.targets:
+            return self._as_name(piece.stems)
+        return 0.0 if piece.role is not None else self._as_word(piece.stems[0], piece.ordinary)
+
+    def _weigh_name(self, stems: tuple[str, ...]) -> float:
+        least = NAME_SHARE * self._unknown
+        return sum(max(least, self._rarity.get(key, self._unknown)) for key in stems)
+
+    def _weigh_word(self, key: str, ordinary: bool) -> float:
         if len(key) == 1:
             return 0.0
-        if key in self._elsewhere:
-            return self._unknown
         known = self._rarity.get(key)
-        if not piece.ordinary:
-            return self._unknown if known is None else known
-        return ORDINARY_SHARE * self._unknown if known is None else KNOWN_SHARE * known
+        if key in self._elsewhere or (known is None and not ordinary):
+            return self._unknown
+        if known is None:
+            return ORDINARY_SHARE * self._unknown
+        return KNOWN_SHARE * known if ordinary else known
 
 
 def explained(reading: Reading, weights: Weights) -> float:
     """Returns the share of the question's content, by weight, that the slots account for."""
-    held = {slot.piece.start: slot.share for slot in reading.slots}
+    held = {slot.piece.start for slot in reading.slots}
     total = accounted = 0.0
     for place, (piece, (word, name)) in enumerate(zip(reading.pieces, weights, strict=True)):
-        share = held.get(piece.start)
-        weight = word if share is None else name
-        total += weight
-        accounted += weight * max(share or 0.0, reading.explained.get(place, 0.0))
+        if piece.start in held:
+            total += name
+            accounted += name
+        else:
+            total += word
+            if place in reading.explained:
+                accounted += word
     return accounted / total if total else 1.0
 
 

@@ -66,13 +66,14 @@ class Paraphrases:
         """Returns the reading in which the parts of a question between joiners each ask for a feature, if they do."""
         found: dict[str, Topic] = {}
         loosely = len(subjects_of(pieces)) != 1
-        for start, part in _parts(pieces):
+        parts = [each for each in _parts(pieces) if _may_be_listed(each[1], loosely=loosely)]
+        for start, part in parts if len(parts) > 1 else ():
             topics = self.topics(part)
             if (
                 topics
                 and topics[0].chance >= PART_CHANCE
                 and topics[0].places
-                and _is_list_part(part, topics[0], loosely=loosely)
+                and (loosely or _is_said(part, topics[0]))
             ):
                 places = frozenset(start + place for place in topics[0].places)
                 found.setdefault(topics[0].id, Topic(topics[0].id, topics[0].chance, places))
@@ -83,8 +84,8 @@ class Paraphrases:
     def _feature(self, pieces: tuple[Piece, ...], topics: tuple[Topic, ...], chance: float) -> Reading:
         firsts = {topic.id: _first(pieces, topic.places) for topic in topics}
         slots = {first: Slot("feature", (topic,), pieces[first]) for topic, first in firsts.items()}
-        shares = {place: 1.0 for topic in topics for place in topic.places}
-        reading = paraphrased(pieces, slots, shares, self._gazetteer.phrasings)
+        spoken = frozenset().union(*(topic.places for topic in topics))
+        reading = paraphrased(pieces, slots, spoken, self._gazetteer.phrasings)
         return reading._replace(guessed=not all(_is_said(pieces, topic) for topic in topics), chance=chance)
 
     def kinds(self, pieces: tuple[Piece, ...]) -> Mapping[str, float]:
@@ -111,11 +112,10 @@ class Paraphrases:
             for piece in pieces
             if piece.targets and about.intersection(piece.targets.get("subject", ()))
         )
-        kinds = {place: 1.0 for place, piece in enumerate(pieces) if _is_kind_alone(piece)}
-        shares = dict.fromkeys(topic.places, 1.0)
+        kinds = {place for place, piece in enumerate(pieces) if _is_kind_alone(piece)}
         return reading._replace(
             slots=(*subjects, *reading.slots),
-            explained=kinds | shares,
+            explained=topic.places | kinds,
             chance=math.sqrt(topic.chance) * (1.0 if about or not subjects_of(pieces) else GENERAL),
             guessed=True,
         )
@@ -176,13 +176,13 @@ def _is_said(pieces: tuple[Piece, ...], topic: Topic) -> bool:
     return any(topic.id in (piece.targets or {}).get("feature", ()) for piece in pieces)
 
 
-def _is_list_part(part: tuple[Piece, ...], topic: Topic, *, loosely: bool) -> bool:
-    """Whether a part of a question is a member of a list: it says little and names the topic.
+def _may_be_listed(part: tuple[Piece, ...], *, loosely: bool) -> bool:
+    """Whether a part of a question may be a member of a list: it says little and names a topic.
 
     Taken `loosely` it need not name it: who asks to choose or to compare lists wishes, who asks about one subject
     rather describes one thing in several clauses.
     """
-    named = _is_said(part, topic)
+    named = any(piece.targets is not None and "feature" in piece.targets for piece in part)
     said = sum(len(piece.stems) for piece in part if piece.role is None and piece.text not in PUNCTUATION)
     return (named or loosely) and said <= LIST_WORDS
 

@@ -218,7 +218,7 @@ def _rated(reading: Reading, topics: tuple[Topic, ...]) -> Reading:
         return reading._replace(chance=_chance_of_none(reading, topics))
     chances = {topic.id: topic.chance for topic in topics}
     meant = {identity.partition("/")[0] for slot in slots for identity in slot.ids}
-    places = {place: 1.0 for topic in topics if topic.id in meant for place in topic.places}
+    places = (topic.places for topic in topics if topic.id in meant)
     valued = {identity.partition("/")[0] for slot in slots if slot.kind == "value" for identity in slot.ids}
     features = [slot for slot in slots if slot.kind == "feature" and valued.isdisjoint(slot.ids)]
     apart = joined(reading)
@@ -231,7 +231,7 @@ def _rated(reading: Reading, topics: tuple[Topic, ...]) -> Reading:
         if len(slots) > 1 and doubtful and not _is_spoken_for(slot, chances):
             chance *= FAINT_SHARE
     chance *= _kept(reading, meant)
-    return reading._replace(explained={**places, **reading.explained}, chance=chance)
+    return reading._replace(explained=reading.explained.union(*places), chance=chance)
 
 
 def _kept(reading: Reading, meant: set[str]) -> float:

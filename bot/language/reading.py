@@ -1,7 +1,6 @@
 """One way to read a tagged question: the names in their roles, what is negated, and the symbols."""
 
-from collections.abc import Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from bot.language.tag import Piece, opening_of
@@ -10,9 +9,6 @@ from bot.text.tokens import PUNCTUATION
 
 ABOUT = frozenset({"feature", "category", "value"})
 """Kinds of name that say what a question is about, besides the subject."""
-
-NOTHING: Mapping[int, float] = MappingProxyType({})
-"""Explains no piece."""
 
 
 class Slot(NamedTuple):
@@ -23,14 +19,12 @@ class Slot(NamedTuple):
         ids: the ids it names; several where one phrase means several features at once.
         piece: where it stands.
         negated: a negation reaches it.
-        share: how much of it is certain, 1 for a name and less for a paraphrase.
     """
 
     kind: str
     ids: tuple[str, ...]
     piece: Piece
     negated: bool = False
-    share: float = 1.0
 
 
 class Reading(NamedTuple):
@@ -43,7 +37,7 @@ class Reading(NamedTuple):
         markers: the markers met, with their places.
         negated: a negation reaches the end of the question.
         guessed: a slot was found by the words of the question together, not by a name.
-        explained: pieces that a paraphrase accounts for, besides the slots' own.
+        explained: places of the pieces that it accounts for, besides the slots' own.
         chance: how likely it is that the question is about this, against other features or articles.
     """
 
@@ -53,7 +47,7 @@ class Reading(NamedTuple):
     markers: frozenset[str] = frozenset()
     negated: bool = False
     guessed: bool = False
-    explained: Mapping[int, float] = NOTHING
+    explained: frozenset[int] = frozenset()
     chance: float = 1.0
 
     def ids(self, kind: str, *, negated: bool | None = None) -> tuple[str, ...]:

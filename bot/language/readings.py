@@ -34,7 +34,7 @@ def readings(pieces: Sequence[Piece], phrasings: Phrasings) -> Iterator[Reading]
         kinds = {place: kind for place, kind in enumerate(chosen) if kind}
         absorbed = _absorbed(pieces, kinds, phrasings)
         kept = {place: kind for place, kind in kinds.items() if place not in absorbed}
-        yield assemble(pieces, kept, explained=dict.fromkeys(absorbed, 1.0))
+        yield assemble(pieces, kept, explained=frozenset(absorbed))
 
 
 def _absorbed(pieces: Sequence[Piece], kinds: dict[int, str], phrasings: Phrasings) -> set[int]:
@@ -244,11 +244,11 @@ def _belongs(piece: Piece, mentioned: set[str]) -> bool:
 
 
 def paraphrased(
-    pieces: Sequence[Piece], slots: Mapping[int, Slot], shares: Mapping[int, float], phrasings: Phrasings
+    pieces: Sequence[Piece], slots: Mapping[int, Slot], spoken: frozenset[int], phrasings: Phrasings
 ) -> Reading:
-    """Returns the reading in which the pieces of `shares` stand together for `slots`; subjects and kinds stay.
+    """Returns the reading in which the pieces `spoken` stand together for `slots`; subjects and kinds stay.
 
-    `slots` are given by the places where they count as standing, `shares` says how much of each piece they account
+    `slots` are given by the places where they count as standing, `spoken` tells the places of the pieces they account
     for. Names of values of these features stay as well.
     """
     meant = {identity for slot in slots.values() for identity in slot.ids}
@@ -256,7 +256,7 @@ def paraphrased(
         place: kind
         for place, piece in enumerate(pieces)
         for kind in ("subject", "kind")
-        if piece.targets and kind in piece.targets and place not in shares
+        if piece.targets and kind in piece.targets and place not in spoken
     }
     extra = dict(slots)
     for place, piece in enumerate(pieces):
@@ -265,5 +265,4 @@ def paraphrased(
             extra[place] = Slot("value", values, piece)
     absorbed = _absorbed(pieces, kinds, phrasings)
     kept = {place: kind for place, kind in kinds.items() if place not in absorbed}
-    explained = dict.fromkeys(absorbed, 1.0) | dict(shares)
-    return assemble(pieces, kept, extra, explained, guessed=True)
+    return assemble(pieces, kept, extra, spoken.union(absorbed), guessed=True)

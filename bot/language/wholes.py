@@ -74,5 +74,5 @@ def _reading(pieces: tuple[Piece, ...], target: Target) -> Reading:
         place for place, piece in enumerate(pieces) if place not in subjects and piece.text not in PUNCTUATION
     ]
     last = free[-1] if free else 0
-    explained = dict.fromkeys(range(len(pieces)), 1.0)
+    explained = frozenset(range(len(pieces)))
     return assemble(pieces, subjects, {last: Slot(target[0], (target[1],), pieces[last])}, explained)
