@@ -1,5 +1,9 @@
 """Numbering of citations while an answer is written."""
 
+from collections.abc import Collection, Sequence
+from functools import lru_cache
+from itertools import chain
+
 from bot.answers.model import Citation
 from bot.facts.model import Evidence, Place, Source
 
@@ -18,6 +22,10 @@ MOST_PLACES = 3
 """Places of one source that a citation spells out when a table takes many from it."""
 
 
+REMEMBERED = 4096
+"""Places remembered by their parts: a table cites the same ones in every answer."""
+
+
 class Citer:
     """Gives each source, and each place in it, its number in one answer, in the order of first use."""
 
@@ -25,7 +33,13 @@ class Citer:
         """`by_source` gives one number to all places of a source that speak of one day: for tables with many rows."""
         self._by_source = by_source
         self._numbers: dict[tuple[str, str, str], int] = {}
-        self._sources: list[tuple[Source, str, list[str]]] = []
+        self._sources: list[tuple[Source, str, dict[str, None]]] = []
+
+    def marks(self, entries: Sequence[Evidence]) -> tuple[int, ...]:
+        """Returns the numbers of what entries of evidence cite, each once."""
+        if len(entries) == 1:
+            return (self.evidence(entries[0]),)
+        return tuple(dict.fromkeys(map(self.evidence, entries)))
 
     def place(self, place: Place) -> int:
         """Returns the number of a place in a source."""
@@ -37,11 +51,12 @@ class Citer:
 
     def _number(self, source: Source, at: str, date: str) -> int:
         key = (source.id, "" if self._by_source else at, date)
-        number = self._numbers.setdefault(key, len(self._numbers) + 1)
-        if number > len(self._sources):
-            self._sources.append((source, date, [at]))
-        elif at not in self._sources[number - 1][2]:
-            self._sources[number - 1][2].append(at)
+        number = self._numbers.get(key)
+        if number is None:
+            self._sources.append((source, date, {at: None}))
+            number = self._numbers[key] = len(self._sources)
+        else:
+            self._sources[number - 1][2][at] = None
         return number
 
     def citations(self) -> tuple[Citation, ...]:
@@ -61,10 +76,15 @@ class Citer:
         )
 
 
-def _locator(places: list[str]) -> str:
+def _locator(places: Collection[str]) -> str:
     # One entry may name several places that others name too: each is told once.
-    parts = list(dict.fromkeys(part for place in places for part in place.split("; ")))
+    parts = list(dict.fromkeys(chain.from_iterable(map(_parts, places))))
     more = len(parts) - MOST_PLACES
     if len(places) == 1 or more <= 0:
         return "; ".join(parts)
     return "; ".join(parts[:MOST_PLACES]) + f"; and {more} more {'place' if more == 1 else 'places'}"
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _parts(place: str) -> list[str]:
+    return place.split("; ")

@@ -1,7 +1,7 @@
 """What an answer is, before any markup: the value that every rendering shows in its own way."""
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Status = Literal["answered", "unknown", "clarify", "out_of_scope", "help"]
 Verdict = Literal["yes", "no", "partial", "planned", "not_applicable", "unknown"]
@@ -9,8 +9,7 @@ Form = Literal["csv", "markdown"]
 """A file that an answer can come as."""
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(NamedTuple):
     """A source as one answer cites it.
 
     Attributes:
@@ -44,8 +43,7 @@ class Statement:
     language: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One cell of a table: never empty; a verdict is in its words, not in a sign alone."""
 
     text: str

@@ -16,6 +16,12 @@ WORDS: dict[str, str] = {
 }
 """Verdicts as answers say them."""
 
+_WITHIN: dict[str | None, str] = {verdict: word.lower() for verdict, word in WORDS.items()}
+"""The same within a sentence."""
+
+SHOWN = ("holds", "disputed")
+"""Standings of the evidence that a cell cites."""
+
 NOT_KNOWN = "not known"
 DISPUTED = "sources disagree"
 
@@ -35,7 +41,7 @@ def brief(fact: Fact | None, kind: str) -> str:
     """Returns a fact in a few words, for a cell: the verdict, the value, or both; and that it is disputed."""
     if fact is None:
         return NOT_KNOWN
-    word = WORDS.get(fact.verdict or "", "").lower()
+    word = _WITHIN.get(fact.verdict, "")
     if kind == "support":
         text = f"{word}: {fact.value}" if fact.value and fact.verdict != "no" else word
     elif fact.value and fact.verdict in ("no", "partial", "planned"):
@@ -49,8 +55,8 @@ def cell(fact: Fact | None, kind: str, citer: Citer) -> Cell:
     """Returns a fact as a cell with the marks of what holds and what disputes it."""
     if fact is None:
         return Cell(NOT_KNOWN)
-    shown = [entry for entry in fact.evidence if entry.standing in ("holds", "disputed")]
-    return Cell(brief(fact, kind), tuple(dict.fromkeys(citer.evidence(entry) for entry in shown)))
+    shown = [entry for entry in fact.evidence if entry.standing in SHOWN]
+    return Cell(brief(fact, kind), citer.marks(shown))
 
 
 def says(entry: Evidence) -> str:
@@ -80,8 +86,7 @@ def carried(fact: Fact, citer: Citer, *, told: bool = False) -> Iterator[Stateme
             publisher = entry.source.publisher
             latest[publisher] = max(latest.get(publisher, ""), entry.date)
         named = ", ".join(f"{publisher} ({date})" for publisher, date in latest.items())
-        marks = tuple(dict.fromkeys(citer.evidence(entry) for entry in agreeing))
-        yield Statement(f"In agreement: {named}.", marks)
+        yield Statement(f"In agreement: {named}.", citer.marks(agreeing))
 
 
 def dissent(fact: Fact, citer: Citer) -> Iterator[Statement]:

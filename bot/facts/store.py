@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack
 from datetime import date
 from functools import cached_property
-from itertools import groupby
+from itertools import groupby, product
 from operator import itemgetter
 from pathlib import Path
 from types import TracebackType
@@ -171,12 +171,13 @@ class Store:
 
     def facts_of(self, subjects: Sequence[str], features: Sequence[str]) -> dict[tuple[str, str], Fact]:
         """Return the facts of these subjects and features in the order asked, without absent ones."""
-        wanted = [(subject, feature) for subject in subjects for feature in features]
-        absent = [pair for pair in wanted if pair not in self._remembered]
+        wanted = tuple(product(subjects, features))
+        remembered = self._remembered
+        known = {pair: remembered[pair] for pair in wanted if pair in remembered}
+        absent = [pair for pair in wanted if pair not in known]
         if absent:
-            self._remember(absent)
-        found = ((pair, self._remembered.get(pair)) for pair in wanted)
-        return {pair: fact for pair, fact in found if fact is not None}
+            known |= self._read(absent)
+        return {pair: fact for pair in wanted if (fact := known[pair]) is not None}
 
     def facts_about(self, subject: str) -> dict[str, Fact]:
         """Return all facts of one subject by feature, in the order of the features."""
@@ -195,15 +196,18 @@ class Store:
         """Return how many facts are due for review on a day."""
         return int(self._query(_COUNT_DUE, today.year * 12 + today.month)[0][0])
 
-    def _remember(self, pairs: Sequence[Pair]) -> None:
+    def _read(self, pairs: Sequence[Pair]) -> dict[Pair, Fact | None]:
         """Read the facts of these pairs, absent ones as None, and keep them: they never change."""
         subjects = tuple(dict.fromkeys(subject for subject, _ in pairs))
         features = tuple(dict.fromkeys(feature for _, feature in pairs))
         rows = self._query(_FACTS_OF, json.dumps(subjects), json.dumps(features))
-        read = {(fact.subject, fact.feature): fact for fact in self._facts(rows)}
-        if len(self._remembered) + len(pairs) > MOST_REMEMBERED:
+        held = {(fact.subject, fact.feature): fact for fact in self._facts(rows)}
+        read = {pair: held.get(pair) for pair in pairs}
+        # Others who look up facts meanwhile keep what they look them up in.
+        if len(self._remembered) + len(read) > MOST_REMEMBERED:
             self._remembered = {}
-        self._remembered = self._remembered | {pair: read.get(pair) for pair in pairs}
+        self._remembered.update(read)
+        return read
 
     def verdicts_on(self, feature: str) -> tuple[tuple[str, str | None, tuple[str, ...]], ...]:
         """Return subject, verdict and value ids for each subject with a fact on a feature, in their order."""

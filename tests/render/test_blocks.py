@@ -316,7 +316,7 @@ def test_knowledge_cannot_mention_link_or_format(answer: Answer, hostile: str) -
         statements=(Statement(hostile, code=hostile),),
         notes=(Statement(hostile),),
         table=Table(hostile, (hostile,), ((Cell(hostile),),)),
-        citations=(replace(HANDBOOK, title=hostile, locator=hostile),),
+        citations=(HANDBOOK._replace(title=hostile, locator=hostile),),
         choices=(Choice(hostile, hostile),),
     )
     message = render_message(poisoned, Frame(question=hostile))
