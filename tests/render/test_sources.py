@@ -1,6 +1,5 @@
 """The sources of an answer in Slack."""
 
-from dataclasses import replace
 from typing import Any
 
 from bot.answers.model import Answer, Cell, Citation, Statement, Table
@@ -10,7 +9,7 @@ from tests.render.answers import HANDBOOK
 
 def _citation(n: int) -> Citation:
     kind = "documentation" if n % 2 else "source code"
-    return replace(HANDBOOK, n=n, publisher=f"Maker {n % 3}", kind=kind, title=f"Book {n}")
+    return HANDBOOK._replace(n=n, publisher=f"Maker {n % 3}", kind=kind, title=f"Book {n}")
 
 
 def _compared(count: int, *told: int) -> Answer:
@@ -58,6 +57,6 @@ def test_what_sentences_lean_on_stays_whole() -> None:
 
 def test_an_address_too_long_for_a_link_is_left_out() -> None:
     """The title then stands as text."""
-    far = replace(_citation(1), url="https://example.org/" + "a" * 4000)
+    far = _citation(1)._replace(url="https://example.org/" + "a" * 4000)
     (line,) = source_elements(Answer("answered", "x", citations=(far,)))
     assert [part["type"] for part in line["elements"]] == ["text"] * 3  # type: ignore[attr-defined]  # blocks are JSON
