@@ -64,13 +64,17 @@ class Courier:
         patience: seconds to wait for an answer.
     """
 
-    def __init__(self, address: str, secret: str, now: Callable[[], float]) -> None:
+    def __init__(
+        self, address: str, secret: str, now: Callable[[], float], done: Callable[[Delivery], None]
+    ) -> None:
+        """Carries to `address`, signed with `secret`; `done` is told of every finished delivery."""
         self.log: list[Delivery] = []
         self.retry_delays: tuple[float, ...] = RETRY_DELAYS
         self.patience = PATIENCE_SECONDS
         self._address = address
         self._secret = secret
         self._now = now
+        self._done = done
         self._session: aiohttp.ClientSession | None = None
 
     async def bring_event(self, envelope: JsonObject) -> Delivery:
@@ -133,4 +137,5 @@ class Courier:
 
     def _note(self, delivery: Delivery) -> Delivery:
         self.log.append(delivery)
+        self._done(delivery)
         return delivery

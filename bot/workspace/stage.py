@@ -65,11 +65,11 @@ class Stage:
         self.state = State(now, addresses.page_url)
         self.state.hear = self._hear
         self.faults = Faults()
-        self.courier = Courier(addresses.bot_url, addresses.signing_secret, now)
+        self.courier = Courier(addresses.bot_url, addresses.signing_secret, now, self._note_delivery)
         self.calls: list[ApiCall] = []
         self._now = now
         self._event_numbers = count(1)
-        self._errands: set[asyncio.Task[None]] = set()
+        self._errands: set[asyncio.Task[object]] = set()
 
     @property
     def page_url(self) -> str:
@@ -145,7 +145,7 @@ class Stage:
         if self.manifest.hears(name):
             number = f"Ev{next(self._event_numbers):08d}"
             envelope = events.event_callback(event, number, int(self._now()), shared=shared)
-            self._run(self._bring(envelope))
+            self._run(self.courier.bring_event(envelope))
 
     def _hear(self, what: str, message: Message, before: Message) -> None:
         """Tells the app what it hears of a message: where it is a member, and what it subscribed to."""
@@ -166,11 +166,10 @@ class Stage:
                 event = events.deleted_event(message, place, ts)
         self._tell_bot(_SUBSCRIPTIONS[place.kind], event, shared=place.is_shared)
 
-    async def _bring(self, envelope: JsonObject) -> None:
-        await self.courier.bring_event(envelope)
-        self.state.tell("call", frozenset(), {"method": "event"})
+    def _note_delivery(self, delivery: Delivery) -> None:
+        self.state.tell("call", frozenset(), {"method": delivery.kind})
 
-    def _run(self, errand: Coroutine[object, object, None]) -> None:
+    def _run(self, errand: Coroutine[object, object, object]) -> None:
         task = asyncio.create_task(errand)
         self._errands.add(task)
         task.add_done_callback(self._errands.discard)

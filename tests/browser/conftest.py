@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from bot.desk import Desk
 from tests.browser.background import (
@@ -21,9 +21,12 @@ from tests.workspace.staging import Receiver, staged_workspace
 PATIENCE_MILLISECONDS = 10_000
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser() -> Iterator[Browser]:
-    """A headless Chromium; without one the tests are skipped, except in CI, where they fail."""
+    """A headless Chromium; without one the tests are skipped, except in CI, where they fail.
+
+    It does not outlive this package: its driver keeps the thread's event loop, which other tests want.
+    """
     executable = find_chromium()
     if executable is None:
         reason = (
@@ -36,10 +39,17 @@ def browser() -> Iterator[Browser]:
         yield opened
 
 
-@contextmanager
-def page_of(browser: Browser, address: str) -> Iterator[Page]:
-    """A page of a workspace; it must not log a single error."""
+@pytest.fixture(scope="package")
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """One profile for all tests; each has a workspace at an address of its own, so nothing is shared."""
     context = browser.new_context(viewport={"width": 1440, "height": 900})
+    yield context
+    context.close()
+
+
+@contextmanager
+def page_of(context: BrowserContext, address: str) -> Iterator[Page]:
+    """A page of a workspace; it must not log a single error."""
     page = context.new_page()
     complaints: list[str] = []
     page.on("pageerror", lambda error: complaints.append(str(error)))
@@ -47,14 +57,14 @@ def page_of(browser: Browser, address: str) -> Iterator[Page]:
     page.set_default_timeout(PATIENCE_MILLISECONDS)
     page.goto(address)
     yield page
-    context.close()
+    page.close()
     assert complaints == []
 
 
 @pytest.fixture
-def page(browser: Browser, real_desk: Desk) -> Iterator[Page]:
+def page(context: BrowserContext, real_desk: Desk) -> Iterator[Page]:
     """The page of a workspace nobody has used yet, with the real knowledge behind it."""
-    with workspace_beside(real_desk) as running, page_of(browser, running.address) as page:
+    with workspace_beside(real_desk) as running, page_of(context, running.address) as page:
         yield page
 
 
@@ -72,7 +82,7 @@ def stage(receiver: Receiver) -> Iterator[Beside]:
 
 
 @pytest.fixture
-def staged(browser: Browser, stage: Beside) -> Iterator[Page]:
+def staged(context: BrowserContext, stage: Beside) -> Iterator[Page]:
     """The page of the staged workspace."""
-    with page_of(browser, stage.address) as page:
+    with page_of(context, stage.address) as page:
         yield page

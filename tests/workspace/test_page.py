@@ -1,6 +1,8 @@
 """The doors of the page: what each person is shown and told, and who may act."""
 
 import json
+import re
+from importlib.resources import files
 
 import aiohttp
 import pytest
@@ -80,3 +82,13 @@ async def test_the_page_runs_nothing_from_elsewhere(
     async with session.get(workspace.page_url) as response:
         assert response.headers["content-security-policy"].startswith("default-src 'self'")
         assert "://" not in (await response.text()).replace("http-equiv", "")
+
+
+async def test_the_page_fetches_its_modules_at_once(
+    workspace: Workspace, session: aiohttp.ClientSession
+) -> None:
+    """Every module is named in the page, so that none is found only when another has come."""
+    modules = sorted(each.name for each in (files("bot.workspace") / "static" / "js").iterdir())
+    async with session.get(workspace.page_url) as response:
+        named = re.findall(r'"/static/js/(\w+\.js)"', await response.text())
+    assert sorted(named) == modules
