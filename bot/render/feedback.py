@@ -32,7 +32,7 @@ def render_reason(ident: str) -> JsonObject:
             {
                 "type": "input",
                 "block_id": REASON,
-                "label": _plain("What should the answer have said?"),
+                "label": _plain("In a few words"),
                 "hint": _plain(
                     "Your words go to whoever keeps the knowledge. Your vote counts without them too."
                 ),

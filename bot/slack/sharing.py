@@ -1,7 +1,7 @@
 """The button that posts an answer, so far visible to one person, into the channel: once."""
 
 from dataclasses import replace
-from typing import Any, Final
+from typing import Any
 
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_sdk.errors import SlackApiError
@@ -10,14 +10,12 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.render.buttons import SHARE
 from bot.render.message import Frame
 from bot.slack.delivery import Delivery, read_delivery
-from bot.slack.publishing import NOT_A_MEMBER, publish
+from bot.slack.publishing import publish
 from bot.slack.recording import new_ident, record
 from bot.slack.refusals import error_code
 from bot.slack.room import Room
 from bot.slack.sending import respond_raw
-from bot.slack.sentences import CANNOT_SHARE, SHARED
-
-_CLOSED: Final = NOT_A_MEMBER | {"is_archived", "restricted_action"}
+from bot.slack.sentences import CANNOT_SHARE, CLOSED, SHARED
 
 
 def register(app: AsyncApp, room: Room) -> None:
@@ -35,7 +33,7 @@ def register(app: AsyncApp, room: Room) -> None:
             await _share(room, client, delivery, body["actions"][0]["value"])
         except SlackApiError as error:
             room.claims.release(claim)
-            if error_code(error) not in _CLOSED:
+            if error_code(error) not in CLOSED:
                 raise
             await respond_raw(client, delivery, text=CANNOT_SHARE, replace_original=False)
         else:

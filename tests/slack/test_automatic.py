@@ -181,16 +181,15 @@ async def test_without_the_optional_scope_it_says_so(workspace: Workspace, chann
     assert (await workspace.reply_to(answered)).text.startswith("Yes")
 
 
-async def test_a_failure_unaddressed_stays_in_the_log(
-    workspace: Workspace, caplog: pytest.LogCaptureFixture
-) -> None:
+async def test_a_failure_unaddressed_stays_in_the_log(desk: Desk, caplog: pytest.LogCaptureFixture) -> None:
     """Nobody asked the bot, so nobody is told that it could not answer; the log has one line."""
-    await switched(workspace, "auto")
-    workspace.faults.next("chat.postMessage", Refuse("fatal_error"))
-    asked = await workspace.type(DEVELOPER, GENERAL, EXACT)
-    await workspace.wait_until(lambda: workspace.calls[-1].response.get("error") == "fatal_error")
-    await _passed(workspace, asked)
-    assert _answers(workspace, asked) == []
+    async with running_workspace(desk) as workspace:
+        await switched(workspace, "auto")
+        workspace.faults.next("chat.postMessage", Refuse("fatal_error"))
+        asked = await workspace.type(DEVELOPER, GENERAL, EXACT)
+        await workspace.wait_until(lambda: workspace.calls[-1].response.get("error") == "fatal_error")
+        await _passed(workspace, asked)
+        assert _answers(workspace, asked) == []
     lines = [record.getMessage() for record in caplog.records if record.name == "bot.slack.forgiving"]
     assert len(lines) == 1
     assert lines[0].endswith("was not answered: Slack refused with fatal_error")

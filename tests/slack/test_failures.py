@@ -54,20 +54,19 @@ async def test_a_server_error_is_told_in_the_thread(workspace: Workspace) -> Non
     assert told.text.startswith(OPEN)
 
 
-async def test_a_server_that_stays_broken_is_logged(
-    workspace: Workspace, caplog: pytest.LogCaptureFixture
-) -> None:
+async def test_a_server_that_stays_broken_is_logged(desk: Desk, caplog: pytest.LogCaptureFixture) -> None:
     """Where nobody can be told, the log has the delivery, what failed, and no word of the question."""
-    workspace.faults.next("chat.postMessage", *[ServerError()] * 3)
-    await workspace.type(DEVELOPER, GENERAL, f"@meshwise {QUESTION}")
-    await workspace.wait_until(lambda: len(_methods(workspace)) == 3)
-    await workspace.reply_to(await workspace.type(DEVELOPER, GENERAL, f"@meshwise {QUESTION}"))
+    async with running_workspace(desk) as workspace:
+        workspace.faults.next("chat.postMessage", *[ServerError()] * 3)
+        await workspace.type(DEVELOPER, GENERAL, f"@meshwise {QUESTION}")
+        await workspace.wait_until(lambda: len(_methods(workspace)) == 3)
     lines = [record.getMessage() for record in caplog.records if record.name == "bot.slack.failures"]
     assert [line.partition(": ")[2] for line in lines] == [
         "Slack refused with http_500",
         "the person could not be told: Slack refused with http_500",
         "the person could not be told: Slack refused with http_500",
     ]
+    assert "Rovella" not in caplog.text
 
 
 async def test_silence_is_told(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
