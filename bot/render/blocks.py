@@ -62,7 +62,7 @@ def render_message(answer: Answer, frame: Frame | None = None) -> Message:
     around = frame or Frame()
     whole = _clip(answer)
     shown = shorten(whole, lambda candidate: _fits(candidate, around))
-    if whole.table and (whole.table.shared or shown.table != whole.table):
+    if whole.table and (whole.table.shared or shown.table != answer.table):
         shown = _with_file(shown)
     return Message(fallback_text(_clip(answer), around), tuple(_blocks(shown, around)))
 
