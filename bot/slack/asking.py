@@ -40,8 +40,7 @@ async def _answer_click(
     if delivery.only_visible:
         await respond(client, delivery, reply.answer, Frame(question=question, share=question, ident=ident))
     else:
-        conversations = (delivery.thread, delivery.own) if delivery.direct else (delivery.thread,)
-        room.conversations.keep(reply.query, *conversations)
+        room.conversations.keep(reply.query, *delivery.conversations)
         frame = Frame(question=question, asker=None if delivery.direct else delivery.user, ident=ident)
         send = update if replace_question else post
         await send(client, _reachable(delivery), reply.answer, frame)

@@ -63,6 +63,11 @@ class Delivery:
         """The person's own conversation with the bot as a whole, whatever id Slack gives its channel."""
         return Conversation(self.team, self.user)
 
+    @property
+    def conversations(self) -> tuple[Conversation, ...]:
+        """What a question there goes on from and leads on: the thread, and directly also all that was asked before."""
+        return (self.thread, self.own) if self.direct else (self.thread,)
+
 
 def read_delivery(body: Mapping[str, Any]) -> Delivery:
     """The delivery in a request's body; what the body lacks is ""."""

@@ -28,7 +28,7 @@ def register(app: AsyncApp, room: Room) -> None:
             return
         utterance = read_utterance(event.get("text") or "", context.bot_user_id)
         if utterance:
-            await answer_in_thread(room, client, delivery, utterance, delivery.own)
+            await answer_in_thread(room, client, delivery, utterance)
         elif event.get("files"):
             await client.chat_postMessage(
                 channel=delivery.channel, thread_ts=delivery.root, text=FILES_UNREAD

@@ -116,5 +116,5 @@ async def _send(
         ts = await publish(client, delivery, reply.answer, frame)
         root = delivery.root or ts
         if root:
-            room.conversations.keep(reply.query, replace(delivery, root=root).thread)
+            room.conversations.keep(reply.query, *replace(delivery, root=root).conversations)
     await record(room, delivery, reply, ident)

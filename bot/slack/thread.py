@@ -3,7 +3,6 @@
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.render.message import Frame
-from bot.slack.conversations import Conversation
 from bot.slack.delivery import Delivery
 from bot.slack.recording import new_ident, record
 from bot.slack.room import Room
@@ -11,9 +10,7 @@ from bot.slack.sending import post
 from bot.slack.sentences import HELP
 
 
-async def answer_in_thread(
-    room: Room, client: AsyncWebClient, delivery: Delivery, utterance: str, *around: Conversation
-) -> None:
+async def answer_in_thread(room: Room, client: AsyncWebClient, delivery: Delivery, utterance: str) -> None:
     """Asks the desk, posts the answer and remembers both; a message that was answered before is left.
 
     Args:
@@ -21,12 +18,11 @@ async def answer_in_thread(
         client: the authorised client of this delivery.
         delivery: where the question was asked.
         utterance: the question; an empty one asks for help.
-        around: further conversations whose context the question may lean on, and which it changes.
     """
     if not room.claims.claim(delivery.said):
         return
-    conversations, ident = (delivery.thread, *around), new_ident()
-    reply = room.desk.ask(utterance or HELP, room.conversations.find_query(*conversations))
-    room.conversations.keep(reply.query, *conversations)
+    ident = new_ident()
+    reply = room.desk.ask(utterance or HELP, room.conversations.find_query(*delivery.conversations))
+    room.conversations.keep(reply.query, *delivery.conversations)
     await post(client, delivery, reply.answer, Frame(ident=ident))
     await record(room, delivery, reply, ident, words=utterance)

@@ -7,13 +7,16 @@ import pytest
 
 from bot.desk import Desk
 from bot.ledger import Asked
+from bot.render.buttons import COMPARE
 from bot.render.limits import SUGGESTED_PROMPTS
+from bot.render.picker import PICKER, PREVIEW
 from bot.slack.policy import Policy
 from bot.workspace import Workspace, running_workspace
 from bot.workspace.faults import Refuse, ServerError
 from bot.workspace.ids import ADMIN, BOT_USER, DEVELOPER, GENERAL, OPERATOR, TEAM, dm_of
 from tests.slack.events import QUESTION, bring
 from tests.slack.ledgers import WatchedLedger
+from tests.slack.picking import opened, picked
 
 PICKED = "Which bicycles have a belt drive?"
 DIRECT = dm_of(DEVELOPER)
@@ -73,6 +76,20 @@ async def test_an_example_is_answered_in_the_messages_tab(workspace: Workspace) 
     assert QUESTION in answer.text
     follow_up = await workspace.type(DEVELOPER, DIRECT, "and the Quillon?")
     assert (await workspace.reply_to(follow_up)).text.startswith("No")
+
+
+async def test_a_comparison_may_begin_on_the_home(workspace: Workspace) -> None:
+    """The button opens the form; what is picked is answered in the Messages tab, which goes on from it."""
+    await _home(workspace)
+    await workspace.click_home(DEVELOPER, COMPARE)
+    await opened(workspace, DEVELOPER, PICKER)
+    await workspace.submit(DEVELOPER, picked(("rovella", "quillon")))
+    await opened(workspace, DEVELOPER, PREVIEW)
+    await workspace.submit(DEVELOPER, {})
+    answer = await workspace.wait_message(lambda message: message.user == BOT_USER)
+    assert answer.channel == DIRECT
+    follow_up = await workspace.type(DEVELOPER, DIRECT, "and the Bramble?")
+    assert "Bramble and Rovella" in (await workspace.reply_to(follow_up)).text
 
 
 async def test_the_home_offers_what_oneself_asked(workspace: Workspace, ledger: WatchedLedger) -> None:
