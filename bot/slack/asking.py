@@ -1,8 +1,9 @@
 """Buttons that ask: a reading picked from "did you mean", a suggestion, an example of the App Home."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
 from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
@@ -13,6 +14,9 @@ from bot.slack.delivery import Delivery, read_delivery
 from bot.slack.recording import new_ident, record
 from bot.slack.room import Room
 from bot.slack.sending import post, respond, update
+
+# A second press this soon is a slip of the finger, or impatience; later it asks again.
+DOUBLE_CLICK_SECONDS: Final = 2.0
 
 
 def register(app: AsyncApp, room: Room) -> None:
@@ -35,7 +39,10 @@ async def _answer_click(
     room: Room, client: AsyncWebClient, body: dict[str, Any], *, replace_question: bool
 ) -> None:
     """Asks the button's question; the answer to a picked reading takes the place of the question back."""
-    delivery, question, ident = read_delivery(body), body["actions"][0]["value"], new_ident()
+    delivery, action, ident = read_delivery(body), body["actions"][0], new_ident()
+    if _is_pressed_twice(room, delivery, action):
+        return
+    question = action["value"]
     reply = room.desk.ask(question)
     if delivery.only_visible:
         await respond(client, delivery, reply.answer, Frame(question=question, share=question, ident=ident))
@@ -45,6 +52,14 @@ async def _answer_click(
         send = update if replace_question else post
         await send(client, _reachable(delivery), reply.answer, frame)
     await record(room, delivery, reply, ident, picked=replace_question)
+
+
+def _is_pressed_twice(room: Room, delivery: Delivery, action: Mapping[str, Any]) -> bool:
+    """Whether the same person pressed the same button a moment ago, by Slack's own time."""
+    button, now = f"{delivery.said} {delivery.user} {action['action_id']}", float(action.get("action_ts", 0))
+    before = room.clicks.find(button)
+    room.clicks.put(button, now)
+    return before is not None and now - before < DOUBLE_CLICK_SECONDS
 
 
 def _reachable(delivery: Delivery) -> Delivery:

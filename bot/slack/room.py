@@ -21,6 +21,7 @@ class Room:
         policy: how to behave where whoever runs the bot may decide.
         conversations: what each was last about.
         unsettled: the words that were last asked back about, by the exchange that this happened in.
+        clicks: when each button was last pressed, by person and place.
         claims: what was taken on already.
         in_flight: the listeners at work.
     """
@@ -29,6 +30,7 @@ class Room:
     policy: Policy = DEFAULT_POLICY
     conversations: Conversations = field(default_factory=Conversations)
     unsettled: Bounded[Conversation, str] = field(default_factory=lambda: Bounded(MOST_CONVERSATIONS))
+    clicks: Bounded[str, float] = field(default_factory=lambda: Bounded(MOST_CONVERSATIONS))
     claims: Claims = field(default_factory=Claims)
     in_flight: InFlight = field(default_factory=InFlight)
 

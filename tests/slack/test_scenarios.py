@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from bot.slack.asking import DOUBLE_CLICK_SECONDS
 from bot.slack.sentences import CANNOT_SHARE, SHARED
 from bot.workspace import Workspace
 from bot.workspace.deliver import Delivery
@@ -209,6 +210,21 @@ async def test_picking_a_reading_replaces_the_question_back(workspace: Workspace
     )
     assert button["value"] in answer.text
     assert _methods(workspace) == ["chat.postMessage", "chat.update"]
+
+
+async def test_a_button_pressed_twice_asks_once(workspace: Workspace) -> None:
+    """A double click is one question; the same button asks again a while later, and at once for somebody else."""
+    answer = await workspace.reply_to(await workspace.type(DEVELOPER, GENERAL, f"@meshwise {QUESTION}"))
+    for user in (DEVELOPER, DEVELOPER, OPERATOR):
+        await workspace.click(user, answer, "ask_next_1")
+    later = {**workspace.deliveries[-1].payload, "trigger_id": "9.9.later"}
+    pressed = dict(later["actions"][0])
+    pressed["action_ts"] = f"{float(pressed['action_ts']) + DOUBLE_CLICK_SECONDS:.6f}"
+    await workspace.courier.bring_interaction({**later, "actions": [pressed]})
+    await _settle(workspace, 4)
+    assert _methods(workspace) == ["chat.postMessage"] * 4
+    asked = [message.blocks[0]["elements"][0]["elements"][0] for message in _from_bot(workspace)[1:]]
+    assert [user["user_id"] for user in asked] == [DEVELOPER, OPERATOR, OPERATOR]
 
 
 async def test_picking_a_reading_only_one_person_sees_stays_theirs(workspace: Workspace) -> None:
