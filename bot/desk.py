@@ -96,8 +96,8 @@ class Desk:
         return Upkeep(release.digest, release.built, release.files, due, disputed)
 
     def understand(self, utterance: str) -> Query | Ambiguous | NoMatch:
-        """Returns what `utterance` means by itself, unanswered."""
-        return self.release.recognizer.understand(utterance)
+        """Returns what `utterance` means by itself, unanswered, whatever the form it wants the answer in."""
+        return self.release.recognizer.understand(read_wanted(utterance).question or utterance)
 
     def unknown_words(self, utterance: str) -> tuple[str, ...]:
         """Returns the words of `utterance` that the desk does not know, or knows to be about something else."""

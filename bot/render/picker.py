@@ -75,8 +75,8 @@ def render_preview(answer: Answer, question: str, kept: str, *, shared: bool) ->
         "close": _plain("Cancel"),
         "blocks": [
             {"type": "actions", "elements": [_change_button()]},
-            *message.blocks,
             _input(AUDIENCE, "Who is to see it", who) if shared else goes,
+            *message.blocks,
         ],
     }
 

@@ -8,6 +8,7 @@ from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.answers.model import Answer, Statement
+from bot.render.home import SHORT_DIGEST
 from bot.render.rich_text import rich_text, section, text, user
 from bot.slack.delivery import Delivery
 from bot.slack.publishing import NOT_A_MEMBER
@@ -59,7 +60,7 @@ async def answer_settings(room: Room, delivery: Delivery) -> Answer:
     """How the bot behaves in this conversation, what it knows, and who runs it."""
     release = room.desk.release
     counted = ", ".join(f"{number:,} {noun}" for noun, number in room.desk.counts)
-    knowledge = KNOWLEDGE.format(counts=counted, as_of=release.as_of, digest=release.digest)
+    knowledge = KNOWLEDGE.format(counts=counted, as_of=release.as_of, digest=release.digest[:SHORT_DIGEST])
     here = await _behaviour(room, delivery)
     return Answer(
         status="help",

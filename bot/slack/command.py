@@ -16,8 +16,8 @@ from bot.slack.delivery import Delivery, read_delivery
 from bot.slack.picker import open_picker
 from bot.slack.privately import answer_privately
 from bot.slack.room import Room
-from bot.slack.selection import agreed
-from bot.slack.sending import respond
+from bot.slack.selection import agreed, meant
+from bot.slack.sending import respond, say_privately
 from bot.slack.sentences import HELP as HELP_QUESTION
 from bot.slack.subcommands import (
     CHANNEL,
@@ -26,6 +26,7 @@ from bot.slack.subcommands import (
     FEATURES,
     HELP,
     SETTINGS,
+    SHOW,
     SubCommand,
     read_sub_command,
 )
@@ -85,15 +86,16 @@ async def _ask_as(sub_command: SubCommand, rest: str, typed: _Typed) -> None:
     desk = typed.room.desk
     question = _about_features(rest, typed) if sub_command is FEATURES else typed.text
     understood = desk.understand(question)
-    picked = _to_complete(rest, understood) if sub_command is COMPARE else None
-    if picked is not None:
+    if sub_command is COMPARE and _lacks_subjects(rest, understood):
+        # What a single subject is asked for is what it is to be compared on.
+        picked = meant(desk, f"{SHOW.word} {rest}") if rest else Query("compare")
         await open_picker(typed.room, typed.client, typed.body["trigger_id"], typed.delivery, picked)
     elif sub_command.needs_more and not rest:
-        await typed.show(manual.answer_misuse(sub_command, desk))
+        await say_privately(typed.client, typed.delivery, manual.tell_misuse(sub_command, desk))
     elif isinstance(understood, Query) or _is_asked_back(understood, sub_command):
         await typed.ask(question)
     else:
-        await typed.show(manual.answer_misuse(sub_command, desk))
+        await say_privately(typed.client, typed.delivery, manual.tell_misuse(sub_command, desk))
 
 
 def _about_features(rest: str, typed: _Typed) -> str:
@@ -108,14 +110,14 @@ def _about_features(rest: str, typed: _Typed) -> str:
     return narrowed if found else typed.text
 
 
-def _to_complete(rest: str, understood: Query | Ambiguous | NoMatch) -> Query | None:
-    """The comparison that lacks subjects to pick; None where it lacks none, or something else is asked."""
+def _lacks_subjects(rest: str, understood: Query | Ambiguous | NoMatch) -> bool:
+    """Whether a comparison is asked for that names fewer subjects than it takes, and nothing else is asked."""
     if not rest:
-        return Query("compare")
+        return True
     found = agreed(understood) if isinstance(understood, Ambiguous) else understood
     if isinstance(found, NoMatch) or found.article or len(found.subjects) >= LEAST_SUBJECTS:
-        return None
-    return found if found.subjects or isinstance(understood, Query) else None
+        return False
+    return bool(found.subjects) or isinstance(understood, Query)
 
 
 def _is_asked_back(understood: Ambiguous | NoMatch, sub_command: SubCommand) -> bool:

@@ -32,14 +32,10 @@ def answer_help(desk: "Desk") -> Answer:
     return replace(desk.answer(Query("help")).answer, table=table)
 
 
-def answer_misuse(sub_command: SubCommand, desk: "Desk") -> Answer:
+def tell_misuse(sub_command: SubCommand, desk: "Desk") -> str:
     """What would have been right, in one line."""
     example = _typed(sub_command, examples(desk))
-    return Answer(
-        status="help",
-        headline=NOT_UNDERSTOOD.format(usage=sub_command.usage, example=example),
-        confidence=0.0,
-    )
+    return NOT_UNDERSTOOD.format(usage=sub_command.usage, example=example)
 
 
 def examples(desk: "Desk") -> Mapping[str, str]:

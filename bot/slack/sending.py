@@ -13,8 +13,10 @@ from slack_sdk.webhook.async_client import AsyncWebhookClient
 from bot.answers.model import Answer
 from bot.render.blocks import render_message
 from bot.render.check import check_message
+from bot.render.fallback import escape
 from bot.render.limits import MESSAGE_TEXT_ADVISED, UPDATE_TEXT_MAX
 from bot.render.message import Frame, Message
+from bot.render.rich_text import rich_text, section, text
 from bot.slack.delivery import Delivery
 from bot.slack.files import attach
 from bot.slack.refusals import MESSAGE_REFUSED, error_code
@@ -80,6 +82,12 @@ async def respond(
         await respond_raw(client, delivery, text=message.text, blocks=list(message.blocks), **audience)
 
     await _send_answer(send, left, frame)
+
+
+async def say_privately(client: AsyncWebClient, delivery: Delivery, sentence: str) -> None:
+    """Says something to the person only, beside what they clicked on; nothing in it means anything to Slack."""
+    blocks = [rich_text(section(text(sentence)))]
+    await respond_raw(client, delivery, text=escape(sentence), blocks=blocks, replace_original=False)
 
 
 async def respond_raw(client: AsyncWebClient, delivery: Delivery, **fields: Any) -> None:  # noqa: ANN401 - fields of Slack's own message format

@@ -65,7 +65,7 @@ async def test_the_command_opens_the_form_at_once(workspace: Workspace) -> None:
     ("text", "subjects", "topics"),
     [
         ("compare rovella", ["rovella"], []),
-        ("compare the rovella on braking", ["rovella"], []),
+        ("compare the rovella on braking", ["rovella"], ["category/braking"]),
         ("compare rovella on belt drive", ["rovella"], ["feature/belt-drive"]),
     ],
 )
