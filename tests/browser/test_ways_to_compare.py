@@ -113,7 +113,7 @@ def test_the_home_leads_to_the_form(page: Page) -> None:
 
 
 def test_a_comparison_comes_as_a_file(page: Page) -> None:
-    """ "as csv" attaches the answer; it can be looked into and downloaded."""
+    """Asked "as csv", the bot attaches the answer; it can be looked into and downloaded."""
     say(page, "@meshwise compare Istio and Linkerd on security as csv")
     link = answers(page).get_by_role("link", name="Download")
     expect(link).to_have_count(1)
