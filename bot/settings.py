@@ -13,7 +13,7 @@ from bot.errors import SettingsError
 Edge: TypeAlias = Literal["socket", "http"]
 
 LEDGER_FILE: Final = "ledger.db"
-_PERSON: Final = re.compile(r"(T[A-Z0-9]+/)?[UW][A-Z0-9]+")
+_PERSON: Final = re.compile(r"(T[A-Z0-9]+/)?[UWS][A-Z0-9]+")
 
 _NO_BOT_USER: Final = (
     "SLACK_BOT_TOKEN is not set: copy the Bot User OAuth Token (xoxb-…) from your Slack app's page,"
@@ -40,7 +40,8 @@ def _read_people(value: object) -> object:
     for person in people:
         if not _PERSON.fullmatch(person):
             raise ValueError(
-                f"“{person}” is no id of a user; one looks like U012AB3CD or T012AB3CD/U012AB3CD"
+                f"“{person}” is no id of a user or a user group; they look like U012AB3CD, T012AB3CD/U012AB3CD"
+                " and S012AB3CD"
             )
     return people
 
@@ -63,8 +64,9 @@ class Settings(BaseSettings):
         strangers: whether people of other organisations are answered in channels shared with them.
         keep_text_days: for how many days the words of a question are kept; 0 keeps none.
         keep_direct_text: the words of questions in direct messages are kept as well.
-        admins: who sees the state of the knowledge on the App Home: ids of users, with the workspace's id and a
-            slash before them where several workspaces are served.
+        admins: who keeps the knowledge: ids of users, with the workspace's id and a slash before them where several
+            workspaces are served, and ids of user groups.
+        slack_admins: whether admins and owners of the workspace are admins here as well.
         contact: who runs the bot, as people are told where they ask for its settings.
     """
 
@@ -91,6 +93,7 @@ class Settings(BaseSettings):
     admins: Annotated[frozenset[str], NoDecode, BeforeValidator(_read_people)] = Field(
         default=frozenset(), alias="MESHWISE_ADMINS"
     )
+    slack_admins: bool = Field(default=False, alias="MESHWISE_SLACK_ADMINS")
     contact: str = Field(default="", max_length=200, alias="MESHWISE_CONTACT")
 
     def bot_token(self) -> str:

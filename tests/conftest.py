@@ -9,6 +9,7 @@ from bot.desk import Desk
 from bot.release import cached_release
 from bot.shipped import shipped
 from tests.desks import build_desk
+from tests.small import small_files
 
 
 @pytest.fixture(scope="session")
@@ -26,3 +27,9 @@ def world_desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     desk = build_desk(tmp_path_factory.mktemp("world"))
     yield desk
     desk.release.reference.store.close()
+
+
+@pytest.fixture(scope="session")
+def small_release(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Files and release of the invented world, made small, built once; see `small_files`."""
+    return small_files(tmp_path_factory.mktemp("small"))

@@ -21,6 +21,7 @@ NAMES = (
     "MESHWISE_LOG_LEVEL",
     "MESHWISE_STRANGERS",
     "MESHWISE_ADMINS",
+    "MESHWISE_SLACK_ADMINS",
     "MESHWISE_CONTACT",
     "MESHWISE_KEEP_TEXT_DAYS",
     "MESHWISE_KEEP_DIRECT_TEXT",
@@ -149,7 +150,7 @@ def test_admins_are_ids_between_commas(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_an_admin_by_name_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     """A name is no id, and the complaint says where it stands and what would be right."""
-    with pytest.raises(SettingsError, match="MESHWISE_ADMINS: “alice” is no id of a user"):
+    with pytest.raises(SettingsError, match="MESHWISE_ADMINS: “alice” is no id of a user or a user group"):
         _read(monkeypatch, "MESHWISE_ADMINS=alice")
 
 

@@ -9,7 +9,7 @@ from typing import Final, TypeVar
 
 from bot.curation.place import Place
 from bot.curation.prepare import Order, prepare_aside
-from bot.curation.review import Review
+from bot.curation.review import Review, dump, load
 from bot.curation.shelf import Shelf
 from bot.desk import Desk
 from bot.errors import CurationError, MeshwiseError, ReleaseError
@@ -140,13 +140,24 @@ class Curator:
             if not review.problems:
                 content = await asyncio.to_thread(target.read_bytes)
                 await self.ledger.releases.keep(
-                    Built(review.digest, review.revision, act.at, review.broken, content)
+                    Built(review.digest, review.revision, act.at, review.broken, content, dump(review))
                 )
         except OSError as error:
             raise CurationError(f"no review could be prepared: {error.strerror}") from None
         finally:
             target.unlink(missing_ok=True)
         return review
+
+    async def recall(self, digest: str) -> Review:
+        """The review of a candidate that is kept.
+
+        Raises:
+            CurationError: it is not.
+        """
+        kept = await self.ledger.releases.find_review(digest)
+        if not kept:
+            raise CurationError(f"the review of {digest} is not kept any more; reload to make it again")
+        return load(kept)
 
     async def publish(self, act: Curation, digest: str, reason: str = "") -> Publication:
         """Puts a reviewed release in force and answers from it.

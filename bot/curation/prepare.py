@@ -12,7 +12,7 @@ from pathlib import Path
 from pydantic import TypeAdapter
 
 from bot.curation.place import Place
-from bot.curation.review import Review, prepare
+from bot.curation.review import Review, dump, load, prepare
 from bot.errors import CurationError, MeshwiseError
 
 
@@ -28,7 +28,6 @@ class Order:
 
 
 _ORDER = TypeAdapter(Order)
-_REVIEW = TypeAdapter(Review)
 
 
 async def prepare_aside(order: Order) -> Review:
@@ -54,7 +53,7 @@ async def prepare_aside(order: Order) -> Review:
     if process.returncode != 0:
         last = complaint.decode(errors="replace").strip().splitlines()[-1:]
         raise CurationError(f"no review could be prepared: {''.join(last) or 'the process was stopped'}")
-    return _REVIEW.validate_json(written)
+    return load(written)
 
 
 def main() -> None:
@@ -64,7 +63,7 @@ def main() -> None:
         review = prepare(order.place, order.running, order.target, order.questions, order.today)
     except MeshwiseError as error:
         sys.exit(str(error))
-    sys.stdout.buffer.write(_REVIEW.dump_json(review))
+    sys.stdout.write(dump(review))
 
 
 if __name__ == "__main__":

@@ -4,11 +4,19 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from pydantic import TypeAdapter
+
 from bot.curation.answers import ChangedAnswer, find_broken, find_changed_answers
 from bot.curation.place import Place
 from bot.desk import Desk
 from bot.errors import KnowledgeError, Problem
-from bot.facts.diff import Change, find_changed_facts, find_changed_names, find_new_confusions
+from bot.facts.diff import (
+    Change,
+    find_changed_articles,
+    find_changed_facts,
+    find_changed_names,
+    find_new_confusions,
+)
 from bot.release import Release, build, check, open_release
 
 
@@ -22,6 +30,7 @@ class Review:
         revision: the state of the files (see `Place.revision`).
         facts: facts that came, changed or went.
         names: names, aliases and ways of asking that came or went.
+        articles: articles that came, changed or went.
         answers: questions that are answered differently.
         confusions: pairs that are told apart only now.
         broken: golden questions that the candidate does not answer as it must, a line each.
@@ -33,10 +42,24 @@ class Review:
     revision: str = ""
     facts: tuple[Change, ...] = ()
     names: tuple[Change, ...] = ()
+    articles: tuple[Change, ...] = ()
     answers: tuple[ChangedAnswer, ...] = ()
     confusions: tuple[str, ...] = ()
     broken: tuple[str, ...] = ()
     asked: int = 0
+
+
+_JSON = TypeAdapter(Review)
+
+
+def dump(review: Review) -> str:
+    """The review as JSON, to be kept or handed to another process."""
+    return _JSON.dump_json(review).decode()
+
+
+def load(text: str | bytes) -> Review:
+    """The review that was dumped so."""
+    return _JSON.validate_json(text)
 
 
 def prepare(place: Place, running: Path, target: Path, questions: tuple[str, ...], today: date) -> Review:
@@ -73,6 +96,7 @@ def compare(old: Release, new: Release, questions: tuple[str, ...], revision: st
         revision=revision,
         facts=find_changed_facts(before, after),
         names=find_changed_names(before, after),
+        articles=find_changed_articles(before, after),
         answers=find_changed_answers(Desk(old), Desk(new), asked),
         confusions=find_new_confusions(before, after),
         broken=find_broken(Desk(new)),

@@ -21,7 +21,12 @@ def headline(review: Review) -> str:
     """What the review comes to, in one line."""
     if review.problems:
         return f"{_count(review.problems, 'problem')} in the files; nothing was built"
-    changes = (review.facts, "fact"), (review.names, "name"), (review.answers, "answer")
+    changes = (
+        (review.facts, "fact"),
+        (review.articles, "article"),
+        (review.names, "name"),
+        (review.answers, "answer"),
+    )
     told = ", ".join(_count(things, noun) for things, noun in changes if things) or "nothing"
     broken = f"; {_count(review.broken, 'golden question')} broken" if review.broken else ""
     return f"{told} would change{broken}"
@@ -34,6 +39,7 @@ def sections(review: Review) -> tuple[Section, ...]:
         Section("Golden questions that no longer hold", review.broken),
         Section("Answers that change", tuple(map(str, review.answers))),
         Section("Facts", tuple(map(str, review.facts))),
+        Section("Articles", tuple(map(str, review.articles))),
         Section("Names and ways of asking", tuple(map(str, review.names))),
         Section("Newly told apart", review.confusions),
     )

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from bot.facts.model import Fact
+from bot.facts.model import Article, Fact
 from bot.facts.store import Store
 
 
@@ -28,12 +28,27 @@ class Change:
 
 
 def find_changed_facts(old: Store, new: Store) -> tuple[Change, ...]:
-    """Return the facts whose verdict, value, winning source or conflict differ; those that went come last."""
+    """Return the facts that differ in anything; those that went come last.
+
+    Verdict, value, winning source and conflict are told; of what differs only in something else, that it does.
+    """
     before, after = _facts(old), _facts(new)
     return tuple(
-        Change(what, before.get(what, ""), after.get(what, ""))
+        _change(what, before.get(what), after.get(what))
         for what in dict.fromkeys((*after, *before))
         if before.get(what) != after.get(what)
+    )
+
+
+def find_changed_articles(old: Store, new: Store) -> tuple[Change, ...]:
+    """Return the articles that came, changed or went, by their titles; those that went come last."""
+    before, after = ({article.id: article for article in store.articles()} for store in (old, new))
+    return tuple(
+        Change(
+            f"article {ident}", _title(before.get(ident)), _title(after.get(ident), changed=ident in before)
+        )
+        for ident in dict.fromkeys((*after, *before))
+        if before.get(ident) != after.get(ident)
     )
 
 
@@ -56,15 +71,28 @@ def find_new_confusions(old: Store, new: Store) -> tuple[str, ...]:
     )
 
 
-def _facts(store: Store) -> Mapping[str, str]:
+def _facts(store: Store) -> Mapping[str, Fact]:
     return {
-        f"{subject}/{feature}": _tell(fact)
+        f"{subject}/{feature}": fact
         for subject in store.subjects
         for feature, fact in store.facts_about(subject).items()
     }
 
 
-def _tell(fact: Fact) -> str:
+def _change(what: str, before: Fact | None, after: Fact | None) -> Change:
+    old, new = _tell(before), _tell(after)
+    return Change(what, old, f"{new}, told otherwise" if old == new else new)
+
+
+def _title(article: Article | None, *, changed: bool = False) -> str:
+    if article is None:
+        return ""
+    return f"{article.title}, told otherwise" if changed else article.title
+
+
+def _tell(fact: Fact | None) -> str:
+    if fact is None:
+        return ""
     winner = fact.evidence[0]
     value = f"“{fact.value}”" if fact.value else None
     held = " ".join(part for part in (fact.verdict, value) if part)

@@ -52,12 +52,13 @@ _HEAD = itemgetter(slice(6))
 
 _COUNT_DISPUTED = "SELECT count(*) FROM facts WHERE conflict"
 # As `stale.find_stale` counts: by the newest evidence of each fact, in whole months, without retired subjects.
-_COUNT_DUE = """
-    SELECT count(*) FROM (
-        SELECT max(e.date) AS newest, q.review_months AS allowed
+_DUE = """
+    SELECT subject, feature, newest FROM (
+        SELECT e.subject, e.feature, max(e.date) AS newest, q.review_months AS allowed
         FROM evidence e JOIN subjects s ON s.id = e.subject JOIN features q ON q.id = e.feature
         WHERE s.retired_since IS NULL GROUP BY e.subject, e.feature
     ) WHERE ? - (substr(newest, 1, 4) * 12 + substr(newest, 6, 2)) > allowed
+    ORDER BY newest, subject, feature
 """
 
 _VERDICTS = "SELECT subject, verdict, value_ids FROM facts WHERE feature = ? ORDER BY subject_position"
@@ -194,7 +195,11 @@ class Store:
 
     def count_due(self, today: date) -> int:
         """Return how many facts are due for review on a day."""
-        return int(self._query(_COUNT_DUE, today.year * 12 + today.month)[0][0])
+        return len(self.find_due(today))
+
+    def find_due(self, today: date) -> tuple[tuple[str, str, str], ...]:
+        """Return the facts that are due for review on a day: subject, feature, newest evidence; the oldest first."""
+        return tuple(self._query(_DUE, today.year * 12 + today.month))
 
     def _read(self, pairs: Sequence[Pair]) -> dict[Pair, Fact | None]:
         """Read the facts of these pairs, absent ones as None, and keep them: they never change."""

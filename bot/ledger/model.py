@@ -72,6 +72,7 @@ class Built:
         built_at: when.
         broken: golden questions that it does not answer as it must, a line each.
         content: the release file.
+        review: what it changed when it was built, as its maker wrote it down; "" for none.
     """
 
     digest: str
@@ -79,6 +80,7 @@ class Built:
     built_at: datetime
     broken: tuple[str, ...]
     content: bytes
+    review: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,7 @@ class Releases:
             "revision": built.revision,
             "built_at": built.built_at,
             "broken": "\n".join(built.broken),
+            "review": built.review,
             "content": await asyncio.to_thread(zlib.compress, built.content, 1),
         }
         await self._database.put(RELEASE, row, row)
@@ -37,7 +38,12 @@ class Releases:
         row = rows[0]
         broken = tuple(row.broken.splitlines())
         content = await asyncio.to_thread(zlib.decompress, row.content)
-        return Built(row.digest, row.revision, row.built_at, broken, content)
+        return Built(row.digest, row.revision, row.built_at, broken, content, row.review)
+
+    async def find_review(self, digest: str) -> str:
+        """What a kept release changed when it was built; "" where it is not kept."""
+        rows = await self._database.read(select(RELEASE.c.review).where(RELEASE.c.digest == digest))
+        return str(rows[0].review) if rows else ""
 
     async def publish(
         self, digest: str, act: str, team: str, user: str, at: datetime, reason: str = ""

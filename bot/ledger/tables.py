@@ -94,9 +94,10 @@ RELEASE = Table(
     Column("revision", String(128), nullable=False),
     Column("built_at", Moment, nullable=False),
     Column("broken", Text, nullable=False),
+    Column("review", Text, nullable=False),
     Column("content", LargeBinary, nullable=False),
 )
-"""`broken` holds the golden questions that the release does not answer as it must, a line each."""
+"""`broken` holds the golden questions that the release does not answer as it must, a line each; `review` JSON."""
 
 PUBLICATION = Table(
     "publication",

@@ -152,6 +152,7 @@ def _next(answer: Answer, frame: Frame) -> Iterator[JsonObject]:
     if answer.subjects:
         yield from question_button(COMPARE, COMPARE_LABEL, answer.question)
     yield from question_button(SHARE, SHARE_LABEL, frame.share)
+    yield from frame.buttons
 
 
 def _title(words: str) -> JsonObject:

@@ -31,6 +31,7 @@ class Frame:
         share: the question that the button "Share to channel" asks again; None without that button.
         native_table: the table is a table block; otherwise it is a list.
         text_most: characters that the text beside the blocks may have.
+        buttons: further buttons, after the answer's own.
         ident: the opaque id under which feedback is given; no feedback is asked for without one.
     """
 
@@ -40,3 +41,4 @@ class Frame:
     native_table: bool = True
     text_most: int = MESSAGE_TEXT_MAX
     ident: str = ""
+    buttons: tuple[JsonObject, ...] = ()

@@ -134,6 +134,7 @@ class _Button(_Part):
     text: _ButtonText
     accessibility_label: Label
     value: Value
+    style: Literal["primary", "danger"] | None = None
 
 
 class Actions(_Part):

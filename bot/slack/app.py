@@ -28,10 +28,12 @@ from bot.slack import (
     home,
     mention,
     picker,
+    reviewing,
     sharing,
     shortcut,
     strangers,
 )
+from bot.slack.admins import Admins
 from bot.slack.authorize import SingleWorkspace
 from bot.slack.forgetting import forget_daily, forget_old
 from bot.slack.in_flight import DRAIN_SECONDS
@@ -145,7 +147,7 @@ def build_app(
         raise_error_for_unhandled_request=True,
         user_facing_authorize_error_message=NOT_AUTHORISED,
     )
-    room = Room(curator, policy)
+    room = Room(curator, Admins(policy))
     _register(bolt, room)
     return SlackApp(bolt, room, authorize)
 
@@ -172,6 +174,7 @@ def _register(bolt: AsyncApp, room: Room) -> None:
         picker,
         shortcut,
         feedback,
+        reviewing,
         home,
     ):
         listeners.register(bolt, room)

@@ -11,7 +11,7 @@ from bot.answers.model import Answer
 from bot.language.model import Ambiguous, NoMatch, Query
 from bot.render.message import Frame
 from bot.render.picker import LEAST_SUBJECTS
-from bot.slack import channel, manual
+from bot.slack import admin, channel, manual, watch
 from bot.slack.delivery import Delivery, read_delivery
 from bot.slack.picker import open_picker
 from bot.slack.privately import answer_privately
@@ -20,6 +20,7 @@ from bot.slack.selection import agreed, meant
 from bot.slack.sending import respond, say_privately
 from bot.slack.sentences import HELP as HELP_QUESTION
 from bot.slack.subcommands import (
+    ADMIN,
     CHANNEL,
     COMMAND,
     COMPARE,
@@ -27,6 +28,7 @@ from bot.slack.subcommands import (
     HELP,
     SETTINGS,
     SHOW,
+    WATCH,
     SubCommand,
     read_sub_command,
 )
@@ -74,6 +76,10 @@ async def _answer(typed: _Typed) -> None:
         await typed.show(manual.answer_help(typed.room.desk))
     elif sub_command is SETTINGS and not rest:
         await typed.show(await channel.answer_settings(typed.room, typed.delivery))
+    elif sub_command is ADMIN:
+        await admin.answer_admin(typed.room, typed.client, typed.delivery, rest)
+    elif sub_command is WATCH:
+        await typed.show(await watch.answer_watch(typed.room, typed.delivery, rest))
     elif sub_command is CHANNEL and rest.casefold() in channel.SWITCHES:
         on = channel.SWITCHES[rest.casefold()]
         await channel.switch(typed.room, typed.client, typed.delivery, typed.body, on=on)

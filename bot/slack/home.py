@@ -34,17 +34,17 @@ def register(app: AsyncApp, room: Room) -> None:
         elif event.get("tab") == "home":
             shown = (event.get("view") or {}).get("hash")
             with forgiving("the App Home could not be published"):
-                await _publish(client, delivery.user, await read_card(room, delivery), shown)
+                await _publish(client, delivery.user, await read_card(room, client, delivery), shown)
 
 
-async def read_card(room: Room, delivery: Delivery) -> Card:
+async def read_card(room: Room, client: AsyncWebClient, delivery: Delivery) -> Card:
     """What the App Home tells this person about the desk as it is now."""
     desk = room.desk
     recent: tuple[str, ...] = ()
     with forgiving("what was asked lately could not be read"):
         asked = await room.ledger.recent(delivery.team, delivery.user, MOST_RECENT)
         recent = tuple(each.understood for each in asked)
-    admin = room.policy.is_admin(delivery.team, delivery.user)
+    admin = await room.admins.has(client, delivery.team, delivery.user)
     return Card(
         name=desk.card.name,
         about=desk.card.about,

@@ -12,8 +12,10 @@ class Policy:
         answers_strangers: people of other organisations are answered in the channels shared with them.
         keep_text_days: for how many days the words of a question are kept; 0 keeps none.
         keep_direct_text: the words of questions in direct messages are kept as well.
-        admins: who sees the state of the knowledge: ids of users, or `TEAM/USER` where several workspaces are
+        admins: who keeps the knowledge: ids of users, or `TEAM/USER` where several workspaces are
             served.
+        admin_groups: ids of user groups whose members are admins as well.
+        slack_admins: the admins and owners that Slack knows of are admins here as well.
         contact: who runs the bot, for people to turn to; "" where that is not told.
     """
 
@@ -21,6 +23,8 @@ class Policy:
     keep_text_days: int = 30
     keep_direct_text: bool = False
     admins: frozenset[str] = frozenset()
+    admin_groups: frozenset[str] = frozenset()
+    slack_admins: bool = False
     contact: str = ""
 
     def is_admin(self, team: str, user: str) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from bot.curation.curator import Curator
 from bot.desk import Desk
 from bot.ledger import Ledger
+from bot.slack.admins import Admins
 from bot.slack.bounded import Bounded
 from bot.slack.claims import Claims
 from bot.slack.conversations import MOST_CONVERSATIONS, Conversation, Conversations
@@ -18,7 +19,7 @@ class Room:
 
     Attributes:
         curator: has the desk and the ledger.
-        policy: how to behave where whoever runs the bot may decide.
+        admins: who may do what only admins may.
         conversations: what each was last about.
         unsettled: the words that were last asked back about, by the exchange that this happened in.
         clicks: when each button was last pressed, by person and place.
@@ -27,12 +28,17 @@ class Room:
     """
 
     curator: Curator
-    policy: Policy = DEFAULT_POLICY
+    admins: Admins = field(default_factory=lambda: Admins(DEFAULT_POLICY))
     conversations: Conversations = field(default_factory=Conversations)
     unsettled: Bounded[Conversation, str] = field(default_factory=lambda: Bounded(MOST_CONVERSATIONS))
     clicks: Bounded[str, float] = field(default_factory=lambda: Bounded(MOST_CONVERSATIONS))
     claims: Claims = field(default_factory=Claims)
     in_flight: InFlight = field(default_factory=InFlight)
+
+    @property
+    def policy(self) -> Policy:
+        """How to behave where whoever runs the bot may decide."""
+        return self.admins.policy
 
     @property
     def desk(self) -> Desk:

@@ -49,9 +49,13 @@ FEATURES: Final = SubCommand("features", "[category]", "What can be asked about"
 SOURCES: Final = SubCommand("sources", "", "Where the answers come from", frozenset({"sources"}))
 SETTINGS: Final = SubCommand("settings", "", "How I behave here, what I know, and who runs me")
 CHANNEL: Final = SubCommand("channel", "auto|off", "Whether I answer in this channel without being mentioned")
+WATCH: Final = SubCommand(
+    "watch", "[stop] A [feature or category]", "A message when an answer changes; alone, what you watch"
+)
+ADMIN: Final = SubCommand("admin", "[what]", "Keeping the knowledge, for admins")
 HELP: Final = SubCommand("help", "", "This list")
 
-SUB_COMMANDS: Final = (COMPARE, WHICH, SHOW, FEATURES, SOURCES, SETTINGS, CHANNEL, HELP)
+SUB_COMMANDS: Final = (COMPARE, WHICH, SHOW, FEATURES, SOURCES, SETTINGS, CHANNEL, WATCH, ADMIN, HELP)
 _BY_WORD: Final = {each.word: each for each in SUB_COMMANDS}
 
 

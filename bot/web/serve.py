@@ -56,7 +56,9 @@ def read_policy(settings: Settings) -> Policy:
         answers_strangers=settings.strangers == "answer",
         keep_text_days=settings.keep_text_days,
         keep_direct_text=settings.keep_direct_text,
-        admins=settings.admins,
+        admins=frozenset(each for each in settings.admins if not each.startswith("S")),
+        admin_groups=frozenset(each for each in settings.admins if each.startswith("S")),
+        slack_admins=settings.slack_admins,
         contact=settings.contact,
     )
 

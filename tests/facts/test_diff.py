@@ -14,7 +14,7 @@ def _open(world: World, path: Path) -> Store:
 
 
 def test_tells_what_came_changed_and_went(world: World, store: Store, tmp_path: Path) -> None:
-    """Value, verdict, winner and conflict are told before and after; what nothing holds on to is not."""
+    """Value, verdict, winner and conflict are told before and after; of anything else only that it changed."""
     world.edit("subjects/rovella.yaml", "value: 11.2 kg", "value: 11.4 kg")
     world.edit("subjects/rovella.yaml", "at: chapter 4", "at: chapter 5")
     world.edit(
@@ -33,7 +33,9 @@ def test_tells_what_came_changed_and_went(world: World, store: Store, tmp_path: 
         "",
     )
     with _open(world, tmp_path / "new.sqlite") as new:
+        gears = "“three, in the hub” [rovella-manual, 2024-03-10]"
         assert [str(change) for change in find_changed_facts(store, new)] == [
+            f"~ rovella/gears: {gears} → {gears}, told otherwise",
             "~ rovella/weight: “11.2 kg” [rovella-manual, 2024-03-10] → “11.4 kg” [rovella-manual, 2024-03-10]",
             (
                 "~ quillon/anti-lock: no, disputed [workshop-test, 2024-05-02]"

@@ -146,7 +146,7 @@ async def test_everything_that_can_be_used_is_heard(desk: Desk, workspace: Works
     """Each action id in what the bot shows has its listener, every one of them is shown, and others have none."""
     app = build_app(make_curator(desk), token=workspace.addresses.token, api_url=workspace.api_url)
     async with app.running():
-        card = await read_card(app.room, Delivery("1", TEAM, "", DEVELOPER))
+        card = await read_card(app.room, app.bolt.client, Delivery("1", TEAM, "", DEVELOPER))
         shown = {
             element["action_id"]
             for block in _given_out(desk, card)

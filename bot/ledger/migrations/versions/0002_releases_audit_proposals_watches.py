@@ -15,6 +15,7 @@ def upgrade() -> None:
         Column("revision", String(128), nullable=False),
         Column("built_at", DateTime(timezone=True), nullable=False),
         Column("broken", Text, nullable=False),
+        Column("review", Text, nullable=False),
         Column("content", LargeBinary, nullable=False),
     )
     op.create_table(

@@ -1,0 +1,88 @@
+"""The buttons and forms with which an admin decides on a review."""
+
+import json
+from dataclasses import replace
+from typing import Final
+
+from bot.answers.model import Answer
+from bot.render.blocks import render_message
+from bot.render.message import Frame, JsonObject
+from bot.render.rich_text import plain_text
+
+PUBLISH: Final = "review_publish"
+OVERRIDE: Final = "review_override"
+REJECT: Final = "review_reject"
+DETAILS: Final = "review_details"
+WHY: Final = "review_why"
+"""Callback id of the form that asks for a reason, and the ids of its only field."""
+
+MOST_REASON: Final = 500
+
+
+def review_buttons(digest: str, *, broken: bool) -> tuple[JsonObject, ...]:
+    """The buttons under the review of the candidate with this digest; `broken` golden questions need a reason."""
+    publish = (
+        _button(OVERRIDE, "Publish all the same…", digest, "danger")
+        if broken
+        else _button(PUBLISH, "Publish", digest, "primary")
+    )
+    return publish, _button(REJECT, "Reject", digest), _button(DETAILS, "Details", digest)
+
+
+def render_why(digest: str, response_url: str) -> JsonObject:
+    """The modal that asks why a candidate that breaks golden questions is published."""
+    field: JsonObject = {
+        "type": "plain_text_input",
+        "action_id": WHY,
+        "max_length": MOST_REASON,
+        "min_length": 3,
+        "focus_on_load": True,
+    }
+    return {
+        "type": "modal",
+        "callback_id": WHY,
+        "private_metadata": json.dumps([digest, response_url]),
+        "title": plain_text("Why publish it?"),
+        "submit": plain_text("Publish"),
+        "close": plain_text("Cancel"),
+        "blocks": [
+            {
+                "type": "input",
+                "block_id": WHY,
+                "label": plain_text("Golden questions do not hold. Why is that right?"),
+                "hint": plain_text("The reason is kept with the publication."),
+                "element": field,
+            }
+        ],
+    }
+
+
+def read_why(view: JsonObject) -> tuple[str, str, str]:
+    """Digest, response address and reason, from the form that was handed in."""
+    digest, response_url = json.loads(str(view["private_metadata"]))
+    state = view["state"]
+    entered = state["values"][WHY][WHY]["value"] if isinstance(state, dict) else ""
+    return digest, response_url, str(entered).strip()
+
+
+def render_details(answer: Answer) -> JsonObject:
+    """The modal that shows a review at length."""
+    message = render_message(replace(answer, suggestions=()), Frame(native_table=False))
+    return {
+        "type": "modal",
+        "callback_id": DETAILS,
+        "title": plain_text("Review"),
+        "close": plain_text("Close"),
+        "blocks": list(message.blocks),
+    }
+
+
+def _button(action_id: str, label: str, value: str, style: str = "") -> JsonObject:
+    button: JsonObject = {
+        "type": "button",
+        "action_id": action_id,
+        "text": plain_text(label),
+        "accessibility_label": label,
+        "value": value,
+    }
+    return button | {"style": style} if style else button

@@ -1,0 +1,146 @@
+"""What admins are told from the ledger, as answers: tables that can be had as files."""
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime, timedelta
+from typing import Final
+
+from bot.answers.model import Answer, Cell, Statement, Table
+from bot.curation.gaps import find_gaps
+from bot.ledger.model import Publication
+from bot.slack.delivery import Delivery
+from bot.slack.room import Room
+from bot.slack.sentences_admin import NONE, NOTHING_PUBLISHED
+
+MOST: Final = 100
+FEEDBACK_DAYS: Final = 90
+
+
+async def tell_status(room: Room, _delivery: Delivery) -> Answer:
+    """What answers, and since when."""
+    upkeep, current = room.desk.upkeep(_today()), await room.ledger.releases.current()
+    lines = [
+        f"Release {upkeep.digest}, built {upkeep.built:%Y-%m-%d %H:%M}.",
+        _published(current) if current else NOTHING_PUBLISHED,
+        f"Evidence up to {room.desk.release.as_of}; "
+        + ", ".join(f"{number:,} {noun}" for noun, number in room.desk.counts)
+        + ".",
+        f"Due for review: {upkeep.due:,}. Sources disagree on {upkeep.disputed:,}.",
+        f"Files: {room.curator.place.knowledge} at {room.curator.place.revision() or 'no revision'}.",
+    ]
+    return Answer(
+        status="answered", headline="State of the knowledge", statements=tuple(map(Statement, lines))
+    )
+
+
+async def tell_history(room: Room, _delivery: Delivery) -> Answer:
+    """What was published, the newest first."""
+    rows = [
+        (
+            str(each.number),
+            _moment(each.at),
+            each.act,
+            each.digest[:12],
+            each.revision,
+            each.user,
+            each.reason,
+        )
+        for each in await room.ledger.releases.history(MOST)
+    ]
+    columns = ("No.", "When (UTC)", "What", "Release", "Revision", "Who", "Why")
+    return _listed("Publications", columns, rows, NOTHING_PUBLISHED)
+
+
+async def tell_gaps(room: Room, delivery: Delivery) -> Answer:
+    """What people asked in vain: missing facts, unknown words, and what is about something else."""
+    gaps = await find_gaps(room.ledger, room.desk, delivery.team)
+    facts = [("no fact", _pair(room, each.subject, each.feature), str(each.times)) for each in gaps.facts]
+    words = [
+        ("unknown word", f"{each.word}: {' · '.join(each.examples)}", str(each.times)) for each in gaps.words
+    ]
+    foreign = [("about something else", each.what[0], str(each.times)) for each in gaps.foreign]
+    return _listed("What was asked in vain", ("Gap", "What", "Times"), [*facts, *words, *foreign])
+
+
+async def tell_stale(room: Room, delivery: Delivery) -> Answer:
+    """Facts past their review, ranked by their age in months times how often they were asked for, plus one."""
+    today, asked = _today(), await room.ledger.demand.asked_of(delivery.team)
+    due = room.desk.release.reference.store.find_due(today)
+    ranked = sorted(
+        (
+            (_months(newest, today.year, today.month), subject, feature, newest)
+            for subject, feature, newest in due
+        ),
+        key=lambda each: (-each[0] * (1 + asked.get((each[1], each[2]), 0)), each[3], each[1], each[2]),
+    )
+    rows = [
+        (_pair(room, subject, feature), newest, str(months), str(asked.get((subject, feature), 0)))
+        for months, subject, feature, newest in ranked
+    ]
+    return _listed("Due for review", ("Fact", "Newest evidence", "Months old", "Asked"), rows)
+
+
+async def tell_feedback(room: Room, delivery: Delivery) -> Answer:
+    """Which answers helped in the last months, the worst first."""
+    since = datetime.now(UTC) - timedelta(days=FEEDBACK_DAYS)
+    rows = [
+        (
+            each.intent or "—",
+            ", ".join(filter(None, (each.subjects, each.features))) or "—",
+            f"{each.helped} of {each.votes}",
+            f"{100 * each.helped // each.votes} %",
+        )
+        for each in await room.ledger.demand.helpfulness(delivery.team, since, MOST)
+    ]
+    columns = ("Intent", "About", "Helped", "Share")
+    return _listed(f"Feedback of the last {FEEDBACK_DAYS} days", columns, rows)
+
+
+async def tell_picks(room: Room, delivery: Delivery) -> Answer:
+    """What people wrote and what they meant by it: the stuff that new aliases are made of."""
+    rows = [(*each.what, str(each.times)) for each in await room.ledger.demand.picks(delivery.team, MOST)]
+    return _listed("Asked back, and what was meant", ("Written", "Meant", "Times"), rows)
+
+
+async def tell_audit(room: Room, delivery: Delivery) -> Answer:
+    """What admins did and what was denied, the newest first."""
+    rows = [
+        (_moment(each.at), each.user, each.act, each.outcome, each.detail)
+        for each in await room.ledger.audit.acts(delivery.team, MOST)
+    ]
+    return _listed("Acts", ("When (UTC)", "Who", "What", "Outcome", "Detail"), rows)
+
+
+def _listed(
+    caption: str, columns: tuple[str, ...], rows: Iterable[tuple[str, ...]], nothing: str = NONE
+) -> Answer:
+    cells = tuple(tuple(Cell(value or "—") for value in row) for row in rows)
+    table = Table(caption, columns, cells) if cells else None
+    statements = () if cells else (Statement(nothing),)
+    return Answer(status="answered", headline=caption, table=table, statements=statements)
+
+
+def _published(publication: Publication) -> str:
+    who = publication.user or "the start"
+    why = f": {publication.reason}" if publication.reason else ""
+    return f"In force since {_moment(publication.at)} UTC ({publication.act} by {who}{why})."
+
+
+def _pair(room: Room, subject: str, feature: str) -> str:
+    store = room.desk.release.reference.store
+    names = (
+        store.subjects[subject].name if subject in store.subjects else subject,
+        store.features[feature].name if feature in store.features else feature,
+    )
+    return " · ".join(names)
+
+
+def _months(newest: str, year: int, month: int) -> int:
+    return (year - int(newest[:4])) * 12 + month - int(newest[5:7])
+
+
+def _moment(at: datetime) -> str:
+    return f"{at:%Y-%m-%d %H:%M}"
+
+
+def _today() -> date:
+    return datetime.now(UTC).date()

@@ -1,0 +1,195 @@
+"""The knowledge changes in the open: reload, review, publish, roll back, by those who may and nobody else."""
+
+import shutil
+from collections.abc import AsyncIterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from bot.curation.place import Place
+from bot.desk import Desk
+from bot.ledger import Ledger
+from bot.ledger.model import Watch
+from bot.release import open_release
+from bot.render.buttons import actions
+from bot.render.review import DETAILS, OVERRIDE, PUBLISH, REJECT, WHY, review_buttons
+from bot.slack.admin import COMMANDS
+from bot.slack.policy import Policy
+from bot.slack.sentences_admin import ADMINS_ONLY, NOTHING_TO_PUBLISH, REJECTED
+from bot.workspace import Workspace, running_workspace
+from bot.workspace.ids import ADMIN, BOT_ID, BOT_USER, DEVELOPER, GENERAL, TEAM, dm_of
+from bot.workspace.model import Message
+from tests.facts.world import World
+from tests.slack.events import written
+from tests.slack.picking import opened
+
+FOLDS = "Does the Rovella fold?"
+CITY = ("subjects/rovella.yaml", "edition: City", "edition: Town")
+BROKEN = (
+    "subjects/rovella.yaml",
+    'stance: "yes"\n      source: rovella-manual',
+    'stance: "no"\n      source: rovella-manual',
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Curated:
+    """A workspace whose bot can be made to read changed files."""
+
+    workspace: Workspace
+    desk: Desk
+    files: World
+    ledger: Ledger
+
+    async def type(self, user: str, text: str) -> Message:
+        """The answer to the command, which the person alone sees."""
+        seen = set(self.workspace.state.messages)
+        await self.workspace.command(user, GENERAL, f"/mesh {text}")
+        return await self.workspace.wait_message(
+            lambda each: (each.channel, each.ts) not in seen and each.only_for == user
+        )
+
+    async def review(self) -> Message:
+        """The review of the files as they are."""
+        await self.workspace.command(ADMIN, GENERAL, "/mesh admin reload")
+        return await self.workspace.wait_message(lambda each: "would change" in each.text, within=60)
+
+    async def press(self, user: str, message: Message, action: str, expected: str) -> Message:
+        """What a button of the review leads to."""
+        await self.workspace.click(user, message, action, {"value": _value(message, action)})
+        return await self.workspace.wait_message(lambda each: expected in each.text and each.only_for == user)
+
+
+def _value(message: Message, action: str) -> str:
+    (value,) = (
+        str(element["value"])
+        for block in message.blocks
+        if block["type"] == "actions"
+        for element in block["elements"]
+        if element["action_id"] == action
+    )
+    return value
+
+
+@pytest.fixture
+async def curated(
+    tmp_path: Path, small_release: Path, monkeypatch: pytest.MonkeyPatch
+) -> AsyncIterator[Curated]:
+    """The workspace, a desk of the invented world with its own files, and an admin."""
+    monkeypatch.setenv("MESHWISE_CACHE", str(tmp_path / "cache"))
+    shutil.copytree(small_release, tmp_path, dirs_exist_ok=True)
+    desk = Desk(open_release(tmp_path / "release.sqlite"))
+    ledger = Ledger(f"sqlite+aiosqlite:///{tmp_path}/ledger.db")
+    place = Place(tmp_path / "knowledge", tmp_path / "intents")
+    async with running_workspace(
+        desk, ledger=ledger, place=place, policy=Policy(admins=frozenset({ADMIN}))
+    ) as workspace:
+        yield Curated(workspace, desk, World(place.knowledge), ledger)
+
+
+async def test_the_whole_way_of_a_change(curated: Curated) -> None:
+    """Edit, reload, see the review, look at its details, publish, ask, roll back, ask."""
+    before = curated.desk.release.digest
+    curated.files.edit(*CITY)
+    review = await curated.review()
+    assert "rovella/belt-drive" in review.text
+    assert curated.desk.release.digest == before
+    await curated.workspace.click(ADMIN, review, DETAILS, {"value": _value(review, DETAILS)})
+    view = await opened(curated.workspace, ADMIN, DETAILS)
+    assert "rovella/belt-drive" in str(view.body)
+    published = await curated.press(ADMIN, review, PUBLISH, "Published")
+    assert published.only_for == ADMIN
+    assert curated.desk.release.digest == _value(review, PUBLISH) != before
+    history = await curated.type(ADMIN, "admin history")
+    assert "publish" in history.text
+    back = await curated.type(ADMIN, "admin rollback")
+    assert "I am back at release" in back.text
+    assert curated.desk.release.digest == before
+
+
+async def test_problems_are_all_that_a_review_tells_of_broken_files(curated: Curated) -> None:
+    """Each problem with its path and line, and no button to publish."""
+    curated.files.edit("subjects/rovella.yaml", "source: rovella-manual", "source: nobody")
+    await curated.workspace.command(ADMIN, GENERAL, "/mesh admin reload")
+    told = await curated.workspace.wait_message(lambda each: "problem" in each.text, within=60)
+    assert "subjects/rovella.yaml:" in told.text
+    assert "review_" not in str(told.blocks)
+
+
+async def test_broken_golden_questions_need_a_reason(curated: Curated) -> None:
+    """The button opens a form; what is entered there is kept with the publication."""
+    curated.files.edit(*BROKEN)
+    review = await curated.review()
+    assert "Golden questions that no longer hold" in review.text
+    await curated.workspace.click(ADMIN, review, OVERRIDE, {"value": _value(review, OVERRIDE)})
+    await opened(curated.workspace, ADMIN, WHY)
+    await curated.workspace.submit(ADMIN, {WHY: {WHY: {"type": "plain_text_input", "value": "it broke"}}})
+    await curated.workspace.wait_message(lambda each: "Published" in each.text)
+    (latest, *_) = await curated.ledger.releases.history(1)
+    assert (latest.reason, latest.user) == ("it broke", ADMIN)
+
+
+async def test_a_rejected_review_changes_nothing(curated: Curated) -> None:
+    """The files stay as they are, and so does what is answered."""
+    before = curated.desk.release.digest
+    curated.files.edit(*CITY)
+    await curated.press(ADMIN, await curated.review(), REJECT, REJECTED)
+    assert curated.desk.release.digest == before
+    assert [act.act for act in await curated.ledger.audit.acts(TEAM, 5)] == ["reject", "reload"]
+
+
+async def test_unchanged_files_are_nothing_to_publish(curated: Curated) -> None:
+    """A reload of what answers already says so."""
+    await curated.workspace.command(ADMIN, GENERAL, "/mesh admin reload")
+    await curated.workspace.wait_message(lambda each: each.text == NOTHING_TO_PUBLISH, within=60)
+
+
+@pytest.mark.parametrize("word", [*COMMANDS, "help"])
+async def test_nobody_else_may(curated: Curated, word: str) -> None:
+    """Each act of an admin is refused to others, politely and privately, and the refusal is in the audit."""
+    told = await curated.type(DEVELOPER, f"admin {word}")
+    assert told.text == ADMINS_ONLY
+    (act,) = await curated.ledger.audit.acts(TEAM, 5)
+    assert (act.user, act.act, act.outcome) == (DEVELOPER, word, "denied")
+
+
+async def test_a_button_is_no_way_around(curated: Curated) -> None:
+    """Who is no admin presses each button of a review in vain, wherever they come by it."""
+    buttons = (*review_buttons("0" * 64, broken=False), *review_buttons("0" * 64, broken=True)[:1])
+    shown = written(curated.workspace, user=BOT_USER, bot_id=BOT_ID, blocks=actions(*buttons))
+    for action in (PUBLISH, OVERRIDE, REJECT, DETAILS):
+        await curated.workspace.click(DEVELOPER, shown, action, {"value": "0" * 64})
+    messages = curated.workspace.state.messages
+    await curated.workspace.wait_until(
+        lambda: sum(each.text == ADMINS_ONLY for each in messages.values()) == 4
+    )
+    denials = [(act.act, act.outcome) for act in await curated.ledger.audit.acts(TEAM, 10)]
+    assert sorted(denials) == [(act, "denied") for act in ("details", "override", "publish", "reject")]
+
+
+@pytest.mark.parametrize("word", [word for word, command in COMMANDS.items() if command.tell])
+async def test_each_table_is_told(curated: Curated, word: str) -> None:
+    """What can be looked up is told to an admin, in an empty ledger as well."""
+    told = await curated.type(ADMIN, f"admin {word}")
+    assert told.text
+    assert told.text != ADMINS_ONLY
+
+
+async def test_a_watch_tells_when_an_answer_changes(curated: Curated) -> None:
+    """Whoever watches a subject gets a direct message when its answer changes, and only then."""
+    begun = await curated.type(DEVELOPER, "watch rovella")
+    assert begun.text.startswith("You watch Rovella now")
+    (watch,) = await curated.ledger.watches.of(TEAM, DEVELOPER)
+    assert watch == Watch(TEAM, DEVELOPER, "rovella", "", "", watch.at)
+    curated.files.edit(
+        "subjects/rovella.yaml",
+        "stance: planned\n      source: rovella-manual",
+        'stance: "yes"\n      source: rovella-manual',
+    )
+    await curated.press(ADMIN, await curated.review(), PUBLISH, "Published")
+    news = await curated.workspace.wait_message(lambda each: each.channel == dm_of(DEVELOPER))
+    assert "planned → yes" in news.text
+    ended = await curated.type(DEVELOPER, "watch stop")
+    assert ended.text == "You no longer watch Rovella."
+    assert (await curated.type(DEVELOPER, "watch")).text == "You watch nothing."
