@@ -20,6 +20,7 @@ _ANY_OF: Final[dict[str, tuple[str, ...]]] = {
     "conversations.open": ("im:write",),
     "files.completeUploadExternal": ("files:write",),
     "files.getUploadURLExternal": ("files:write",),
+    "usergroups.users.list": ("usergroups:read",),
     "users.info": ("users:read",),
 }
 """One of these is enough; a method that is not here needs none."""

@@ -13,6 +13,7 @@ from bot.workspace.ids import (
     OTHER_TEAM,
     PARTNERS,
     PLATFORM,
+    PLATFORM_TEAM,
     ROLLOUT,
     SLACKBOT,
     STRANGER,
@@ -29,6 +30,8 @@ USERS: Final = (
     User(OTHER_BOT, "deploys", "Deploys", is_bot=True),
     User(SLACKBOT, "slackbot", "Slackbot", is_bot=True),
 )
+GROUPS: Final = {PLATFORM_TEAM: frozenset({OPERATOR})}
+"""Members of user groups."""
 EVERYONE: Final = frozenset(user.id for user in USERS if not user.is_stranger)
 
 

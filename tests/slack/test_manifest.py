@@ -43,6 +43,8 @@ NEEDED_FOR = {
     "files:write": "files.getUploadURLExternal",
     "channels:history": "message.channels",
     "groups:history": "message.groups",
+    "usergroups:read": "usergroups.users.list",
+    "users:read": "users.info",
 }
 
 
@@ -68,10 +70,15 @@ def test_every_scope_is_needed_and_explained(manifest: dict[str, Any]) -> None:
     assert all(re.search(rf"# .+\n +- {re.escape(scope)}\n", text) for scope in scopes)
 
 
-def test_what_only_automatic_channels_need_may_be_declined(manifest: dict[str, Any]) -> None:
-    """Reading along in channels is the one thing that whoever installs the app may leave out."""
+def test_what_not_everybody_needs_may_be_declined(manifest: dict[str, Any]) -> None:
+    """Reading along in channels, and knowing admins by Slack, is what whoever installs the app may leave out."""
     scopes = manifest["oauth_config"]["scopes"]
-    assert sorted(scopes["bot_optional"]) == ["channels:history", "groups:history"]
+    assert sorted(scopes["bot_optional"]) == [
+        "channels:history",
+        "groups:history",
+        "usergroups:read",
+        "users:read",
+    ]
     assert set(scopes["bot_optional"]) <= set(scopes["bot"])
 
 

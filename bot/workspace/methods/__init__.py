@@ -25,6 +25,7 @@ METHODS: Final[dict[str, Method]] = {
     "conversations.open": conversations.open_direct,
     "files.completeUploadExternal": files.complete_upload,
     "files.getUploadURLExternal": files.get_upload_url,
+    "usergroups.users.list": users.list_group,
     "users.info": users.info,
     "views.open": views.open_modal,
     "views.publish": views.publish,
