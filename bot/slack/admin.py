@@ -14,7 +14,7 @@ from bot.slack import ledgers, reviewing
 from bot.slack.delivery import Delivery
 from bot.slack.guard import may
 from bot.slack.room import Room
-from bot.slack.sending import respond, respond_raw
+from bot.slack.sending import respond, say_privately
 from bot.slack.sentences import GIVES, TYPE
 from bot.slack.sentences_admin import ADMIN_HELP
 from bot.slack.subcommands import ADMIN
@@ -69,7 +69,7 @@ async def answer_admin(room: Room, client: AsyncWebClient, delivery: Delivery, r
         else:
             await reviewing.roll_back(room, client, delivery, argument.strip())
     except MeshwiseError as error:
-        await respond_raw(client, delivery, text=reviewing.sentence(error))
+        await say_privately(client, delivery, reviewing.sentence(error))
 
 
 def _help() -> Answer:

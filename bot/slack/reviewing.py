@@ -31,7 +31,7 @@ from bot.slack.delivery import Delivery, read_delivery
 from bot.slack.guard import may
 from bot.slack.news import tell_watchers
 from bot.slack.room import Room
-from bot.slack.sending import respond, respond_raw
+from bot.slack.sending import respond, respond_raw, say_privately
 from bot.slack.sentences_admin import (
     NOTHING_TO_PUBLISH,
     PREPARING,
@@ -103,7 +103,7 @@ async def _publish(pressed: Pressed, reason: str = "") -> None:
     try:
         publication = await room.curator.publish(_act(delivery), pressed.digest, reason)
     except MeshwiseError as error:
-        await respond_raw(client, delivery, text=sentence(error), replace_original=False)
+        await say_privately(client, delivery, sentence(error))
         return
     await respond_raw(client, delivery, text=PUBLISHED.format(digest=publication.digest[:12]))
     await tell_watchers(room, client, before)
@@ -125,7 +125,7 @@ async def _show_details(pressed: Pressed) -> None:
     try:
         made = await pressed.room.curator.recall(pressed.digest)
     except MeshwiseError as error:
-        await respond_raw(pressed.client, pressed.delivery, text=sentence(error), replace_original=False)
+        await say_privately(pressed.client, pressed.delivery, sentence(error))
         return
     view = render_details(_answer(made, _DETAIL_LINES))
     await pressed.client.views_open(trigger_id=pressed.trigger, view=view)
