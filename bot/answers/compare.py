@@ -4,6 +4,7 @@ Where only what differs is asked for, the rest is counted and left out.
 """
 
 from collections import Counter
+from dataclasses import replace
 
 from bot.answers.cite import Citer
 from bot.answers.model import Answer, Cell, Choice, Statement, Table
@@ -11,6 +12,9 @@ from bot.answers.reference import Reference, listed
 from bot.answers.verdict import NOT_KNOWN, WORDS, brief, cell, verdict_of
 from bot.facts.model import Fact
 from bot.language.model import Query
+
+EVERYTHING = "Compare on everything"
+"""What the whole comparison is called where it can be picked after a part of it."""
 
 MOST_PARTS = 2
 """Categories offered after a whole comparison, which is often too long for one message."""
@@ -151,7 +155,8 @@ def _suggestions(query: Query, differing: list[str], reference: Reference) -> tu
     """Returns the whole comparison after a part of it, and after the whole the parts that differ most."""
     overviews = [Query("overview", subjects=(subject,)) for subject in query.subjects[:2]]
     if query.features or query.categories:
-        return reference.suggestions(Query("compare", subjects=query.subjects), *overviews)
+        whole = reference.choice(Query("compare", subjects=query.subjects))
+        return replace(whole, text=EVERYTHING), *reference.suggestions(*overviews)
     counts = Counter(reference.store.features[feature].category for feature in differing)
     parts = [category for category, _ in counts.most_common(MOST_PARTS)]
     compared = [Query("compare", subjects=query.subjects, categories=(part,)) for part in parts]

@@ -29,7 +29,7 @@ class Frame:
         question: the question, repeated above the answer where it is not seen otherwise.
         asker: id of the user who asked it, named together with the question.
         share: the question that the button "Share to channel" asks again; None without that button.
-        native_table: the table is a table block; otherwise it is a list.
+        native_table: the table is a table block; otherwise it is a list, and the whole message is shorter.
         text_most: characters that the text beside the blocks may have.
         buttons: further buttons, after the answer's own.
         ident: the opaque id under which feedback is given; no feedback is asked for without one.

@@ -3,6 +3,7 @@
 from typing import Final
 
 from bot.answers.model import Answer, Cell, Citation, Verdict
+from bot.answers.verdict import DISPUTED, WORDS
 
 NOTHING: Final = "—"
 SOURCES: Final = "Sources"
@@ -11,15 +12,14 @@ NOTES: Final = "Worth knowing"
 NOTICE_SIGN: Final = "⚠️"
 
 _DISPUTE_SIGN: Final = "⚖️"
-_DISPUTE_WORDS: Final = "sources disagree"
 _UNKNOWN_SIGN: Final = "❔"
-_VERDICTS: Final[dict[Verdict, tuple[str, str]]] = {
-    "yes": ("✅", "Yes"),
-    "no": ("❌", "No"),
-    "partial": ("◐", "Partly"),
-    "planned": ("🕓", "Planned"),
-    "not_applicable": ("⊘", "Does not apply"),
-    "unknown": (_UNKNOWN_SIGN, "Not known"),
+_SIGNS: Final[dict[Verdict, str]] = {
+    "yes": "✅",
+    "no": "❌",
+    "partial": "◐",
+    "planned": "🕓",
+    "not_applicable": "⊘",
+    "unknown": _UNKNOWN_SIGN,
 }
 
 
@@ -28,14 +28,14 @@ def opening(answer: Answer) -> tuple[str, str]:
     sign, headline = _verdict(answer)
     # A table says in its cells who is disputed; a headline above it speaks of others too.
     if answer.conflict and len(answer.subjects) == len(answer.features) == 1 and not answer.table:
-        return _DISPUTE_SIGN, f"{headline} ({_DISPUTE_WORDS})"
+        return _DISPUTE_SIGN, f"{headline} ({DISPUTED})"
     return sign, headline
 
 
 def _verdict(answer: Answer) -> tuple[str, str]:
     if answer.verdict is None:
         return _UNKNOWN_SIGN if answer.status == "unknown" else "", answer.headline
-    sign, word = _VERDICTS[answer.verdict]
+    sign, word = _SIGNS[answer.verdict], WORDS[answer.verdict]
     if answer.headline.casefold().startswith(word.casefold()):
         return sign, answer.headline
     return sign, f"{word}: {answer.headline}"
