@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.background import Beside
 from tests.browser.props import post_everything, show_home, show_modal
-from tests.browser.steps import go_to
+from tests.browser.steps import answers, go_to, say
 
 SERIOUS = frozenset({"serious", "critical"})
 THEMES = pytest.mark.parametrize("theme", ["light", "dark"])
@@ -66,3 +66,22 @@ def test_the_home_and_the_messages_tab(staged: Page, stage: Beside, theme: str) 
     staged.get_by_role("tab", name="Home").click()
     expect(staged.get_by_role("tabpanel", name="Home")).to_contain_text("What I know")
     assert findings(staged) == []
+
+
+@THEMES
+def test_what_the_bot_itself_shows(page: Page, theme: str) -> None:
+    """Real answers with tables and sources, the form to compare, and the Home pass too."""
+    use(page, theme)
+    say(page, "@meshwise compare Istio and Linkerd")
+    expect(answers(page)).to_have_count(1)
+    say(page, "/mesh help")
+    expect(page.get_by_text("Only visible to you")).to_be_visible()
+    assert findings(page) == []
+    answers(page).first.get_by_role("button", name="Compare with…").click()
+    expect(page.get_by_role("dialog", name="Compare")).to_be_visible()
+    assert findings(page) == []
+    page.keyboard.press("Escape")
+    go_to(page, "Meshwise")
+    page.get_by_role("tab", name="Home").click()
+    expect(page.get_by_role("tabpanel", name="Home")).to_contain_text("What I know")
+    assert findings(page) == []

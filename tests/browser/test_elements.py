@@ -178,6 +178,22 @@ def test_menus_in_messages_tell_what_was_chosen(staged: Page, stage: Beside, rec
     assert chosen == [option("B"), option("Two")]
 
 
+def test_a_button_can_ask_back(staged: Page, stage: Beside, receiver: Receiver) -> None:
+    """A button with a question does nothing until it is answered with yes."""
+    words = {"title": "Sure?", "text": "It cannot be undone.", "confirm": "Do it", "deny": "No"}
+    question = {name: plain(text) for name, text in words.items()}
+    post(stage, actions(button("Forget", action_id="forget", confirm=question)))
+    forget = staged.get_by_role("button", name="Forget")
+    forget.click()
+    asked = staged.get_by_role("dialog", name="Sure?")
+    asked.get_by_role("button", name="No").press("Enter")
+    expect(forget).to_be_focused()
+    forget.press("Enter")
+    asked.get_by_role("button", name="Do it").click()
+    stage.run(stage.workspace.wait_until(lambda: bool(receiver.received)))
+    assert len(receiver.received) == 1
+
+
 def test_a_message_has_a_menu_with_shortcuts(staged: Page, stage: Beside, receiver: Receiver) -> None:
     """Shortcuts stand in every message's menu; the author's own has editing and deleting too."""
     post(stage, section("An answer"))

@@ -35,9 +35,14 @@ def test_everything_works_by_keyboard(page: Page) -> None:
     thread = page.get_by_role("complementary", name="Thread")
     page.keyboard.press("Escape")
     expect(thread).to_be_hidden()
-    messages(page).first.get_by_role("button", name="1 reply").focus()
+    opener = messages(page).first.get_by_role("button", name="1 reply")
+    opener.focus()
     page.keyboard.press("Enter")
     expect(thread).to_be_visible()
+    expect(page.get_by_label("Reply…", exact=True)).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(thread).to_be_hidden()
+    expect(opener).to_be_focused()
 
 
 def test_wrong_commands_are_told(page: Page) -> None:

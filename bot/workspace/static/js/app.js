@@ -51,7 +51,7 @@ function openAwaited() {
   if (!awaited) return;
   const answered = [...(store.messages.get(store.place)?.values() ?? [])].some((message) => message.thread_ts === awaited && message.ts !== awaited);
   if (!answered) return;
-  store.thread = awaited;
+  Object.assign(store, { thread: awaited, focusThread: false });
   awaited = null;
 }
 

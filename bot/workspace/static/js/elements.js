@@ -1,5 +1,6 @@
 // Interactive elements, each by its type.
 
+import { confirmed } from "./confirm.js";
 import { h, isWeb } from "./dom.js";
 import { icon } from "./icons.js";
 import { createInput, createOptions } from "./inputs.js";
@@ -65,7 +66,7 @@ function overflow(element, context) {
 /** A control that works stays where the keyboard is, and does nothing twice. */
 async function whileUsed(control, deed, confirm = null) {
   if (control.getAttribute("aria-busy") === "true") return;
-  if (confirm && !window.confirm(`${confirm.title.text}\n\n${confirm.text.text}`)) return;
+  if (confirm && !(await confirmed(confirm))) return;
   control.setAttribute("aria-busy", "true");
   await deed();
   control.removeAttribute("aria-busy");

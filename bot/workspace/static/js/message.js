@@ -21,7 +21,7 @@ const CLOCK = new Intl.DateTimeFormat(undefined, { hour: "numeric", minute: "2-d
 export function drawMessage(message, { follows = false, thread = [], onThread = null } = {}) {
   const author = store.users.get(message.user);
   const kinds = ["message", follows ? "follows" : "", message.only_for ? "ephemeral" : ""].join(" ").trim();
-  const left = follows ? h("span", { class: "gutter", "aria-hidden": "true" }, clock(message.ts)) : avatar(author);
+  const left = follows ? h("span", { class: "gutter", "aria-hidden": "true" }, clock(message.ts).replace(/\s?[ap]m$/i, "")) : avatar(author);
   const content = h(
     "div",
     { class: "content" },
