@@ -156,6 +156,18 @@ class Store:
         rows = self._query("SELECT kind, id, text, how FROM names ORDER BY position")
         return tuple(NameRow(*row) for row in rows)
 
+    @cached_property
+    def called(self) -> Mapping[str, Mapping[str, tuple[str, ...]]]:
+        """What everything is called, by kind and id; ways of asking for it are no names."""
+        found: dict[str, dict[str, list[str]]] = {}
+        for kind, identity, text in self._query(
+            "SELECT kind, id, text FROM names WHERE how <> 'asked' ORDER BY position"
+        ):
+            found.setdefault(kind, {}).setdefault(identity, []).append(text)
+        return {
+            kind: {identity: tuple(texts) for identity, texts in each.items()} for kind, each in found.items()
+        }
+
     def golden(self) -> tuple[Golden, ...]:
         """Return the questions whose answers must not change unnoticed."""
         rows = self._query(

@@ -94,12 +94,11 @@ def option(name: str, value: str) -> JsonObject:
 def _called(store: Store) -> dict[str, str]:
     """All names of each value of the menus."""
     prefixes = {"subject": "", "feature": FEATURE, "category": CATEGORY}
-    called: dict[str, str] = {}
-    for row in store.names():
-        if row.kind in prefixes and row.how != "asked":
-            value = f"{prefixes[row.kind]}{row.id}"
-            called[value] = f"{called.get(value, '')} {row.text}"
-    return called
+    return {
+        f"{prefix}{identity}": " ".join(names)
+        for kind, prefix in prefixes.items()
+        for identity, names in store.called.get(kind, {}).items()
+    }
 
 
 def _fits(words: Iterable[str], called: str) -> bool:

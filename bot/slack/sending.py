@@ -24,6 +24,9 @@ from bot.slack.sentences import FILE_BELOW, FILE_IN_MESSAGES
 
 Sent = TypeVar("Sent")
 
+_NO_PREVIEWS: Final[dict[str, Any]] = {"unfurl_links": False, "unfurl_media": False}
+_FOR_EVERYONE: Final[dict[str, Any]] = {"response_type": "in_channel", "replace_original": False}
+
 _log: Final = logging.getLogger(__name__)
 
 
@@ -42,8 +45,7 @@ async def post(client: AsyncWebClient, delivery: Delivery, answer: Answer, frame
             thread_ts=delivery.root or None,
             text=message.text,
             blocks=list(message.blocks),
-            unfurl_links=False,
-            unfurl_media=False,
+            **_NO_PREVIEWS,
         )
         return str(posted["ts"])
 
@@ -76,7 +78,7 @@ async def respond(
     if left is None:
         await respond_raw(client, delivery, text=FILE_IN_MESSAGES, replace_original=False)
         return
-    audience = {"response_type": "in_channel", "replace_original": False} if everyone else {}
+    audience = {**_FOR_EVERYONE, **_NO_PREVIEWS} if everyone else {}
 
     async def send(message: Message) -> None:
         await respond_raw(client, delivery, text=message.text, blocks=list(message.blocks), **audience)

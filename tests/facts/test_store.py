@@ -208,6 +208,12 @@ def test_lists_sources_by_id(store: Store) -> None:
     assert sources["spoke-review-2021"].url is None
 
 
+def test_tells_names_apart_from_ways_of_asking(store: Store) -> None:
+    """By kind and id there are names and aliases alone."""
+    assert store.called["subject"]["rovella"] == ("Rovella", "rovella three")
+    assert "aluminum" in store.called["value"]["frame-material/aluminium"]
+
+
 def test_lists_everything_things_are_called(store: Store) -> None:
     """Every sort of thing is there with its names, aliases and ways of asking."""
     names = store.names()

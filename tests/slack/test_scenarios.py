@@ -170,6 +170,7 @@ async def test_sharing_works_where_the_bot_is_no_member(workspace: Workspace) ->
     await workspace.click(DEVELOPER, answer, "share_answer")
     await workspace.wait_message(lambda message: message.text == SHARED)
     shared = next(message for message in _from_bot(workspace) if message.only_for is None)
+    assert {"unfurl_links", "unfurl_media"} <= workspace.calls[-2].arguments.keys()
     assert {"type": "user", "user_id": DEVELOPER} in shared.blocks[0]["elements"][0]["elements"]
     await workspace.click(DEVELOPER, answer, "share_answer")
     await _settle(workspace, 4)
