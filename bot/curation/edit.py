@@ -27,13 +27,11 @@ class Origin:
         title: the document's title.
         publisher: who publishes it.
         kind: the kind of evidence, by its id.
-        at: the place in it.
     """
 
     title: str
     publisher: str
     kind: str
-    at: str
 
 
 def edit_files(directory: Path, proposal: Proposal, origin: Origin) -> dict[str, str]:
@@ -42,7 +40,7 @@ def edit_files(directory: Path, proposal: Proposal, origin: Origin) -> dict[str,
     Args:
         directory: of knowledge files.
         proposal: what is to be said.
-        origin: about its source; only its place counts where the knowledge has a source of that address.
+        origin: about its source; it does not count where the knowledge has a source of that address.
 
     Raises:
         CurationError: the files cannot be read, or have no such subject or feature.
@@ -60,7 +58,7 @@ def edit_files(directory: Path, proposal: Proposal, origin: Origin) -> dict[str,
     if known is None:
         files[PROPOSED] = _add_source(directory, source, proposal, origin)
     name = f"subjects/{proposal.subject}.yaml"
-    files[name] = _add_evidence(directory / name, name, proposal, source, origin)
+    files[name] = _add_evidence(directory / name, name, proposal, source)
     return files
 
 
@@ -94,7 +92,7 @@ def _add_source(directory: Path, ident: str, proposal: Proposal, origin: Origin)
     return append_mapping(text, ident, fields)
 
 
-def _add_evidence(path: Path, name: str, proposal: Proposal, source: str, origin: Origin) -> str:
+def _add_evidence(path: Path, name: str, proposal: Proposal, source: str) -> str:
     text = path.read_text(encoding="utf-8")
     document, problems = parse_yaml(text, name)
     if document is None:
@@ -103,7 +101,7 @@ def _add_evidence(path: Path, name: str, proposal: Proposal, source: str, origin
         "stance": proposal.verdict,
         "value": proposal.value,
         "source": source,
-        "at": origin.at,
+        "at": proposal.place,
         "date": proposal.date,
         "note": proposal.note,
     }

@@ -144,6 +144,7 @@ class Proposal:
         verdict: what the source says.
         value: what it says for a feature that has values, else "".
         url: where the source is.
+        place: where in the source.
         date: "YYYY-MM" or "YYYY-MM-DD" of the source.
         note: anything else.
         state: "open", "accepted" or "declined".
@@ -159,11 +160,12 @@ class Proposal:
     question: str
     subject: str
     feature: str
-    verdict: str
-    value: str
-    url: str
-    date: str
-    note: str
+    verdict: str = ""
+    value: str = ""
+    url: str = ""
+    place: str = ""
+    date: str = ""
+    note: str = ""
     state: str = "open"
     decided_by: str = ""
     decided_at: datetime | None = None

@@ -137,6 +137,7 @@ PROPOSAL = Table(
     Column("verdict", String(32), nullable=False),
     Column("value", Text, nullable=False),
     Column("url", Text, nullable=False),
+    Column("place", Text, nullable=False),
     Column("date", String(10), nullable=False),
     Column("note", Text, nullable=False),
     Column("state", String(16), nullable=False),

@@ -39,6 +39,7 @@ from bot.render.limits import (
 )
 from bot.render.measure import count_cells, measure
 from bot.render.message import Frame, JsonObject, Message
+from bot.render.proposal import propose_button
 from bot.render.rich_text import bullets, plain_text, preformatted, rich_text, section, text, user
 from bot.render.shorten import shorten
 from bot.render.sources import source_elements
@@ -151,6 +152,8 @@ def _next(answer: Answer, frame: Frame) -> Iterator[JsonObject]:
     yield from ask_buttons(answer.suggestions, kind=ASK_NEXT, most=most)
     if answer.subjects:
         yield from question_button(COMPARE, COMPARE_LABEL, answer.question)
+    if len(answer.subjects) == len(answer.features) == 1 and frame.ident:
+        yield from propose_button(answer.question)
     yield from question_button(SHARE, SHARE_LABEL, frame.share)
     yield from frame.buttons
 

@@ -10,7 +10,7 @@ from bot.answers.model import Answer, Cell, Table
 from bot.errors import MeshwiseError
 from bot.render.form import in_form, read_wanted
 from bot.render.message import Frame
-from bot.slack import ledgers, reviewing
+from bot.slack import ledgers, proposing, reviewing
 from bot.slack.delivery import Delivery
 from bot.slack.guard import may
 from bot.slack.room import Room
@@ -40,6 +40,7 @@ class AdminCommand:
 COMMANDS: Final[Mapping[str, AdminCommand]] = {
     "reload": AdminCommand("Reads the files and shows what they would change, to publish or reject"),
     "rollback": AdminCommand("Goes back to the release before, or to the one named", form="[digest]"),
+    "proposals": AdminCommand("What people would have the knowledge say, to accept or decline"),
     "status": AdminCommand("What I answer from, and since when", ledgers.tell_status),
     "history": AdminCommand("What was published when, by whom and why", ledgers.tell_history),
     "gaps": AdminCommand("What people asked in vain", ledgers.tell_gaps),
@@ -66,6 +67,8 @@ async def answer_admin(room: Room, client: AsyncWebClient, delivery: Delivery, r
             await respond(client, delivery, in_form(answer, wanted.form), Frame())
         elif word.casefold() == "reload":
             await reviewing.review(room, client, delivery)
+        elif word.casefold() == "proposals":
+            await proposing.answer_proposals(room, client, delivery)
         else:
             await reviewing.roll_back(room, client, delivery, argument.strip())
     except MeshwiseError as error:

@@ -28,6 +28,7 @@ from bot.slack import (
     home,
     mention,
     picker,
+    proposing,
     reviewing,
     sharing,
     shortcut,
@@ -175,6 +176,7 @@ def _register(bolt: AsyncApp, room: Room) -> None:
         shortcut,
         feedback,
         reviewing,
+        proposing,
         home,
     ):
         listeners.register(bolt, room)

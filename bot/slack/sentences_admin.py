@@ -17,3 +17,23 @@ NOTHING_PUBLISHED: Final = (
 )
 NOTHING_TO_PUBLISH: Final = "That is what I answer from already; there is nothing to publish."
 NONE: Final = "None."
+PROPOSED: Final = (
+    "Thank you. Your proposal waits for those who keep the knowledge; I write to you when they decide."
+)
+NOT_ONE_FACT: Final = (
+    "A correction is about one subject and one feature. Ask about those, then press the button there."
+)
+PROPOSALS: Final = "Proposals that wait"
+NO_PROPOSALS: Final = "No proposal waits."
+DECIDED_ALREADY: Final = (
+    "That proposal is decided already, or what it is about is not in the knowledge any more."
+)
+ACCEPTED: Final = "Your proposal about {about} was accepted. It answers once the change is published."
+DECLINED: Final = "Your proposal about {about} was declined."
+COMMITTED: Final = (
+    "Accepted and committed as {commit}. /mesh admin reload shows what it changes, to publish it."
+)
+PATCH: Final = (
+    "Accepted. My files are in no Git checkout, so here is the change as a patch for whoever keeps them; nothing was"
+    " written."
+)

@@ -26,10 +26,11 @@ PROPOSAL = Proposal(
     verdict="yes",
     value="",
     url="https://example.org/rovella/news",
+    place="first paragraph",
     date="2026-09-01",
     note="",
 )
-ORIGIN = Origin("News of the works", "Rovella", "documentation", "first paragraph")
+ORIGIN = Origin("News of the works", "Rovella", "documentation")
 
 
 def _git(directory: Path, *arguments: str) -> str:

@@ -18,6 +18,7 @@ PROPOSAL = Proposal(
     verdict="yes",
     value="",
     url="https://example.org/tandem",
+    place="first paragraph",
     date="2026-02",
     note="",
 )

@@ -1,26 +1,14 @@
 """The knowledge changes in the open: reload, review, publish, roll back, by those who may and nobody else."""
 
-import shutil
-from collections.abc import AsyncIterator
-from dataclasses import dataclass
-from pathlib import Path
-
 import pytest
 
-from bot.curation.place import Place
-from bot.desk import Desk
-from bot.ledger import Ledger
 from bot.ledger.model import Watch
-from bot.release import open_release
 from bot.render.buttons import actions
 from bot.render.review import DETAILS, OVERRIDE, PUBLISH, REJECT, WHY, review_buttons
 from bot.slack.admin import COMMANDS
-from bot.slack.policy import Policy
 from bot.slack.sentences_admin import ADMINS_ONLY, NOTHING_TO_PUBLISH, REJECTED
-from bot.workspace import Workspace, running_workspace
 from bot.workspace.ids import ADMIN, BOT_ID, BOT_USER, DEVELOPER, GENERAL, TEAM, dm_of
-from bot.workspace.model import Message
-from tests.facts.world import World
+from tests.slack.curating import Curated, value_of
 from tests.slack.events import written
 from tests.slack.picking import opened
 
@@ -33,61 +21,6 @@ BROKEN = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Curated:
-    """A workspace whose bot can be made to read changed files."""
-
-    workspace: Workspace
-    desk: Desk
-    files: World
-    ledger: Ledger
-
-    async def type(self, user: str, text: str) -> Message:
-        """The answer to the command, which the person alone sees."""
-        seen = set(self.workspace.state.messages)
-        await self.workspace.command(user, GENERAL, f"/mesh {text}")
-        return await self.workspace.wait_message(
-            lambda each: (each.channel, each.ts) not in seen and each.only_for == user
-        )
-
-    async def review(self) -> Message:
-        """The review of the files as they are."""
-        await self.workspace.command(ADMIN, GENERAL, "/mesh admin reload")
-        return await self.workspace.wait_message(lambda each: "would change" in each.text, within=60)
-
-    async def press(self, user: str, message: Message, action: str, expected: str) -> Message:
-        """What a button of the review leads to."""
-        await self.workspace.click(user, message, action, {"value": _value(message, action)})
-        return await self.workspace.wait_message(lambda each: expected in each.text and each.only_for == user)
-
-
-def _value(message: Message, action: str) -> str:
-    (value,) = (
-        str(element["value"])
-        for block in message.blocks
-        if block["type"] == "actions"
-        for element in block["elements"]
-        if element["action_id"] == action
-    )
-    return value
-
-
-@pytest.fixture
-async def curated(
-    tmp_path: Path, small_release: Path, monkeypatch: pytest.MonkeyPatch
-) -> AsyncIterator[Curated]:
-    """The workspace, a desk of the invented world with its own files, and an admin."""
-    monkeypatch.setenv("MESHWISE_CACHE", str(tmp_path / "cache"))
-    shutil.copytree(small_release, tmp_path, dirs_exist_ok=True)
-    desk = Desk(open_release(tmp_path / "release.sqlite"))
-    ledger = Ledger(f"sqlite+aiosqlite:///{tmp_path}/ledger.db")
-    place = Place(tmp_path / "knowledge", tmp_path / "intents")
-    async with running_workspace(
-        desk, ledger=ledger, place=place, policy=Policy(admins=frozenset({ADMIN}))
-    ) as workspace:
-        yield Curated(workspace, desk, World(place.knowledge), ledger)
-
-
 async def test_the_whole_way_of_a_change(curated: Curated) -> None:
     """Edit, reload, see the review, look at its details, publish, ask, roll back, ask."""
     before = curated.desk.release.digest
@@ -95,12 +28,12 @@ async def test_the_whole_way_of_a_change(curated: Curated) -> None:
     review = await curated.review()
     assert "rovella/belt-drive" in review.text
     assert curated.desk.release.digest == before
-    await curated.workspace.click(ADMIN, review, DETAILS, {"value": _value(review, DETAILS)})
+    await curated.workspace.click(ADMIN, review, DETAILS, {"value": value_of(review, DETAILS)})
     view = await opened(curated.workspace, ADMIN, DETAILS)
     assert "rovella/belt-drive" in str(view.body)
     published = await curated.press(ADMIN, review, PUBLISH, "Published")
     assert published.only_for == ADMIN
-    assert curated.desk.release.digest == _value(review, PUBLISH) != before
+    assert curated.desk.release.digest == value_of(review, PUBLISH) != before
     history = await curated.type(ADMIN, "admin history")
     assert "publish" in history.text
     back = await curated.type(ADMIN, "admin rollback")
@@ -122,7 +55,7 @@ async def test_broken_golden_questions_need_a_reason(curated: Curated) -> None:
     curated.files.edit(*BROKEN)
     review = await curated.review()
     assert "Golden questions that no longer hold" in review.text
-    await curated.workspace.click(ADMIN, review, OVERRIDE, {"value": _value(review, OVERRIDE)})
+    await curated.workspace.click(ADMIN, review, OVERRIDE, {"value": value_of(review, OVERRIDE)})
     await opened(curated.workspace, ADMIN, WHY)
     await curated.workspace.submit(ADMIN, {WHY: {WHY: {"type": "plain_text_input", "value": "it broke"}}})
     await curated.workspace.wait_message(lambda each: "Published" in each.text)

@@ -51,6 +51,7 @@ def upgrade() -> None:
         Column("verdict", String(32), nullable=False),
         Column("value", Text, nullable=False),
         Column("url", Text, nullable=False),
+        Column("place", Text, nullable=False),
         Column("date", String(10), nullable=False),
         Column("note", Text, nullable=False),
         Column("state", String(16), nullable=False),

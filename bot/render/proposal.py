@@ -1,0 +1,118 @@
+"""The form in which somebody proposes what the knowledge should say, and the one in which an admin decides."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from bot.facts.model import Feature
+from bot.render.buttons import question_button
+from bot.render.forms import choice_field, modal, text_field
+from bot.render.message import JsonObject
+from bot.render.rich_text import rich_text, section, text
+
+PROPOSE: Final = "propose_fact"
+DECIDE: Final = "decide_proposal"
+DECIDE_BUTTON: Final = "open_proposal"
+
+VERDICT: Final = "verdict"
+VALUE: Final = "value"
+URL: Final = "url"
+PLACE: Final = "place"
+DATE: Final = "date"
+NOTE: Final = "note"
+TITLE: Final = "title"
+PUBLISHER: Final = "publisher"
+KIND: Final = "kind"
+DECISION: Final = "decision"
+WORD: Final = "word"
+
+ACCEPT: Final = "accepted"
+DECLINE: Final = "declined"
+
+MOST_TEXT: Final = 500
+MOST_NAME: Final = 150
+MOST_URL: Final = 1_000
+NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
+PROPOSE_LABEL: Final = "Correct this…"
+
+_VERDICTS: Final = (
+    ("yes", "Yes"),
+    ("no", "No"),
+    ("partial", "Partly (say how in the note)"),
+    ("planned", "Planned (say where in the note)"),
+    ("not_applicable", "Does not apply"),
+)
+_KINDS: Final = (
+    ("documentation", "Documentation of the makers"),
+    ("release-notes", "Release notes"),
+    ("source-code", "Source code"),
+    ("tested", "A published test"),
+    ("maintainer", "A maintainer's statement"),
+    ("declared", "A declaration of the makers"),
+    ("third-party", "Somebody else"),
+)
+
+
+def propose_button(question: str) -> tuple[JsonObject, ...]:
+    """The button that opens the form about the answer to this question."""
+    return question_button(PROPOSE, PROPOSE_LABEL, question)
+
+
+def render_proposal(headline: str, feature: Feature, kept: str) -> JsonObject:
+    """The form to propose in.
+
+    Args:
+        headline: what is answered now.
+        feature: what it is about; a verdict or a value is asked for as it needs.
+        kept: the private metadata.
+    """
+    blocks = [
+        rich_text(section(text("Now: ", bold=True), text(headline))),
+        *_claim(feature),
+        text_field(
+            URL, "Where does it say so?", most=MOST_URL, hint="The address of a page that anyone can read"
+        ),
+        text_field(
+            PLACE, "Where on that page?", most=MOST_TEXT, optional=True, hint="A heading, a section, a row"
+        ),
+        text_field(DATE, "Of which day is it?", most=10, hint="YYYY-MM-DD or YYYY-MM"),
+        text_field(NOTE, "Anything else", most=MOST_TEXT, optional=True, multiline=True),
+    ]
+    return modal(PROPOSE, "Correct this", "Propose", kept, blocks)
+
+
+def render_decision(
+    ident: str, question: str, named: str, feature: Feature, proposed: Mapping[str, str]
+) -> JsonObject:
+    """The form in which an admin mends, accepts or declines a proposal.
+
+    Args:
+        ident: of the proposal.
+        question: whose answer was found wrong.
+        named: what it is about.
+        feature: what it is about.
+        proposed: what was entered, by the names of the fields.
+    """
+    blocks = [
+        rich_text(section(text(f"{named}. ", bold=True), text(f"Asked: {question}"))),
+        choice_field(DECISION, "Decision", ((ACCEPT, "Accept"), (DECLINE, "Decline")), initial=ACCEPT),
+        text_field(WORD, "A word to whoever proposed it", most=MOST_TEXT, optional=True),
+        *_claim(feature, proposed),
+        text_field(URL, "Address", most=MOST_URL, initial=proposed[URL]),
+        text_field(PLACE, "Place in the source", most=MOST_TEXT, initial=proposed[PLACE]),
+        text_field(DATE, "Date", most=10, initial=proposed[DATE]),
+        text_field(NOTE, "Note", most=MOST_TEXT, initial=proposed[NOTE], optional=True, multiline=True),
+        text_field(
+            TITLE, "Title of the source", most=MOST_NAME, optional=True, hint="Where it is a new source"
+        ),
+        text_field(PUBLISHER, "Publisher", most=MOST_NAME, optional=True, hint="Where it is a new source"),
+        choice_field(KIND, "Kind of source", _KINDS, initial="documentation"),
+    ]
+    return modal(DECIDE, "Proposal", "Decide", ident, blocks)
+
+
+def _claim(feature: Feature, proposed: Mapping[str, str] = NOTHING) -> list[JsonObject]:
+    """What is claimed: a verdict where the feature is there or not, else a value."""
+    if feature.kind == "support":
+        return [choice_field(VERDICT, f"{feature.name}?", _VERDICTS, initial=proposed.get(VERDICT, ""))]
+    return [text_field(VALUE, feature.name, most=MOST_TEXT, initial=proposed.get(VALUE, ""))]
