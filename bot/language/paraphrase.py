@@ -85,7 +85,7 @@ class Paraphrases:
         firsts = {topic.id: _first(pieces, topic.places) for topic in topics}
         slots = {first: Slot("feature", (topic,), pieces[first]) for topic, first in firsts.items()}
         spoken = frozenset().union(*(topic.places for topic in topics))
-        reading = paraphrased(pieces, slots, spoken, self._gazetteer.phrasings)
+        reading = paraphrased(pieces, slots, spoken)
         return reading._replace(guessed=not all(_is_said(pieces, topic) for topic in topics), chance=chance)
 
     def kinds(self, pieces: tuple[Piece, ...]) -> Mapping[str, float]:

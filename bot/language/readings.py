@@ -19,6 +19,12 @@ LISTING = frozenset({"which", "who", "how-many", "neither"})
 Phrasings = Mapping[str, tuple[frozenset[str], ...]]
 """For each feature, the stems of each of its names."""
 
+HELD = frozenset({"subject", "define", "kind", "feature"})
+"""Kinds of name that may belong to the subject right before them."""
+
+_Part = tuple[int, int]
+"""The places of a name and of the one that it is a part of."""
+
 
 def readings(pieces: Sequence[Piece], phrasings: Phrasings) -> Iterator[Reading]:
     """Yields the readings of a tagged question, the likeliest first."""
@@ -30,37 +36,53 @@ def readings(pieces: Sequence[Piece], phrasings: Phrasings) -> Iterator[Reading]
     listing = bool(mentioned) or _lists(pieces)
     using = using and not _sets_against(pieces)
     alternatives = [_kinds(piece, mentioned, using=using, placed=placed, listing=listing) for piece in pieces]
+    parts = _parts(pieces, phrasings)
     for chosen in islice(product(*alternatives), MOST_READINGS):
         kinds = {place: kind for place, kind in enumerate(chosen) if kind}
-        absorbed = _absorbed(pieces, kinds, phrasings)
+        absorbed = _absorbed(pieces, kinds, parts)
         kept = {place: kind for place, kind in kinds.items() if place not in absorbed}
         yield assemble(pieces, kept, explained=frozenset(absorbed))
 
 
-def _absorbed(pieces: Sequence[Piece], kinds: dict[int, str], phrasings: Phrasings) -> set[int]:
+def _absorbed(pieces: Sequence[Piece], kinds: Mapping[int, str], parts: Sequence[_Part]) -> set[int]:
     """Returns the places of names that are parts of a name nearby: "overhead of the proxy", "its control plane"."""
     found = _broader(pieces, kinds)
-    for named in (("feature",), ("subject", "define", "kind", "feature")):
-        places = [place for place, each in kinds.items() if each in named]
-        for one in places:
-            for other in places:
-                if one == other or one in found or _parted(pieces, min(one, other), max(one, other)):
-                    continue
-                if (_is_part if named == ("feature",) else _belongs_to)(
-                    pieces[one], pieces[other], phrasings
-                ):
-                    found.add(one)
+    found.update(one for one, other in parts if kinds.get(one) == kinds.get(other) == "feature")
+    found.update(
+        place
+        for place, kind in kinds.items()
+        if kind in HELD and kinds.get(place - 1) in HELD and _belongs_to(pieces[place], pieces[place - 1])
+    )
     return found
 
 
-def _broader(pieces: Sequence[Piece], kinds: dict[int, str]) -> set[int]:
+def _broader(pieces: Sequence[Piece], kinds: Mapping[int, str]) -> set[int]:
     """Returns the places of names of several features at once, where one of these features is named as well."""
     ids = {
         place: set((pieces[place].targets or {})["feature"])
         for place, kind in kinds.items()
         if kind == "feature"
     }
-    return {one for one in ids for other in ids if len(ids[one]) > 1 and ids[other] < ids[one]}
+    several = [place for place, found in ids.items() if len(found) > 1]
+    return {one for one in several if any(other < ids[one] for other in ids.values())}
+
+
+def _parts(pieces: Sequence[Piece], phrasings: Phrasings) -> list[_Part]:
+    """Returns the names of features that are parts of another's: where each stands, and where that one does."""
+    named = [place for place, piece in enumerate(pieces) if _feature(piece)]
+    found = []
+    for whole in named if len(named) > 1 else ():
+        phrases = phrasings.get(_feature(pieces[whole]), ())
+        words = frozenset().union(*(phrase for phrase in phrases if phrase.issuperset(pieces[whole].stems)))
+        found += [
+            (part, whole)
+            for part in named
+            if part != whole
+            and words.issuperset(pieces[part].stems)
+            and _is_part(pieces[part], pieces[whole], phrasings)
+            and not _parted(pieces, min(part, whole), max(part, whole))
+        ]
+    return found
 
 
 def _parted(pieces: Sequence[Piece], start: int, end: int) -> bool:
@@ -125,14 +147,9 @@ def _is_part(part: Piece, whole: Piece, phrasings: Phrasings) -> bool:
     )
 
 
-def _belongs_to(part: Piece, whole: Piece, _phrasings: Phrasings) -> bool:
-    """Whether `part` stands right behind the subject `whole` as a part of it: its control plane, its proxy."""
-    if (
-        part.start != whole.end
-        or whole.targets is None
-        or "subject" not in whole.targets
-        or part.targets is None
-    ):
+def _belongs_to(part: Piece, whole: Piece) -> bool:
+    """Whether `part`, right behind the subject `whole`, is a part of it: its control plane, its proxy."""
+    if whole.targets is None or "subject" not in whole.targets or part.targets is None:
         return False
     return "kind" in part.targets or {"define", "subject"} <= part.targets.keys()
 
@@ -243,9 +260,7 @@ def _belongs(piece: Piece, mentioned: set[str]) -> bool:
     return any(value.partition("/")[0] in mentioned for value in values)
 
 
-def paraphrased(
-    pieces: Sequence[Piece], slots: Mapping[int, Slot], spoken: frozenset[int], phrasings: Phrasings
-) -> Reading:
+def paraphrased(pieces: Sequence[Piece], slots: Mapping[int, Slot], spoken: frozenset[int]) -> Reading:
     """Returns the reading in which the pieces `spoken` stand together for `slots`; subjects and kinds stay.
 
     `slots` are given by the places where they count as standing, `spoken` tells the places of the pieces they account
@@ -263,6 +278,6 @@ def paraphrased(
         if not _weak(piece) and place not in kinds and _belongs(piece, meant):
             values = tuple(each for each in (piece.targets or {})["value"] if each.partition("/")[0] in meant)
             extra[place] = Slot("value", values, piece)
-    absorbed = _absorbed(pieces, kinds, phrasings)
+    absorbed = _absorbed(pieces, kinds, ())
     kept = {place: kind for place, kind in kinds.items() if place not in absorbed}
     return assemble(pieces, kept, extra, spoken.union(absorbed), guessed=True)
