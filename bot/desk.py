@@ -133,7 +133,7 @@ class Desk:
             reply = self.answer(previous)
         else:
             reply = self._ask(wanted.question or utterance, previous)
-        return replace(reply, answer=in_form(reply.answer, wanted.form))
+        return replace(reply, answer=in_form(reply.answer, wanted.form)) if wanted.form else reply
 
     def _ask(self, question: str, previous: Query | None) -> Reply:
         release = self.release

@@ -78,9 +78,11 @@ class Citer:
 
 def _locator(places: Collection[str]) -> str:
     # One entry may name several places that others name too: each is told once.
+    if len(places) == 1:
+        return "; ".join(dict.fromkeys(_parts(next(iter(places)))))
     parts = list(dict.fromkeys(chain.from_iterable(map(_parts, places))))
     more = len(parts) - MOST_PLACES
-    if len(places) == 1 or more <= 0:
+    if more <= 0:
         return "; ".join(parts)
     return "; ".join(parts[:MOST_PLACES]) + f"; and {more} more {'place' if more == 1 else 'places'}"
 

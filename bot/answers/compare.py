@@ -36,7 +36,8 @@ def respond(query: Query, reference: Reference) -> Answer:
     ]
     # A message too long for its place loses the end of its table, so differences come first, of them yes against no.
     differing.sort(key=lambda feature: reference.store.features[feature].kind != "support")
-    others = [feature for feature in shown if feature not in shared and feature not in differing]
+    told = {*shared, *differing}
+    others = [feature for feature in shown if feature not in told]
     citer = Citer(by_source=len(shown) > 1)
     notices = reference.notices(query.subjects, citer)
     names = reference.names(query.subjects)

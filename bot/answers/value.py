@@ -1,12 +1,10 @@
 """Answers what a subject has or uses for a feature, and whether that is a given value."""
 
-from dataclasses import replace
-
 from bot.answers.cite import Citer
 from bot.answers.model import Answer, Choice, Verdict
 from bot.answers.reference import Reference, confusions
 from bot.answers.several import several
-from bot.answers.verdict import WORDS, brief, carried, dissent, doubts, nobody_says
+from bot.answers.verdict import WORDS, carried, dissent, doubts, nobody_says, undisputed
 from bot.facts.model import Fact
 from bot.language.model import Condition, Query
 
@@ -64,7 +62,7 @@ def _headline(fact: Fact | None, verdict: Verdict | None, query: Query, referenc
     if fact is None:
         return f"Not known: {topic}"
     # That sources disagree is told by every rendering of a headline.
-    value = brief(replace(fact, conflict=False), reference.store.features[feature].kind)
+    value = undisputed(fact, reference.store.features[feature].kind)
     return f"{WORDS[verdict]}: {topic}: {value}" if verdict else f"{topic}: {value}"
 
 

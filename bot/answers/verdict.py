@@ -41,14 +41,17 @@ def brief(fact: Fact | None, kind: str) -> str:
     """Returns a fact in a few words, for a cell: the verdict, the value, or both; and that it is disputed."""
     if fact is None:
         return NOT_KNOWN
+    return f"{undisputed(fact, kind)} ({DISPUTED})" if fact.conflict else undisputed(fact, kind)
+
+
+def undisputed(fact: Fact, kind: str) -> str:
+    """Returns the same without telling of a dispute, for where that is told otherwise."""
     word = _WITHIN.get(fact.verdict, "")
     if kind == "support":
-        text = f"{word}: {fact.value}" if fact.value and fact.verdict != "no" else word
-    elif fact.value and fact.verdict in ("no", "partial", "planned"):
-        text = f"{word}: {fact.value}"
-    else:
-        text = fact.value or word
-    return f"{text} ({DISPUTED})" if fact.conflict else text
+        return f"{word}: {fact.value}" if fact.value and fact.verdict != "no" else word
+    if fact.value and fact.verdict in ("no", "partial", "planned"):
+        return f"{word}: {fact.value}"
+    return fact.value or word
 
 
 def cell(fact: Fact | None, kind: str, citer: Citer) -> Cell:

@@ -19,14 +19,9 @@ QUALIFYING = ("yes", "partial")
 @dataclass(frozen=True, slots=True)
 class _Row:
     subject: str
+    rank: Verdict
     ranks: tuple[tuple[str, Verdict], ...]
     facts: dict[str, Fact | None]
-
-    @property
-    def rank(self) -> Verdict:
-        """How the subject meets all that is asked: a single no settles it, whatever else is not known."""
-        ranks = [rank for _, rank in self.ranks]
-        return "no" if "no" in ranks else max(ranks, key=RANKS.index, default="unknown")
 
     @property
     def unknown(self) -> list[str]:
@@ -65,7 +60,8 @@ def _rows(query: Query, reference: Reference) -> list[_Row]:
     for subject in subjects:
         if subject not in query.excluded_subjects:
             held = {feature: facts.get((subject, feature)) for feature in asked}
-            rows.append(_Row(subject, _ranks(query, held), held))
+            ranks = _ranks(query, held)
+            rows.append(_Row(subject, _rank(ranks), ranks, held))
     rows.sort(key=lambda row: RANKS.index(row.rank))
     return rows
 
@@ -83,6 +79,12 @@ def _ranks(query: Query, held: dict[str, Fact | None]) -> tuple[tuple[str, Verdi
         fact = held[condition.feature]
         ranks.append((condition.feature, meets(fact, condition) if fact else "unknown"))
     return tuple(ranks)
+
+
+def _rank(ranks: tuple[tuple[str, Verdict], ...]) -> Verdict:
+    """Returns how a subject meets all that is asked: a single no settles it, whatever else is not known."""
+    each = [rank for _, rank in ranks]
+    return "no" if "no" in each else max(each, key=RANKS.index, default="unknown")
 
 
 def _has(fact: Fact | None) -> Verdict:

@@ -52,7 +52,9 @@ class Reading(NamedTuple):
 
     def ids(self, kind: str, *, negated: bool | None = None) -> tuple[str, ...]:
         """Returns the ids named by slots of `kind`, once each, in order; only (un)negated ones if asked."""
-        found = [slot for slot in self.slots if slot.kind == kind and negated in (None, slot.negated)]
+        found = [
+            slot for slot in self.slots if slot.kind == kind and (negated is None or slot.negated == negated)
+        ]
         if len(found) < 2:
             return found[0].ids if found else ()
         return tuple(dict.fromkeys(identity for slot in found for identity in slot.ids))

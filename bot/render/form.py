@@ -29,6 +29,7 @@ _ALREADY_ASKED: Final = re.compile(
 )
 _SEPARATORS: Final = " \t\n,;:.(\u2013\u2014-"
 _LONGEST_NAME: Final = 60
+_LONGEST_WISH: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class File:
 
 def read_wanted(utterance: str) -> Wanted:
     """What is asked, and in which form; the question is "" where only the form of what was answered is asked for."""
-    found = _ASKED.search(utterance)
+    found = _ASKED.search(utterance, max(0, len(utterance) - _LONGEST_WISH))
     if found is None:
         return Wanted(utterance)
     question = utterance[: found.start()].rstrip(_SEPARATORS)
