@@ -1,27 +1,38 @@
 """How fast answers are: `python -m tests.bench` times the desk beside two peers on the same questions.
 
 The peers answer nothing; they only look for the nearest of all questions that could be asked. Read the ratios: the
-machine and what else it does move all rows together.
+machine and what else it does move all rows together. `python -m tests.bench large` builds a release of invented
+knowledge many times the size, which takes a while, and times plain questions of both.
 """
 
 import itertools
 import sqlite3
 import statistics
+import sys
+import tempfile
 import time
 from collections.abc import Callable, Sequence
+from pathlib import Path
 
 from rapidfuzz import fuzz, process
 
 from bot.desk import Desk
-from bot.release import cached_release
+from bot.release import build, cached_release, open_release
 from bot.shipped import cache_directory, shipped
 from tests.evaluation.cases import TUNING, read_cases
+from tests.large import write_large
 
 ROUNDS = 5
 """Times each question is asked of the desk; the median of them counts."""
 
 PLAIN = "clean"
 """The group of questions that use the knowledge's own names; the others are misspelt, paraphrased or off the topic."""
+
+LARGE = (100, 1_000)
+"""Subjects and features of the large knowledge."""
+
+ENUMERATED = 300
+"""Plain questions for some subject and feature put to the shipped knowledge and to the large one."""
 
 PEER_QUESTIONS = 60
 """Questions put to the peers, which are slow."""
@@ -69,9 +80,26 @@ def full_text_search(questions: Sequence[str]) -> Callable[[str], object]:
     return find
 
 
+def compare_sizes(shipped_desk: Desk) -> None:
+    """Builds the large knowledge and prints what that took, and what plain questions of both sizes take."""
+    with tempfile.TemporaryDirectory() as directory:
+        write_large(Path(directory), *LARGE)
+        release = Path(directory, "release.sqlite")
+        start = time.perf_counter()
+        build(Path(directory), shipped("intents"), release)
+        print(f"{LARGE[0]} subjects x {LARGE[1]} features: built in {time.perf_counter() - start:.1f} s")
+        for name, desk in (("shipped", shipped_desk), ("large", Desk(open_release(release)))):
+            possible = enumerated_questions(desk)
+            took = time_each(desk.ask, possible[:: len(possible) // ENUMERATED], ROUNDS)
+            print(f"{name:24} {percentile(took, 0.5):8.3f} {percentile(took, 0.99):8.3f}")
+
+
 def main() -> None:
-    """Prints p50 and p99 of the desk and of the peers, and each as a multiple of the desk's."""
+    """Prints p50 and p99 of the desk and of the peers, and each as a multiple of the desk's; or compares sizes."""
     desk = Desk(cached_release(shipped("knowledge"), shipped("intents"), cache_directory()))
+    if sys.argv[1:] == ["large"]:
+        compare_sizes(desk)
+        return
     alone = [case for case in read_cases(TUNING) if not case.get("thread")]
     questions = [case["text"] for case in alone]
     plain = [case["text"] for case in alone if case["group"] == PLAIN]
