@@ -50,7 +50,8 @@ function update(pane, root) {
   const before = below.items.childElementCount;
   updateList(top, [root], () => ({}));
   updateList(below, answers, () => ({}));
-  rule.textContent = answers.length === 1 ? "1 reply" : `${answers.length} replies`;
+  const counted = answers.filter((answer) => !answer.only_for).length;
+  rule.textContent = counted === 1 ? "1 reply" : `${counted} replies`;
   rule.hidden = answers.length === 0;
   showStatus(pane, root);
   if (before > 0 && below.items.childElementCount > before) revealLast(scroll, below.items);
