@@ -67,6 +67,9 @@ class Settings(BaseSettings):
         admins: who keeps the knowledge: ids of users, with the workspace's id and a slash before them where several
             workspaces are served, and ids of user groups.
         slack_admins: whether admins and owners of the workspace are admins here as well.
+        watch: whether files that change prepare a review by themselves.
+        autopublish: whether such a review is published by itself, where golden questions hold.
+        admin_channel: id of the channel that such reviews are posted to.
         contact: who runs the bot, as people are told where they ask for its settings.
     """
 
@@ -94,6 +97,9 @@ class Settings(BaseSettings):
         default=frozenset(), alias="MESHWISE_ADMINS"
     )
     slack_admins: bool = Field(default=False, alias="MESHWISE_SLACK_ADMINS")
+    watch: bool = Field(default=False, alias="MESHWISE_WATCH")
+    autopublish: bool = Field(default=False, alias="MESHWISE_AUTOPUBLISH")
+    admin_channel: str = Field(default="", pattern=r"^([CG][A-Z0-9]+)?$", alias="MESHWISE_ADMIN_CHANNEL")
     contact: str = Field(default="", max_length=200, alias="MESHWISE_CONTACT")
 
     def bot_token(self) -> str:

@@ -36,6 +36,7 @@ from bot.slack import (
 )
 from bot.slack.admins import Admins
 from bot.slack.authorize import SingleWorkspace
+from bot.slack.file_watch import watch_files
 from bot.slack.forgetting import forget_daily, forget_old
 from bot.slack.in_flight import DRAIN_SECONDS
 from bot.slack.policy import DEFAULT_POLICY, Policy
@@ -71,13 +72,25 @@ class SlackApp:
         await self.room.ledger.open()
         await forget_old(self.room)
         await self.room.curator.restore()
-        self._chores = (
-            asyncio.create_task(forget_daily(self.room)),
-            asyncio.create_task(self.room.curator.follow()),
-        )
         timeout = aiohttp.ClientTimeout(total=CALL_SECONDS)
         self.bolt.client.session = aiohttp.ClientSession(timeout=timeout)
+        chores = [forget_daily(self.room), self.room.curator.follow()]
+        if self.room.policy.watch:
+            chores.append(self._watch())
+        self._chores = tuple(map(asyncio.create_task, chores))
         self.accepting = True
+
+    async def _watch(self) -> None:
+        """Watches the files in the name of the bot."""
+        known = await self._authorize()
+        client = AsyncWebClient(
+            token=known.bot_token,
+            base_url=self.bolt.client.base_url,
+            session=self.bolt.client.session,
+            retry_handlers=self.bolt.client.retry_handlers,
+            logger=self.bolt.client.logger,
+        )
+        await watch_files(self.room, client, known.team_id or "")
 
     async def check_token(self) -> str:
         """The name of the workspace that the bot token belongs to.

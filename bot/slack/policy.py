@@ -16,6 +16,9 @@ class Policy:
             served.
         admin_groups: ids of user groups whose members are admins as well.
         slack_admins: the admins and owners that Slack knows of are admins here as well.
+        watch: files that change prepare a review by themselves.
+        autopublish: such a review is published by itself, where golden questions hold.
+        admin_channel: id of the channel that such reviews are posted to, "" for none.
         contact: who runs the bot, for people to turn to; "" where that is not told.
     """
 
@@ -25,6 +28,9 @@ class Policy:
     admins: frozenset[str] = frozenset()
     admin_groups: frozenset[str] = frozenset()
     slack_admins: bool = False
+    watch: bool = False
+    autopublish: bool = False
+    admin_channel: str = ""
     contact: str = ""
 
     def is_admin(self, team: str, user: str) -> bool:

@@ -31,7 +31,7 @@ from bot.slack.delivery import Delivery, read_delivery
 from bot.slack.guard import may
 from bot.slack.news import tell_watchers
 from bot.slack.room import Room
-from bot.slack.sending import respond, respond_raw, say_privately
+from bot.slack.sending import post, respond, respond_raw, say_privately
 from bot.slack.sentences_admin import (
     NOTHING_TO_PUBLISH,
     PREPARING,
@@ -84,6 +84,12 @@ async def review(room: Room, client: AsyncWebClient, delivery: Delivery) -> None
         await respond_raw(client, delivery, text=NOTHING_TO_PUBLISH)
         return
     await respond(client, delivery, _answer(made), Frame(buttons=_buttons(made)))
+
+
+async def post_review(client: AsyncWebClient, place: Delivery, made: Review) -> None:
+    """Posts a review where the admins are; nowhere where the delivery names no channel."""
+    if place.channel:
+        await post(client, place, _answer(made), Frame(buttons=_buttons(made)))
 
 
 async def roll_back(room: Room, client: AsyncWebClient, delivery: Delivery, digest: str) -> None:

@@ -86,6 +86,13 @@ async def respond(
     await _send_answer(send, left, frame)
 
 
+async def post_sentence(client: AsyncWebClient, delivery: Delivery, sentence: str) -> None:
+    """Posts what the bot says by itself; nowhere where the delivery names no channel."""
+    if delivery.channel:
+        blocks = [rich_text(section(text(sentence)))]
+        await client.chat_postMessage(channel=delivery.channel, text=escape(sentence), blocks=blocks)
+
+
 async def say_privately(client: AsyncWebClient, delivery: Delivery, sentence: str) -> None:
     """Says something to the person only, beside what they clicked on; nothing in it means anything to Slack."""
     blocks = [rich_text(section(text(sentence)))]

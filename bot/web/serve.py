@@ -59,6 +59,9 @@ def read_policy(settings: Settings) -> Policy:
         admins=frozenset(each for each in settings.admins if not each.startswith("S")),
         admin_groups=frozenset(each for each in settings.admins if each.startswith("S")),
         slack_admins=settings.slack_admins,
+        watch=settings.watch,
+        autopublish=settings.autopublish,
+        admin_channel=settings.admin_channel,
         contact=settings.contact,
     )
 

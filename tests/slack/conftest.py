@@ -8,10 +8,10 @@ import pytest
 from bot.desk import Desk
 from bot.workspace import Workspace, running_workspace
 from tests.desks import build_desk
-from tests.slack.curating import curated
+from tests.slack.curating import curated, policy
 from tests.slack.ledgers import WatchedLedger
 
-__all__ = ["curated"]
+__all__ = ["curated", "policy"]
 
 
 @pytest.fixture(scope="session")

@@ -59,8 +59,15 @@ def value_of(message: Message, action: str) -> str:
 
 
 @pytest.fixture
+def policy(request: pytest.FixtureRequest) -> Policy:
+    """What is decided about the bot: an admin, unless a test gives another policy."""
+    given: Policy = getattr(request, "param", Policy(admins=frozenset({ADMIN})))
+    return given
+
+
+@pytest.fixture
 async def curated(
-    tmp_path: Path, small_release: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, small_release: Path, monkeypatch: pytest.MonkeyPatch, policy: Policy
 ) -> AsyncIterator[Curated]:
     """The workspace, a desk of the invented world with its own files, and an admin."""
     monkeypatch.setenv("MESHWISE_CACHE", str(tmp_path / "cache"))
@@ -68,7 +75,5 @@ async def curated(
     desk = Desk(open_release(tmp_path / "release.sqlite"))
     ledger = Ledger(f"sqlite+aiosqlite:///{tmp_path}/ledger.db")
     place = Place(tmp_path / "knowledge", tmp_path / "intents")
-    async with running_workspace(
-        desk, ledger=ledger, place=place, policy=Policy(admins=frozenset({ADMIN}))
-    ) as workspace:
+    async with running_workspace(desk, ledger=ledger, place=place, policy=policy) as workspace:
         yield Curated(workspace, desk, World(place.knowledge), ledger)

@@ -1,0 +1,66 @@
+"""Files that change prepare their own review: it goes to the admins' channel, and publishes nothing by itself.
+
+Unless the policy says so, and then only what breaks no golden question.
+"""
+
+import logging
+from collections.abc import AsyncIterator
+from datetime import UTC, datetime
+from typing import Final
+
+from slack_sdk.web.async_client import AsyncWebClient
+from watchfiles import Change, awatch
+
+from bot.curation.curator import Curation
+from bot.curation.place import Place
+from bot.curation.telling import headline
+from bot.errors import MeshwiseError
+from bot.slack.delivery import Delivery
+from bot.slack.forgiving import forgiving
+from bot.slack.news import tell_watchers
+from bot.slack.reviewing import post_review
+from bot.slack.room import Room
+from bot.slack.sending import post_sentence
+from bot.slack.sentences_admin import PUBLISHED
+
+WATCHER: Final = "file watch"
+"""Who the audit names for what the watch does."""
+
+SETTLED_MILLISECONDS: Final = 1_000
+"""How long the files must be quiet: an editor, or a checkout, writes several of them one after the other."""
+
+_log: Final = logging.getLogger(__name__)
+
+
+async def watch_files(room: Room, client: AsyncWebClient, team: str) -> None:
+    """Prepares a review whenever the files have changed; does not return."""
+    async for _ in _changes(room.curator.place):
+        with forgiving("changed files could not be reviewed"):
+            await _review(room, client, team)
+
+
+def _changes(place: Place) -> AsyncIterator[set[tuple[Change, str]]]:
+    def is_ours(_change: Change, path: str) -> bool:
+        return path.endswith(".yaml")
+
+    return awatch(place.knowledge, place.intents, watch_filter=is_ours, debounce=SETTLED_MILLISECONDS)
+
+
+async def _review(room: Room, client: AsyncWebClient, team: str) -> None:
+    act = Curation(team, WATCHER, datetime.now(UTC))
+    made = await room.curator.review(act)
+    _log.info("the files have changed: %s", headline(made))
+    before = room.desk.release
+    if made.digest == before.digest:
+        return
+    place = Delivery(id="", team=team, channel=room.policy.admin_channel, user="")
+    if not (room.policy.autopublish and made.digest and not made.broken):
+        await post_review(client, place, made)
+        return
+    try:
+        publication = await room.curator.publish(act, made.digest)
+    except MeshwiseError:
+        await post_review(client, place, made)
+        raise
+    await post_sentence(client, place, PUBLISHED.format(digest=publication.digest[:12]))
+    await tell_watchers(room, client, before)
