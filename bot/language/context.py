@@ -61,7 +61,8 @@ def _bare_follow_up(
         return replace(previous, conditions=(values,), found=(), confidence=1.0)
     if cues & (ASKS_COMPARISON | {"recommend"}) and len(_present(previous)) > 1:
         return _compared(previous, _present(previous))
-    if cues and cues <= DEFINING and reading.markers & {"it"} and len(features) == 1:
+    pointing = bool(reading.markers & {"it"}) or previous.confidence == 0.0
+    if cues and cues <= DEFINING and pointing and len(features) == 1:
         term = gazetteer.definitions.get(features[0])
         return Query("define", features=features, article=term) if term else None
     if cues == {"when"} and previous.intent in ("support", "value", "compare"):

@@ -12,7 +12,7 @@ from bot.language.certainty import (
     is_leaned_on,
     is_told,
 )
-from bot.language.context import follow_up, stand_in
+from bot.language.context import DEFINING, follow_up, stand_in
 from bot.language.language import Language
 from bot.language.model import Ambiguous, NoMatch, Query
 from bot.language.nouns import settled
@@ -24,7 +24,7 @@ from bot.language.reading import Reading
 from bot.language.readings import readings, without_bystanders
 from bot.language.score import Candidate
 from bot.language.strange import in_a_names_place, strange_words
-from bot.language.tag import Piece, Tagger, sentences, subjects_of
+from bot.language.tag import Piece, Tagger, cues_in, sentences, subjects_of
 from bot.text.tokens import PUNCTUATION
 
 LEAST = 0.05
@@ -123,7 +123,7 @@ class Recognizer:
         if (
             isinstance(result, Query)
             or len(parts) < 2
-            or (isinstance(result, Ambiguous) and not result.missing)
+            or (isinstance(result, Ambiguous) and not result.missing and not _only_asks_what(parts[-1]))
         ):
             return result
         return self._by_sentences(parts, previous) or result
@@ -241,7 +241,21 @@ def _is_same(best: Reading, other: Reading) -> bool:
 def _topic(pieces: Sequence[Piece]) -> Query | None:
     """Returns what a sentence that asks nothing is about, for the next sentence to lean on; its confidence is nil."""
     subjects = tuple(subjects_of(pieces))
-    return Query("overview", subjects=subjects, confidence=0.0) if subjects else None
+    if subjects:
+        return Query("overview", subjects=subjects, confidence=0.0)
+    named = (piece.targets.get("feature", ()) for piece in pieces if piece.targets)
+    features = tuple(dict.fromkeys(identity for ids in named for identity in ids))
+    return Query("which", features=features, confidence=0.0) if features else None
+
+
+def _only_asks_what(pieces: Sequence[Piece]) -> bool:
+    """Whether a sentence asks what something is and names nothing."""
+    cues = cues_in(pieces) - {""}
+    return (
+        bool(cues & DEFINING)
+        and cues <= DEFINING | {"aux", "it"}
+        and not any(piece.targets for piece in pieces)
+    )
 
 
 def _missing(best: Candidate) -> str:
