@@ -1,6 +1,7 @@
 """Readings that no name gives: features and articles that the words of a question, taken together, ask for."""
 
 import math
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise
@@ -9,7 +10,7 @@ from bot.language.assemble import assemble
 from bot.language.gazetteer import Gazetteer
 from bot.language.reading import Reading, Slot
 from bot.language.readings import LISTING, paraphrased
-from bot.language.tag import Piece, cues_in, subjects_of
+from bot.language.tag import SENTENCE_ENDS, Piece, cues_in, subjects_of
 from bot.language.topics import ARTICLE_KINDS, Topic, Topics
 from bot.text.tokens import PUNCTUATION
 
@@ -65,17 +66,20 @@ class Paraphrases:
     def _several(self, pieces: tuple[Piece, ...]) -> Reading | None:
         """Returns the reading in which the parts of a question between joiners each ask for a feature, if they do."""
         found: dict[str, Topic] = {}
-        loosely = len(subjects_of(pieces)) != 1
-        parts = [each for each in _parts(pieces) if _may_be_listed(each[1], loosely=loosely)]
+        wishing = len(subjects_of(pieces)) != 1
+        parts = [each for each in _parts(pieces) if _may_be_listed(each[1], loosely=wishing)]
+        first = 0
         for start, part in parts if len(parts) > 1 else ():
             topics = self.topics(part)
+            listed = wishing and not any(piece.text in SENTENCE_ENDS for piece in pieces[first:start])
             if (
                 topics
                 and topics[0].chance >= PART_CHANCE
                 and topics[0].places
-                and (loosely or _is_said(part, topics[0]))
+                and (listed or _is_said(part, topics[0]))
             ):
                 places = frozenset(start + place for place in topics[0].places)
+                first = first if found else start
                 found.setdefault(topics[0].id, Topic(topics[0].id, topics[0].chance, places))
         if len(found) < 2:
             return None
@@ -144,7 +148,15 @@ class Paraphrases:
 
 
 def _first(pieces: tuple[Piece, ...], places: frozenset[int]) -> int:
-    """Returns where a topic counts as standing: at the first word for it that does nothing else in the question."""
+    """Returns where a topic counts as standing: at the first word for it that does nothing else in the question.
+
+    In a longer message that is the first one in the sentence that says most of it, the last of equal ones.
+    """
+    ends = [place for place, piece in enumerate(pieces) if piece.text in SENTENCE_ENDS]
+    spoken: dict[int, set[int]] = {}
+    for place in places:
+        spoken.setdefault(bisect_left(ends, place), set()).add(place)
+    places = frozenset(max(spoken.items(), key=lambda each: (len(each[1]), each[0]))[1])
     working = {place for place in places if (role := pieces[place].role) is not None and not role.idle}
     return min(places - working or places)
 
@@ -180,7 +192,7 @@ def _may_be_listed(part: tuple[Piece, ...], *, loosely: bool) -> bool:
     """Whether a part of a question may be a member of a list: it says little and names a topic.
 
     Taken `loosely` it need not name it: who asks to choose or to compare lists wishes, who asks about one subject
-    rather describes one thing in several clauses.
+    or in several sentences rather describes one thing in several clauses.
     """
     named = any(piece.targets is not None and "feature" in piece.targets for piece in part)
     said = sum(len(piece.stems) for piece in part if piece.role is None and piece.text not in PUNCTUATION)
