@@ -6,7 +6,11 @@ from bot.language.score import Candidate
 from bot.language.topics import ARTICLE_KINDS
 
 SURE = 0.5
-"""Share of all chances that the likeliest meaning must have to be answered; below it the question is asked back."""
+"""Share of all chances that the likeliest meaning must have to be answered; below it the question is asked back.
+
+Of a question for facts it is taken times the share of the telling words accounted for. More than half of those that
+this asks back besides would have been answered wrongly, on questions that tune; of articles, one of five.
+"""
 
 OTHER, OTHER_NAMED = 0.5, 0.97
 """Chance of other talk from which a question is refused, where no subject or kind is named and where one is."""
@@ -49,11 +53,21 @@ def is_elsewhere(best: Candidate) -> bool:
     return best.other >= (OTHER_NAMED if placed else OTHER) and not _is_named(best.reading)
 
 
-def is_told(best: Candidate) -> bool:
+def is_sure(best: Candidate, sure: float) -> bool:
+    """Whether the likeliest meaning, with the share `sure` of all chances, leads and tells enough to be answered."""
+    told = 1.0 if best.intent in ARTICLE_KINDS else spoken_for(best.reading)
+    return sure * told >= SURE and _is_told(best)
+
+
+def _is_told(best: Candidate) -> bool:
     """Whether the likeliest candidate accounts for enough of the question to be answered."""
     reading = best.reading
     doubtful = best.chance < ENOUGH or best.other >= OTHER
-    if (doubtful and not _is_named(reading)) or _is_bare(reading):
+    if doubtful and not _is_named(reading):
+        return False
+    if _selects(reading):
+        return True
+    if _is_bare(reading):
         return False
     if best.intent == "overview":
         return spoken_for(reading) >= SPOKEN_FOR
@@ -96,6 +110,13 @@ def _is_named(reading: Reading) -> bool:
     """Whether a subject or kind and something about it are named, or clear from the words."""
     placed = bool(reading.ids("subject") or reading.ids("kind"))
     return placed and reading.about and (not reading.guessed or reading.chance >= CLEAR)
+
+
+def _selects(reading: Reading) -> bool:
+    """Whether one feature is named as wanted and another as not: nobody but who chooses says so."""
+    asked = {slot.negated for slot in reading.slots if slot.kind in ("feature", "value")}
+    placed = reading.ids("subject", negated=False)
+    return len(asked) > 1 and not placed and not reading.guessed
 
 
 def _is_bare(reading: Reading) -> bool:

@@ -5,12 +5,11 @@ from dataclasses import dataclass, replace
 
 from bot.language.certainty import (
     OTHER,
-    SURE,
     is_asked,
     is_elsewhere,
     is_exact,
     is_leaned_on,
-    is_told,
+    is_sure,
 )
 from bot.language.context import DEFINING, follow_up, stand_in
 from bot.language.language import Language
@@ -164,7 +163,7 @@ class Recognizer:
         sure = meanings[0][1] / sum(chance for _, chance in meanings)
         missing = _missing(best)
         query = replace(meanings[0][0], confidence=round(sure, 3))
-        if sure >= SURE and not missing and is_told(best):
+        if not missing and is_sure(best, sure):
             return query
         choices = tuple(each for each, _ in meanings)[:MOST_CHOICES]
         return Ambiguous(choices, missing, query) if choices else NoMatch(strange_words(pieces))
