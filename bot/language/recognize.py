@@ -11,6 +11,7 @@ from bot.language.certainty import (
     is_leaned_on,
     is_sure,
 )
+from bot.language.choices import MOST_CHOICES, choices
 from bot.language.context import DEFINING, follow_up, stand_in
 from bot.language.language import Language
 from bot.language.model import Ambiguous, NoMatch, Query
@@ -40,9 +41,6 @@ LISTING = frozenset({"which", "who", "how-many", "list", "neither", "K"})
 
 ONE_ASKED = frozenset({"support", "value", "howto", "troubleshoot"})
 """Intents of questions about one subject."""
-
-MOST_CHOICES = 5
-"""Readings offered when a question is asked back."""
 
 Recognition = Query | Ambiguous | NoMatch
 
@@ -165,8 +163,7 @@ class Recognizer:
         query = replace(meanings[0][0], confidence=round(sure, 3))
         if not missing and is_sure(best, sure):
             return query
-        choices = tuple(each for each, _ in meanings)[:MOST_CHOICES]
-        return Ambiguous(choices, missing, query) if choices else NoMatch(strange_words(pieces))
+        return Ambiguous(choices([each for each, _ in meanings], self.language.gazetteer), missing, query)
 
     def _meanings(self, ranked: Sequence[Candidate]) -> list[tuple[Query, float]]:
         """Returns the distinct meanings of candidates with their chances, the likeliest first.

@@ -1,0 +1,44 @@
+"""What a question may have meant, as choices to pick from: likely readings, in an order that helps to pick."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import islice
+
+from bot.language.gazetteer import Gazetteer
+from bot.language.model import Query
+from bot.language.topics import ARTICLE_KINDS
+
+MOST_CHOICES = 5
+"""Readings offered when a question is asked back."""
+
+
+def choices(meanings: Sequence[Query], gazetteer: Gazetteer) -> tuple[Query, ...]:
+    """Returns at most `MOST_CHOICES` distinct meanings, the likeliest first.
+
+    Of `meanings`, likeliest first, the best fact and the best article stand among the first three: a question for one
+    is easily mistaken for the other. What is like the likeliest follows, then the others.
+    """
+    likeliest, rest = meanings[0], meanings[1:]
+    facts = (each for each in rest if not _is_article(each))
+    articles = (each for each in rest if _is_article(each))
+    best = (*islice(facts, 1), *rest[:1]) if _is_article(likeliest) else (*rest[:1], *islice(articles, 1))
+    listed = (likeliest, *best, *_twins(likeliest, gazetteer), *rest)
+    return tuple({query.meaning: query for query in listed}.values())[:MOST_CHOICES]
+
+
+def _is_article(query: Query) -> bool:
+    return query.intent in ARTICLE_KINDS
+
+
+def _twins(query: Query, gazetteer: Gazetteer) -> Iterator[Query]:
+    """Yields what the words of a query may mean besides: its opposite, its term, what has it, its guide."""
+    feature = query.features[0] if len(query.features) == 1 else ""
+    if query.intent == "which" and query.excluded_features and not query.features:
+        yield replace(query, features=query.excluded_features, excluded_features=())
+    if query.intent == "which" and feature in gazetteer.definitions:
+        yield Query("define", features=(feature,), article=gazetteer.definitions[feature])
+    if query.intent == "define" and feature:
+        yield Query("which", features=(feature,))
+    guide = gazetteer.guide("howto", query.subjects, (feature,)) if feature else None
+    if guide and query.intent in ("support", "value"):
+        yield Query("howto", subjects=query.subjects, article=guide)
