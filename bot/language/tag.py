@@ -1,5 +1,6 @@
 """Cutting a question into names, words that do something, everyday words and words nobody knows."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import NamedTuple
@@ -8,8 +9,8 @@ from bot.language.gazetteer import Gazetteer, Targets
 from bot.language.lexicon import Lexicon
 from bot.language.spell import Speller, Variants
 from bot.language.words import Role, Words
-from bot.text.normalize import normalize
-from bot.text.tokens import PUNCTUATION, tokenize
+from bot.text.normalize import MAX_CHARACTERS, normalize
+from bot.text.tokens import PUNCTUATION, stems, tokenize
 
 NAME_GAIN, ROLE_GAIN, ORDINARY_GAIN = 3.0, 2.0, 1.0
 """What each token is worth that a name, a word with a role or an everyday word covers: names win over equal length."""
@@ -27,6 +28,8 @@ SLIP_COST = 1.1
 """What each misspelling takes off: a slip in a word still beats leaving it unexplained, but not an exact reading."""
 
 SENTENCE_ENDS = frozenset(".?!")
+
+_EMOJI = re.compile(r":([a-z0-9_-]+):", re.IGNORECASE)
 
 Stems = tuple[str, ...]
 
@@ -133,7 +136,8 @@ class Tagger:
 
     def tag(self, utterance: str) -> tuple[Piece, ...]:
         """Returns the pieces of `utterance` in order, every token in exactly one."""
-        tokens, variants = self._speller.read(tokenize(normalize(utterance)))
+        said = _EMOJI.sub(self._named_emoji, utterance[:MAX_CHARACTERS])
+        tokens, variants = self._speller.read(tokenize(normalize(said)))
         steps = self._steps(tokens, variants)
         pieces: list[Piece] = []
         place = 0
@@ -145,6 +149,11 @@ class Tagger:
             pieces.append(Piece(place, end, text, key, entry.targets, entry.role, everyday, slips, plain))
             place = end
         return self._completed(pieces)
+
+    def _named_emoji(self, match: re.Match[str]) -> str:
+        """Returns the name of an emoji that is a subject's name; others say nothing and stay what they are."""
+        targets = self._gazetteer.phrases.get(stems(normalize(match[1])), {})
+        return f" {match[1]} " if "subject" in targets else match[0]
 
     def _is_plain(self, word: str) -> bool:
         return word in self._words.ordinary or (word,) in self._words.roles
