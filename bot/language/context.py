@@ -104,6 +104,12 @@ def stand_in(pieces: Sequence[Piece], previous: Query) -> tuple[Piece, ...] | No
     return None
 
 
+def subject_after(pieces: Sequence[Piece], subjects: tuple[str, ...]) -> Piece:
+    """Returns the piece that names these subjects behind a question that names none."""
+    end = pieces[-1].end if pieces else 0
+    return Piece(end, end + 1, "", ("",), MappingProxyType({"subject": subjects}))
+
+
 def _points(pieces: Sequence[Piece], place: int, previous: Query) -> bool:
     """Whether a piece stands for the subjects before: a pronoun, or the noun for the kind of the only one of them."""
     piece = pieces[place]

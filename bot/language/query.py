@@ -28,9 +28,6 @@ def query_of(candidate: Candidate, gazetteer: Gazetteer) -> Query:
     features = _with_values(features, reading, conditions)
     if candidate.intent == "define" and not features:
         features = _defined(reading, gazetteer)
-    left_out = _left_out(reading, conditions) if excluding else ()
-    valued = tuple(each for each in left_out if gazetteer.feature_kinds.get(each) == "value")
-    features = tuple(dict.fromkeys((*features, *valued)))
     polar = reading.polar
     plain = (
         "compare" if candidate.intent == "which" and _sets_against(reading, subjects) else candidate.intent
@@ -41,7 +38,7 @@ def query_of(candidate: Candidate, gazetteer: Gazetteer) -> Query:
         intent=intent,
         subjects=subjects,
         features=features,
-        excluded_features=tuple(each for each in left_out if each not in valued),
+        excluded_features=_left_out(reading, conditions) if excluding else (),
         excluded_subjects=reading.ids("subject", negated=True) if excluding else (),
         categories=reading.ids("category"),
         conditions=conditions,

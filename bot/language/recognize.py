@@ -12,7 +12,7 @@ from bot.language.certainty import (
     is_sure,
 )
 from bot.language.choices import MOST_CHOICES, choices
-from bot.language.context import DEFINING, follow_up, stand_in
+from bot.language.context import DEFINING, follow_up, stand_in, subject_after
 from bot.language.language import Language
 from bot.language.model import Ambiguous, NoMatch, Query
 from bot.language.nouns import settled
@@ -35,6 +35,9 @@ FAR = 0.05
 
 POINTING = frozenset({"also", "those", "others", "it", "correct", "latter", "former"})
 """Markers with which a question points at what was said before."""
+
+GUIDING = frozenset({"howto", "troubleshoot"})
+"""Intents whose articles are mostly about one subject."""
 
 LISTING = frozenset({"which", "who", "how-many", "list", "neither", "K"})
 """Symbols of questions that choose among all subjects, so that "them" needs no conversation before."""
@@ -133,7 +136,17 @@ class Recognizer:
         meant = self._recognize(standing_in).result if standing_in else understanding.result
         if standing_in and _asks_of_one(understanding.reading, previous) and _is_of_one(meant):
             return meant
-        return follow_up(understanding.reading, previous, self.language.gazetteer) or meant
+        carried = follow_up(understanding.reading, previous, self.language.gazetteer)
+        return carried or self._guide_for(pieces, meant, previous) or meant
+
+    def _guide_for(self, pieces: tuple[Piece, ...], meant: Recognition, previous: Query) -> Query | None:
+        """Returns the article for the subject before that a question asks for which names none, if there is one."""
+        likeliest = meant.readings[0] if isinstance(meant, Ambiguous) else meant
+        asked = isinstance(likeliest, Query) and likeliest.intent in GUIDING
+        if not asked or not previous.subjects or subjects_of(pieces):
+            return None
+        result = self._recognize((*pieces, subject_after(pieces, previous.subjects[:1]))).result
+        return result if isinstance(result, Query) and result.intent in GUIDING else None
 
     def _by_sentences(self, parts: Sequence[tuple[Piece, ...]], previous: Query | None) -> Query | None:
         """Returns what the last question of a longer message means, each sentence leaning on those before it."""
