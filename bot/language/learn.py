@@ -9,6 +9,7 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,10 +30,6 @@ MARGIN = 1.0
 LEAST_WEIGHT = 48
 """Weights below this, in parts of `SCALE`, change no answer and would only cost time."""
 
-STRIDE = 7919
-"""A prime by which the examples are stepped through, so that those of one target do not follow each other; where it
-divides their number, some are passed over."""
-
 Example = tuple[str, Stems]
 """A target and the stems of one way of asking for it."""
 
@@ -51,14 +48,20 @@ class _Vector:
 
 def learn(examples: Iterable[Example]) -> Classifier:
     """Returns a classifier of the targets of `examples`; each word keeps what its pieces have learnt as well."""
-    listed = sorted(dict.fromkeys(example for example in examples if example[1]))
-    targets = tuple(dict.fromkeys(target for target, _ in listed))
+    listed = sorted(dict.fromkeys(example for example in examples if example[1]), key=scattered)
+    targets = tuple(sorted({target for target, _ in listed}))
     rarity = _rarity(listed)
     numbers = {term: number for number, term in enumerate(rarity)}
     places = {target: place for place, target in enumerate(targets)}
     vectors = [_vector(stems, places[target], rarity, numbers) for target, stems in listed]
     weights = _trained(vectors, (len(numbers), len(targets)))
     return build_classifier(targets, _rows(listed, weights, rarity, numbers))
+
+
+def scattered(example: Example) -> tuple[int, Example]:
+    """Returns what the examples are gone through by: those of one target far apart, and one more moves no others."""
+    target, stems = example
+    return crc32(" ".join((target, *stems)).encode()), example
 
 
 def _rarity(listed: Sequence[Example]) -> dict[str, float]:
@@ -85,10 +88,9 @@ def _trained(vectors: Sequence[_Vector], shape: tuple[int, int]) -> _Floats:
     """
     weights = np.zeros(shape)
     weighted = np.zeros(shape)
-    order = [(place * STRIDE) % len(vectors) for place in range(len(vectors))]
     step = 0
     for _ in range(ROUNDS):
-        left = order
+        left: Iterable[int] = range(len(vectors))
         for _ in range(REPEATS):
             taught = []
             for place in left:

@@ -130,20 +130,24 @@ class Recognizer:
 
     def _in_context(self, pieces: tuple[Piece, ...], previous: Query | None) -> Recognition:
         understanding = self._recognize(pieces)
-        if previous is None or understanding.complete or understanding.elsewhere:
+        if previous is None or understanding.elsewhere:
             return understanding.result
+        guide = self._guide_for(pieces, understanding.result, previous)
+        if guide is not None or understanding.complete:
+            return guide or understanding.result
         standing_in = stand_in(pieces, previous)
         meant = self._recognize(standing_in).result if standing_in else understanding.result
         if standing_in and _asks_of_one(understanding.reading, previous) and _is_of_one(meant):
             return meant
-        carried = follow_up(understanding.reading, previous, self.language.gazetteer)
-        return carried or self._guide_for(pieces, meant, previous) or meant
+        return follow_up(understanding.reading, previous, self.language.gazetteer) or meant
 
     def _guide_for(self, pieces: tuple[Piece, ...], meant: Recognition, previous: Query) -> Query | None:
-        """Returns the article for the subject before that a question asks for which names none, if there is one."""
+        """Returns the article for the subject before, where a question that names none could ask for another's."""
         likeliest = meant.readings[0] if isinstance(meant, Ambiguous) else meant
-        asked = isinstance(likeliest, Query) and likeliest.intent in GUIDING
-        if not asked or not previous.subjects or subjects_of(pieces):
+        if not isinstance(likeliest, Query) or likeliest.intent not in GUIDING or subjects_of(pieces):
+            return None
+        about = self.language.gazetteer.about.get(likeliest.article or "", ())
+        if not about or not previous.subjects:
             return None
         result = self._recognize((*pieces, subject_after(pieces, previous.subjects[:1]))).result
         return result if isinstance(result, Query) and result.intent in GUIDING else None

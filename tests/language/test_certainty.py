@@ -3,7 +3,10 @@
 import pytest
 
 from bot.desk import Desk
+from bot.language.certainty import is_sure
 from bot.language.model import Condition
+from bot.language.rank import Ranker
+from bot.language.tag import Tagger
 from tests.asking import ask
 
 SIDES = (
@@ -17,6 +20,9 @@ SIDES = (
     # Unknown words beside a subject, and in a subject's place
     ("does the rovella fold, my neighbour asks", True),
     ("does the velosolex fold", False),
+    # One thing wanted and another not, without a word that stands for those
+    ("belt drive but no electric assist", True),
+    ("belt drive and electric assist", False),
     # Words about something else
     ("the rovella family had lunch at noon", False),
 )
@@ -53,6 +59,28 @@ EXACT = (
 def test_what_may_be_answered_unaddressed(world_desk: Desk, utterance: str, *, exact: bool) -> None:
     """Beyond doubt is only what asks, says nothing else, and names a subject and a feature letter for letter."""
     assert world_desk.is_exact(utterance) is exact
+
+
+@pytest.mark.parametrize(
+    ("utterance", "chance", "sure"),
+    [
+        # All that is said is accounted for: half of the chances are enough
+        ("does the rovella fold", 0.5, True),
+        ("does the rovella fold", 0.49, False),
+        # Two words of four are accounted for: all chances are needed
+        ("does the rovella fold zorbly plimpish", 1.0, True),
+        ("does the rovella fold zorbly plimpish", 0.95, False),
+        # Two words of five
+        ("does the rovella fold zorbly plimpish grandiflors", 1.0, False),
+    ],
+)
+def test_a_fact_left_half_unsaid_is_not_sure(
+    world_desk: Desk, utterance: str, chance: float, *, sure: bool
+) -> None:
+    """Of a question for facts, the share of its telling words that is accounted for counts like a rival's chance."""
+    language = world_desk.release.recognizer.language
+    pieces = Tagger(language.gazetteer, language.catalog.words, language.lexicon).tag(utterance)
+    assert is_sure(Ranker(language).rank(pieces)[0], chance) is sure
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """Learning from ways of asking which words point to which target."""
 
 from bot.language.classifier import grams, load_classifier, pairs
-from bot.language.learn import learn
+from bot.language.learn import learn, scattered
 
 EXAMPLES = (
     ("brakes", ("stop", "quick", "rain")),
@@ -43,6 +43,13 @@ def test_words_that_nobody_taught_say_nothing() -> None:
 def test_learning_twice_gives_the_same_bytes() -> None:
     """The same ways of asking give the same classifier, in whatever order they come and however often."""
     assert learn(EXAMPLES).dump() == learn((*reversed(EXAMPLES), EXAMPLES[0])).dump()
+
+
+def test_one_more_example_moves_no_others() -> None:
+    """The order in which examples are gone through hangs on each alone."""
+    order = sorted(EXAMPLES, key=scattered)
+    more = sorted((*EXAMPLES, ("lights", ("dynamo",))), key=scattered)
+    assert [example for example in more if example in EXAMPLES] == order
 
 
 def test_a_classifier_is_kept_as_it_is() -> None:

@@ -1,0 +1,39 @@
+"""What a question that is asked back may have meant: which readings are offered, and in which order."""
+
+from bot.desk import Desk
+from bot.language.choices import choices
+from bot.language.model import Query
+
+FACT = Query("support", ("rovella",), ("folding",))
+OTHER_FACT = Query("support", ("rovella",), ("belt-drive",))
+THIRD_FACT = Query("support", ("rovella",), ("anti-lock",))
+ARTICLE = Query("recommend", article="anything")
+OTHER_ARTICLE = Query("troubleshoot", article="something")
+
+
+def test_the_best_article_is_among_the_first_facts(world_desk: Desk) -> None:
+    """Where facts lead, the best article comes third at the latest."""
+    gazetteer = world_desk.release.recognizer.language.gazetteer
+    assert choices((FACT, OTHER_FACT, THIRD_FACT, ARTICLE), gazetteer)[:3] == (FACT, OTHER_FACT, ARTICLE)
+
+
+def test_the_best_fact_is_among_the_first_articles(world_desk: Desk) -> None:
+    """Where articles lead, the best fact comes second."""
+    gazetteer = world_desk.release.recognizer.language.gazetteer
+    offered = choices((ARTICLE, OTHER_ARTICLE, FACT, OTHER_FACT), gazetteer)
+    assert offered == (ARTICLE, FACT, OTHER_ARTICLE, OTHER_FACT)
+
+
+def test_the_opposite_of_what_lacks_something(world_desk: Desk) -> None:
+    """Who may have asked for those without a thing may have asked for those with it; nothing is offered twice."""
+    gazetteer = world_desk.release.recognizer.language.gazetteer
+    without = Query("which", excluded_features=("folding",))
+    assert choices((without, without), gazetteer) == (without, Query("which", features=("folding",)))
+
+
+def test_a_term_may_be_meant(world_desk: Desk) -> None:
+    """Who names a feature with a definition may want that."""
+    gazetteer = world_desk.release.recognizer.language.gazetteer
+    feature, article = next(iter(gazetteer.definitions.items()))
+    asked = Query("which", features=(feature,))
+    assert choices((asked,), gazetteer) == (asked, Query("define", features=(feature,), article=article))
