@@ -24,7 +24,7 @@ MOST_QUESTIONS: Final = 200
 """Of the questions people asked most, how many a review asks of both releases."""
 
 POLL_SECONDS: Final = 1.0
-"""How often the ledger is asked for a publication made elsewhere: half of the two seconds it may take."""
+"""How long a publication made elsewhere that was not heard of may take to show: half of the two seconds it may be."""
 
 Result = TypeVar("Result")
 
@@ -90,6 +90,7 @@ class Curator:
         self._shelf = shelf or default_shelf()
         self._kept = kept
         self._number = 0
+        self._restoring = asyncio.Lock()
         self._reviewing = asyncio.Lock()
 
     async def restore(self) -> bool:
@@ -97,8 +98,12 @@ class Curator:
 
         One that this program cannot read leaves the desk as it is, and is logged.
         """
+        async with self._restoring:
+            return await self._restore()
+
+    async def _restore(self) -> bool:
         current = await self.ledger.releases.current()
-        if current is None or current.number == self._number:
+        if current is None or current.number <= self._number:
             return False
         self._number = current.number
         if current.digest == self.desk.release.digest:
@@ -113,7 +118,7 @@ class Curator:
     async def follow(self) -> None:
         """Keeps to what is published, until it is cancelled."""
         while True:
-            await asyncio.sleep(POLL_SECONDS)
+            await self.ledger.releases.wait(POLL_SECONDS)
             try:
                 await self.restore()
             except MeshwiseError as error:
@@ -206,16 +211,15 @@ class Curator:
     async def _put_in_force(self, act: Curation, built: Built, how: str, reason: str) -> Publication:
         """Opens the release first: one that cannot be opened is never in force."""
         releases, digest = self.ledger.releases, built.digest
-        release = await asyncio.to_thread(self._shelf.open, digest, built.content)
+        await asyncio.to_thread(self._shelf.open, digest, built.content)
         if await releases.current() is None and self.desk.release.digest != digest:
             await self._keep_first(act.at)
         await releases.publish(digest, how, act.team, act.user, act.at, reason)
-        self.desk.release = release
+        await self.restore()
         await releases.prune(self._kept)
         current = await releases.current()
         if current is None:
             raise CurationError("the publication was not kept")
-        self._number = current.number
         return current
 
     async def _keep_first(self, at: datetime) -> None:

@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, Final
 
-from sqlalchemy import Row, Table
+from sqlalchemy import Row, Table, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.errors import LedgerError
+
+# Of an insertion SQLAlchemy does not keep the count by itself.
+_COUNTED: Final = {"preserve_rowcount": True}
 
 
 class Database:
@@ -42,11 +45,17 @@ class Database:
             async with self.engine.connect() as connection:
                 return list((await connection.execute(question)).all())
 
-    async def change(self, change: Any) -> int:  # noqa: ANN401 - any insert, update or delete
-        """Carries out a change; returns how many rows it touched."""
+    async def change(self, change: Any, announce: str = "") -> int:  # noqa: ANN401 - any insert, update or delete
+        """Carries out a change; returns how many rows it touched.
+
+        Those who listen to the channel `announce` hear of a change that touched any, once it is in force.
+        """
         with _told():
             async with self.engine.begin() as connection:
-                return int((await connection.execute(change)).rowcount)
+                touched = int((await connection.execute(change, execution_options=_COUNTED)).rowcount)
+                if announce and touched and self.engine.dialect.name == "postgresql":
+                    await connection.execute(select(func.pg_notify(announce, "")))
+                return touched
 
 
 @contextmanager

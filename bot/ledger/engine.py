@@ -17,6 +17,10 @@ _MIGRATIONS: Final = Path(__file__).with_name("migrations")
 # Any number, the same in all replicas: whoever holds it migrates, the others wait.
 _MIGRATION_LOCK: Final = 7_205_233_418
 BUSY_SECONDS: Final = 10
+"""How long to wait for a database that others use, or for a server to take a connection."""
+
+_POSTGRESQL: Final = "postgresql+psycopg"
+_DRIVERS: Final = ("sqlite+aiosqlite", _POSTGRESQL)
 
 IN_MEMORY: Final = "sqlite+aiosqlite:///:memory:"
 """The address of a ledger that is forgotten when it is closed."""
@@ -26,20 +30,38 @@ def create_engine(address: str) -> AsyncEngine:
     """The engine for a database; nothing is opened yet.
 
     Args:
-        address: as SQLAlchemy writes it, with an asynchronous driver: `sqlite+aiosqlite:///PATH`.
+        address: as SQLAlchemy writes it: `sqlite+aiosqlite:///PATH` or `postgresql+psycopg://USER:PASSWORD@HOST/NAME`.
 
     Raises:
         LedgerError: that is no such address.
     """
     try:
-        if make_url(address).get_backend_name() != "sqlite":
-            return create_async_engine(address, pool_pre_ping=True)
-        # In memory each connection would be a database of its own; those who come at once wait for the only one.
-        alone = {"poolclass": AsyncAdaptedQueuePool, "pool_size": 1, "max_overflow": 0}
-        pool: dict[str, Any] = alone if address == IN_MEMORY else {}
-        engine = create_async_engine(address, connect_args={"timeout": BUSY_SECONDS}, **pool)
-    except (SQLAlchemyError, ModuleNotFoundError) as error:
+        driver = make_url(address).drivername
+        if driver not in _DRIVERS:
+            raise LedgerError(
+                f"the ledger's address cannot be used: it begins with {driver}://, and must with"
+                f" {' or '.join(f'{each}://' for each in _DRIVERS)}"
+            )
+        return _postgresql(address) if driver == _POSTGRESQL else _sqlite(address)
+    except ModuleNotFoundError as error:
+        raise LedgerError(
+            f"the ledger's address cannot be used: {error}; install meshwise[postgres]"
+        ) from None
+    except SQLAlchemyError as error:
         raise LedgerError(f"the ledger's address cannot be used: {reason(error)}") from None
+
+
+def _postgresql(address: str) -> AsyncEngine:
+    """Connections are tried before they are used, so that a server that was away is no failure once it is back."""
+    waiting = {"connect_timeout": BUSY_SECONDS}
+    return create_async_engine(address, pool_pre_ping=True, pool_timeout=BUSY_SECONDS, connect_args=waiting)
+
+
+def _sqlite(address: str) -> AsyncEngine:
+    # In memory each connection would be a database of its own; those who come at once wait for the only one.
+    alone = {"poolclass": AsyncAdaptedQueuePool, "pool_size": 1, "max_overflow": 0}
+    pool: dict[str, Any] = alone if address == IN_MEMORY else {}
+    engine = create_async_engine(address, connect_args={"timeout": BUSY_SECONDS}, **pool)
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
     event.listen(engine.sync_engine, "begin", _begin_sqlite)
     return engine

@@ -54,6 +54,7 @@ class Ledger:
 
     async def close(self) -> None:
         """Lets the database go."""
+        await self.releases.close()
         await self._database.engine.dispose()
 
     async def record(self, asked: Asked) -> None:

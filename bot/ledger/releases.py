@@ -3,12 +3,16 @@
 import asyncio
 import zlib
 from datetime import datetime
+from typing import Final
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import delete, func, insert, literal, select
 
 from bot.ledger.database import Database
+from bot.ledger.listener import Listener
 from bot.ledger.model import Built, Publication
 from bot.ledger.tables import PUBLICATION, RELEASE
+
+_PUBLISHED: Final = "meshwise_published"
 
 
 class Releases:
@@ -17,6 +21,7 @@ class Releases:
     def __init__(self, database: Database) -> None:
         """The releases in this database."""
         self._database = database
+        self._listener = Listener(database.engine, _PUBLISHED)
 
     async def keep(self, built: Built) -> None:
         """Keeps a release, whether it is published later or not; one that is kept already stays."""
@@ -49,13 +54,21 @@ class Releases:
         self, digest: str, act: str, team: str, user: str, at: datetime, reason: str = ""
     ) -> bool:
         """Puts a kept release in force, in one step; returns False when there is none with this digest."""
-        kept = select(RELEASE.c.revision).where(RELEASE.c.digest == digest)
-        rows = await self._database.read(kept)
-        if not rows:
-            return False
-        values = {"digest": digest, "revision": rows[0].revision, "at": at, "act": act}
-        await self._database.change(insert(PUBLICATION).values(**values, team=team, user=user, reason=reason))
-        return True
+        values = {"at": at, "act": act, "team": team, "user": user, "reason": reason}
+        columns = [PUBLICATION.c[name] for name in values]
+        kept = select(
+            RELEASE.c.digest, RELEASE.c.revision, *(literal(values[each.name], each.type) for each in columns)
+        ).where(RELEASE.c.digest == digest)
+        names = ("digest", "revision", *values)
+        return await self._database.change(insert(PUBLICATION).from_select(names, kept), _PUBLISHED) > 0
+
+    async def wait(self, seconds: float) -> None:
+        """Returns when a release may have been published, here or elsewhere; after so many seconds at the latest."""
+        await self._listener.wait(seconds)
+
+    async def close(self) -> None:
+        """Ends the waiting."""
+        await self._listener.close()
 
     async def current(self) -> Publication | None:
         """The publication in force, or None before the first."""

@@ -40,6 +40,19 @@ class Moment(TypeDecorator[datetime]):
         return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
 
 
+class Words(TypeDecorator[str]):
+    """What people wrote, whatever it is: characters that a database cannot hold are kept as replacement characters."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, _dialect: Dialect) -> str | None:
+        """The text without zero characters, which PostgreSQL refuses, and halves of surrogate pairs, which both do."""
+        if value is None:
+            return None
+        return value.replace("\0", "\ufffd").encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+
+
 METADATA = MetaData()
 
 ASKED = Table(
@@ -52,8 +65,8 @@ ASKED = Table(
     Column("direct", Boolean, nullable=False),
     Column("at", Moment, nullable=False),
     Column("understood", Text, nullable=False),
-    Column("text", Text, nullable=False),
-    Column("picked_from", Text, nullable=False),
+    Column("text", Words, nullable=False),
+    Column("picked_from", Words, nullable=False),
     Column("intent", String(64), nullable=False),
     Column("subjects", Text, nullable=False),
     Column("features", Text, nullable=False),
@@ -74,7 +87,7 @@ VOTE = Table(
     Column("user", String(32), primary_key=True),
     Column("helpful", Boolean, nullable=False),
     Column("at", Moment, nullable=False),
-    Column("reason", Text, nullable=False),
+    Column("reason", Words, nullable=False),
 )
 
 CHANNEL = Table(
@@ -109,7 +122,7 @@ PUBLICATION = Table(
     Column("act", String(16), nullable=False),
     Column("team", String(32), nullable=False),
     Column("user", String(64), nullable=False),
-    Column("reason", Text, nullable=False),
+    Column("reason", Words, nullable=False),
 )
 
 AUDIT = Table(
@@ -121,7 +134,7 @@ AUDIT = Table(
     Column("user", String(64), nullable=False),
     Column("act", String(32), nullable=False),
     Column("outcome", String(16), nullable=False),
-    Column("detail", Text, nullable=False),
+    Column("detail", Words, nullable=False),
 )
 
 PROPOSAL = Table(
@@ -131,19 +144,19 @@ PROPOSAL = Table(
     Column("team", String(32), nullable=False),
     Column("user", String(32), nullable=False),
     Column("at", Moment, nullable=False),
-    Column("question", Text, nullable=False),
+    Column("question", Words, nullable=False),
     Column("subject", String(128), nullable=False),
     Column("feature", String(128), nullable=False),
     Column("verdict", String(32), nullable=False),
-    Column("value", Text, nullable=False),
-    Column("url", Text, nullable=False),
-    Column("place", Text, nullable=False),
+    Column("value", Words, nullable=False),
+    Column("url", Words, nullable=False),
+    Column("place", Words, nullable=False),
     Column("date", String(10), nullable=False),
-    Column("note", Text, nullable=False),
+    Column("note", Words, nullable=False),
     Column("state", String(16), nullable=False),
     Column("decided_by", String(32), nullable=False),
     Column("decided_at", Moment, nullable=True),
-    Column("word", Text, nullable=False),
+    Column("word", Words, nullable=False),
     Index("proposal_queue", "team", "state", "at"),
 )
 

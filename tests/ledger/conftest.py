@@ -1,4 +1,4 @@
-"""A ledger in a real database."""
+"""A ledger in real databases: each test runs in a file and on a PostgreSQL server."""
 
 from collections.abc import AsyncIterator
 from pathlib import Path
@@ -6,12 +6,25 @@ from pathlib import Path
 import pytest
 
 from bot.ledger import Ledger
+from tests.postgres import Server
 
 
 @pytest.fixture
-def address(tmp_path: Path) -> str:
-    """The address of a database that is not there yet."""
+def file_address(tmp_path: Path) -> str:
+    """The address of a database in a file that is not there yet."""
     return f"sqlite+aiosqlite:///{tmp_path / 'ledger.db'}"
+
+
+@pytest.fixture
+def server_address(postgres: Server) -> str:
+    """The address of an empty database on a server."""
+    return postgres.create_database()
+
+
+@pytest.fixture(params=["file_address", "server_address"], ids=["sqlite", "postgresql"])
+def address(request: pytest.FixtureRequest) -> str:
+    """The address of an empty database, of either kind."""
+    return str(request.getfixturevalue(request.param))
 
 
 @pytest.fixture

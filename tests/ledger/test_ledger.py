@@ -34,6 +34,12 @@ async def test_a_question_comes_back_whole(ledger: Ledger) -> None:
     assert await ledger.recent("T1", "U1", 5) == (QUESTION,)
 
 
+async def test_whatever_people_write_is_kept(ledger: Ledger) -> None:
+    """A zero character and half of a surrogate pair, which databases refuse, lose nothing but themselves."""
+    await ledger.record(replace(QUESTION, text="tan\0dem \ud83d \U0001f6b2 gears?"))
+    assert (await ledger.recent("T1", "U1", 1))[0].text == "tan\ufffddem \ufffd \U0001f6b2 gears?"
+
+
 async def test_recorded_twice_is_once(ledger: Ledger) -> None:
     """The same answer delivered twice is one question, the first."""
     await ledger.record(QUESTION)

@@ -1,7 +1,6 @@
 """A ledger opens with the newest tables, whoever else opens it, or says in one line why not."""
 
 import asyncio
-import sqlite3
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,7 +8,7 @@ from pathlib import Path
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import Connection
+from sqlalchemy import Connection, text
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from bot.errors import LedgerError
@@ -44,29 +43,41 @@ async def test_several_may_open_at_once(address: str) -> None:
     assert [(start.returncode, end[1]) for start, end in zip(starts, ends, strict=True)] == [(0, b"")] * 4
 
 
-async def test_a_newer_ledger_is_refused(address: str, tmp_path: Path) -> None:
+async def test_a_newer_ledger_is_refused(address: str) -> None:
     """A ledger that a newer version wrote is not touched, and the error says what to do."""
     ledger = Ledger(address)
     await ledger.open()
     await ledger.close()
-    with sqlite3.connect(tmp_path / "ledger.db") as database:
-        database.execute("UPDATE alembic_version SET version_num = '9999'")
+    engine = create_async_engine(address)
+    async with engine.begin() as connection:
+        await connection.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    await engine.dispose()
     with pytest.raises(LedgerError, match="written by a newer version") as refused:
         await Ledger(address).open()
     assert "\n" not in str(refused.value)
 
 
-async def test_a_place_that_cannot_be_had_is_told(tmp_path: Path) -> None:
-    """One line says which ledger and why."""
-    with pytest.raises(LedgerError, match="cannot be opened: unable to open database file"):
-        await Ledger(f"sqlite+aiosqlite:///{tmp_path / 'missing' / 'ledger.db'}").open()
+@pytest.mark.parametrize(
+    ("missing", "why"),
+    [
+        ("sqlite+aiosqlite:///{}/missing/ledger.db", "unable to open database file"),
+        ("postgresql+psycopg://anna:secret@/desk?host={}", "connection .* failed: No such file or directory"),
+    ],
+    ids=["sqlite", "postgresql"],
+)
+async def test_a_place_that_cannot_be_had_is_told(missing: str, why: str, tmp_path: Path) -> None:
+    """One line says which ledger and why, without a password."""
+    with pytest.raises(LedgerError, match=f"cannot be opened: {why}") as refused:
+        await Ledger(missing.format(tmp_path)).open()
+    assert "\n" not in str(refused.value)
+    assert "secret" not in str(refused.value)
 
 
-async def test_what_is_no_database_is_told(address: str, tmp_path: Path) -> None:
+async def test_what_is_no_database_is_told(file_address: str, tmp_path: Path) -> None:
     """A file of something else is left as it is."""
     (tmp_path / "ledger.db").write_text("not a database, but long enough to be read as one" * 30)
     with pytest.raises(LedgerError, match="file is not a database"):
-        await Ledger(address).open()
+        await Ledger(file_address).open()
 
 
 async def test_it_opens_again_with_what_it_held(address: str) -> None:
@@ -80,7 +91,9 @@ async def test_it_opens_again_with_what_it_held(address: str) -> None:
     await ledger.close()
 
 
-@pytest.mark.parametrize("wrong", ["nonsense", "sqlite:///ledger.db", "oracle+nothing://host/name"])
+@pytest.mark.parametrize(
+    "wrong", ["nonsense", "sqlite:///ledger.db", "oracle+nothing://host/name", "postgres://host/name"]
+)
 def test_an_address_that_is_none_is_told(wrong: str) -> None:
     """What is no address of a database with an asynchronous driver is refused in one line."""
     with pytest.raises(LedgerError, match="address cannot be used") as refused:

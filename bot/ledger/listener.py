@@ -1,0 +1,52 @@
+"""Hearing of what other processes announce in the database, where it can tell."""
+
+import asyncio
+
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+
+class Listener:
+    """Listens on a connection of its own, which is made anew when it was lost."""
+
+    def __init__(self, engine: AsyncEngine, channel: str) -> None:
+        """A listener to what is announced in the channel, not listening yet."""
+        self._engine = engine
+        self._channel = channel
+        self._connection: AsyncConnection | None = None
+
+    async def wait(self, seconds: float) -> None:
+        """Returns when something may have been announced, and after so many seconds at the latest.
+
+        Where the database announces nothing, or is away, that is always after so many seconds.
+        """
+        dialect = self._engine.dialect
+        if dialect.name != "postgresql":
+            await asyncio.sleep(seconds)
+            return
+        try:
+            await self._listen(seconds)
+        except asyncio.CancelledError:
+            await self.close()
+            raise
+        except (SQLAlchemyError, OSError, dialect.loaded_dbapi.Error):
+            await self.close()
+            await asyncio.sleep(seconds)
+
+    async def close(self) -> None:
+        """Stops listening; the connection is not used for anything else."""
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            await connection.invalidate()
+            await connection.close()
+
+    async def _listen(self, seconds: float) -> None:
+        """Begins to listen and returns at once, for nobody knows what was announced before; else waits."""
+        if self._connection is None:
+            self._connection = await self._engine.connect()
+            await self._connection.execution_options(isolation_level="AUTOCOMMIT")
+            await self._connection.exec_driver_sql(f"LISTEN {self._channel}")
+            return
+        driver = (await self._connection.get_raw_connection()).driver_connection
+        async for _ in driver.notifies(timeout=seconds, stop_after=1):  # type: ignore[union-attr]  # psycopg's
+            pass
