@@ -1,11 +1,13 @@
 """The buttons and forms with which an admin decides on a review."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import replace
-from typing import Final
+from typing import Any, Final
 
 from bot.answers.model import Answer
 from bot.render.blocks import render_message
+from bot.render.forms import modal, read_form, text_field
 from bot.render.message import Frame, JsonObject
 from bot.render.rich_text import plain_text
 
@@ -31,38 +33,15 @@ def review_buttons(digest: str, *, broken: bool) -> tuple[JsonObject, ...]:
 
 def render_why(digest: str, response_url: str) -> JsonObject:
     """The modal that asks why a candidate that breaks golden questions is published."""
-    field: JsonObject = {
-        "type": "plain_text_input",
-        "action_id": WHY,
-        "max_length": MOST_REASON,
-        "min_length": 3,
-        "focus_on_load": True,
-    }
-    return {
-        "type": "modal",
-        "callback_id": WHY,
-        "private_metadata": json.dumps([digest, response_url]),
-        "title": plain_text("Why publish it?"),
-        "submit": plain_text("Publish"),
-        "close": plain_text("Cancel"),
-        "blocks": [
-            {
-                "type": "input",
-                "block_id": WHY,
-                "label": plain_text("Golden questions do not hold. Why is that right?"),
-                "hint": plain_text("The reason is kept with the publication."),
-                "element": field,
-            }
-        ],
-    }
+    label = "Golden questions do not hold. Why is that right?"
+    field = text_field(WHY, label, most=MOST_REASON, hint="The reason is kept with the publication.")
+    return modal(WHY, "Why publish it?", "Publish", json.dumps([digest, response_url]), [field])
 
 
-def read_why(view: JsonObject) -> tuple[str, str, str]:
+def read_why(view: Mapping[str, Any]) -> tuple[str, str, str]:
     """Digest, response address and reason, from the form that was handed in."""
-    digest, response_url = json.loads(str(view["private_metadata"]))
-    state = view["state"]
-    entered = state["values"][WHY][WHY]["value"] if isinstance(state, dict) else ""
-    return digest, response_url, str(entered).strip()
+    digest, response_url = json.loads(view["private_metadata"])
+    return digest, response_url, read_form(view)[WHY]
 
 
 def render_details(answer: Answer) -> JsonObject:
