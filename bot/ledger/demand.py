@@ -65,14 +65,16 @@ class Demand:
                 counts[pair] = counts.get(pair, 0) + row.times
         return counts
 
-    async def helpfulness(self, team: str, since: datetime, limit: int) -> tuple[Helpfulness, ...]:
-        """How many of the answers voted on helped, by what was asked; the worst first."""
+    async def helpfulness(
+        self, team: str, since: datetime, until: datetime, limit: int
+    ) -> tuple[Helpfulness, ...]:
+        """How many of the answers voted on in a time helped, by what was asked; the worst first."""
         helped = func.sum(case((VOTE.c.helpful, 1), else_=0))
         keys = (ASKED.c.intent, ASKED.c.subjects, ASKED.c.features)
         rows = await self._database.read(
             select(*keys, func.count().label("votes"), helped.label("helped"))
             .join(VOTE, (VOTE.c.ident == ASKED.c.ident) & (VOTE.c.team == ASKED.c.team))
-            .where(ASKED.c.team == team, VOTE.c.at >= since)
+            .where(ASKED.c.team == team, VOTE.c.at >= since, VOTE.c.at < until)
             .group_by(*keys)
             .order_by(helped * 1.0 / func.count(), func.count().desc(), *keys)
             .limit(limit)

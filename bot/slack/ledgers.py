@@ -6,13 +6,15 @@ from typing import Final
 
 from bot.answers.model import Answer, Cell, Statement, Table
 from bot.curation.gaps import find_gaps
-from bot.ledger.model import Publication
+from bot.ledger.model import Helpfulness, Publication
 from bot.slack.delivery import Delivery
 from bot.slack.room import Room
 from bot.slack.sentences_admin import NONE, NOTHING_PUBLISHED
 
 MOST: Final = 100
-FEEDBACK_DAYS: Final = 90
+MONTH: Final = timedelta(days=30)
+MONTHS: Final = 3
+"""How far feedback is told."""
 
 
 async def tell_status(room: Room, _delivery: Delivery) -> Answer:
@@ -80,19 +82,29 @@ async def tell_stale(room: Room, delivery: Delivery) -> Answer:
 
 
 async def tell_feedback(room: Room, delivery: Delivery) -> Answer:
-    """Which answers helped in the last months, the worst first."""
-    since = datetime.now(UTC) - timedelta(days=FEEDBACK_DAYS)
-    rows = [
-        (
-            each.intent or "—",
-            ", ".join(filter(None, (each.subjects, each.features))) or "—",
-            f"{each.helped} of {each.votes}",
-            f"{100 * each.helped // each.votes} %",
-        )
-        for each in await room.ledger.demand.helpfulness(delivery.team, since, MOST)
+    """Which answers helped, the worst first: in all, and how that went month by month."""
+    now, team = datetime.now(UTC), delivery.team
+    whole = await room.ledger.demand.helpfulness(team, now - MONTHS * MONTH, now, MOST)
+    parts = [
+        {
+            _about(each): each
+            for each in await room.ledger.demand.helpfulness(
+                team, now - (n + 1) * MONTH, now - n * MONTH, MOST
+            )
+        }
+        for n in range(MONTHS)
     ]
-    columns = ("Intent", "About", "Helped", "Share")
-    return _listed(f"Feedback of the last {FEEDBACK_DAYS} days", columns, rows)
+    rows = [
+        (*_about(each), _share(each), *(_share(part.get(_about(each))) for part in parts)) for each in whole
+    ]
+    columns = (
+        "Intent",
+        "Subjects",
+        "Features",
+        "Helped",
+        *(f"{30 * n} to {30 * (n + 1)} days ago" for n in range(MONTHS)),
+    )
+    return _listed("Feedback, the least helpful first", columns, rows)
 
 
 async def tell_picks(room: Room, delivery: Delivery) -> Answer:
@@ -117,6 +129,14 @@ def _listed(
     table = Table(caption, columns, cells) if cells else None
     statements = () if cells else (Statement(nothing),)
     return Answer(status="answered", headline=caption, table=table, statements=statements)
+
+
+def _about(each: Helpfulness) -> tuple[str, str, str]:
+    return each.intent, each.subjects, each.features
+
+
+def _share(each: Helpfulness | None) -> str:
+    return f"{100 * each.helped // each.votes} % of {each.votes}" if each else ""
 
 
 def _published(publication: Publication) -> str:

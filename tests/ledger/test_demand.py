@@ -76,7 +76,10 @@ async def test_the_least_helpful_come_first(ledger: Ledger) -> None:
         ("b", "U3", True, -9),
     ):
         await ledger.vote("T1", Vote(ident, user, helpful=helpful, at=NOON + timedelta(days=days)))
-    assert await ledger.demand.helpfulness("T1", NOON - timedelta(days=1), 10) == (
+    assert await ledger.demand.helpfulness("T1", NOON - timedelta(days=1), NOON + timedelta(days=1), 10) == (
         Helpfulness("support", "tandem", "bell", 2, 1),
         Helpfulness("support", "tandem", "gears", 2, 2),
+    )
+    assert await ledger.demand.helpfulness("T1", NOON - timedelta(days=9), NOON - timedelta(days=1), 10) == (
+        Helpfulness("support", "tandem", "bell", 1, 1),
     )

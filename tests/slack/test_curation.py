@@ -1,7 +1,10 @@
 """The knowledge changes in the open: reload, review, publish, roll back, by those who may and nobody else."""
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 
+from bot.ledger import Asked, Vote
 from bot.ledger.model import Watch
 from bot.render.buttons import actions
 from bot.render.review import DETAILS, OVERRIDE, PUBLISH, REJECT, WHY, review_buttons
@@ -126,3 +129,30 @@ async def test_a_watch_tells_when_an_answer_changes(curated: Curated) -> None:
     ended = await curated.type(DEVELOPER, "watch stop")
     assert ended.text == "You no longer watch Rovella."
     assert (await curated.type(DEVELOPER, "watch")).text == "You watch nothing."
+
+
+async def test_feedback_is_told_over_time(curated: Curated) -> None:
+    """The least helpful comes first, with its share in all and of each month."""
+    now = datetime.now(UTC)
+    for ident, feature in (("a", "folding"), ("b", "gears")):
+        asked = Asked(
+            ident,
+            TEAM,
+            GENERAL,
+            DEVELOPER,
+            direct=False,
+            at=now,
+            intent="support",
+            subjects=("rovella",),
+            features=(feature,),
+        )
+        await curated.ledger.record(asked)
+    for user, ident, helpful, days in (("U1", "a", True, 1), ("U2", "a", False, 40), ("U1", "b", True, 1)):
+        await curated.ledger.vote(TEAM, Vote(ident, user, helpful=helpful, at=now - timedelta(days=days)))
+    told = await curated.type(ADMIN, "admin feedback")
+    lines = [line for line in told.text.splitlines() if "rovella" in line]
+    assert "folding" in lines[0]
+    assert "50 % of 2" in lines[0]
+    assert "100 % of 1" in lines[0]
+    assert "0 % of 1" in lines[0]
+    assert "gears" in lines[1]
