@@ -117,7 +117,8 @@ class Desk:
 
     def restate(self, query: Query) -> str:
         """Returns the question that asks the same outside of any conversation; "" where none does, or it is passing."""
-        question = "" if query.intent in PASSING else self.phrase(query)
+        passing = query.intent in PASSING or not self.release.reference.knows(query)
+        question = "" if passing else self.phrase(query)
         again = self.understand(question) if question else None
         return question if isinstance(again, Query) and again.meaning == query.meaning else ""
 
@@ -125,9 +126,12 @@ class Desk:
         """Returns the reply to `utterance`, after `previous` in the same conversation.
 
         At its end may stand the form of the answer ("… as csv"), of which understanding hears nothing; where it
-        stands alone, what was asked before is answered again. The same utterance, previous query and release give
-        the same reply, byte for byte.
+        stands alone, what was asked before is answered again. Where `previous` names something that is known no more,
+        the conversation begins anew. The same utterance, previous query and release give the same reply, byte for
+        byte.
         """
+        if previous and not self.release.reference.knows(previous):
+            previous = None
         wanted = read_wanted(utterance)
         if wanted.form and previous and not wanted.question:
             reply = self.answer(previous)

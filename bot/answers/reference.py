@@ -44,6 +44,19 @@ class Reference:
         """Returns the names of subjects, listed."""
         return listed([self.subject(identity) for identity in subjects])
 
+    def knows(self, query: Query) -> bool:
+        """Returns whether everything is known that a query names, be it that other knowledge understood it."""
+        store, conditions = self.store, query.conditions
+        subjects = {*query.subjects, *query.excluded_subjects, *query.found, *query.before}
+        features = {*query.features, *query.excluded_features, *(each.feature for each in conditions)}
+        return (
+            subjects <= store.subjects.keys()
+            and features <= store.features.keys()
+            and store.categories.keys() >= set(query.categories)
+            and all(set(each.values) <= store.features[each.feature].values.keys() for each in conditions)
+            and (query.article is None or store.find_article(query.article) is not None)
+        )
+
     def choice(self, query: Query) -> Choice:
         """Returns the choice that asks `query`."""
         question = self.phrasing.question(query)

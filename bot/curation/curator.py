@@ -214,7 +214,8 @@ class Curator:
         await asyncio.to_thread(self._shelf.open, digest, built.content)
         if await releases.current() is None and self.desk.release.digest != digest:
             await self._keep_first(act.at)
-        await releases.publish(digest, how, act.team, act.user, act.at, reason)
+        if not await releases.publish(digest, how, act.team, act.user, act.at, reason):
+            raise CurationError(f"the release {digest} was forgotten meanwhile; reload to build it again")
         await self.restore()
         await releases.prune(self._kept)
         current = await releases.current()

@@ -3,10 +3,14 @@
 import os
 import re
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from bot.errors import ReleaseError
 from bot.release import Release, open_release
+
+ABANDONED_SECONDS = 3_600
+"""What was half written so long ago is finished by nobody; to write a release takes seconds."""
 
 _DIGEST = re.compile(r"[0-9a-f]{8,64}")
 
@@ -39,12 +43,21 @@ class Shelf:
                     stream.write(content)
                     stream.flush()
                     os.fsync(stream.fileno())
+                self._sweep(Path(name))
                 Path(name).replace(target)
             finally:
                 Path(name).unlink(missing_ok=True)
         except OSError as error:
             raise ReleaseError(f"{target} cannot be written: {error.strerror}") from None
         return target
+
+    def _sweep(self, written: Path) -> None:
+        """Removes what processes that were killed have left half written, long before this file was."""
+        newest = written.stat().st_mtime - ABANDONED_SECONDS
+        for left in self._directory.glob(".*"):
+            with suppress(FileNotFoundError):  # another process swept it
+                if left.stat().st_mtime < newest:
+                    left.unlink()
 
     def open(self, digest: str, content: bytes) -> Release:
         """The release, opened; written first where it is missing or not whole.

@@ -1,6 +1,7 @@
 """The whole way of a change: files, review, publication, rollback; and everything that must not happen on it."""
 
 import asyncio
+import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -108,6 +109,16 @@ async def test_a_torn_file_is_written_again(curated: Curated, tmp_path: Path) ->
     file.write_bytes(whole[: len(whole) // 2])
     assert Shelf(tmp_path / "shelf").open(review.digest, whole).digest == review.digest
     assert file.read_bytes() == whole
+
+
+def test_what_killed_processes_left_is_swept(tmp_path: Path) -> None:
+    """What was half written long ago goes when the next release is put there; what is being written stays."""
+    old, new = tmp_path / ".candidate-1.sqlite", tmp_path / ".candidate-2.sqlite"
+    for path in (old, new):
+        path.write_bytes(b"half")
+    os.utime(old, (0, 0))
+    put = Shelf(tmp_path).put("0" * 64, b"whole")
+    assert sorted(tmp_path.iterdir()) == [new, put]
 
 
 async def test_two_reviews_do_not_run_at_once(curated: Curated) -> None:

@@ -43,3 +43,11 @@ class World:
         knowledge, problems = read_knowledge(self.root)
         assert (knowledge is None) == bool(problems)
         return [str(problem) for problem in problems]
+
+
+def rename_subject(world: World, old: str, new: str) -> None:
+    """Give a subject another id: knowledge that lacks the one with the old id."""
+    for path in world.root.rglob("*.yaml"):
+        path.write_text(path.read_text(encoding="utf-8").replace(old, new), encoding="utf-8")
+    subjects = world.root / "subjects"
+    (subjects / f"{old}.yaml").rename(subjects / f"{new}.yaml")
