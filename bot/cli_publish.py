@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 import click
 
+from bot.cli_ledger import opened_ledger
+
 if TYPE_CHECKING:
     from bot.curation.curator import Curation, Curator
-    from bot.ledger import Ledger
     from bot.ledger.model import Publication
 
 # What these commands need is imported by them: checking and asking start without it.
@@ -68,7 +69,7 @@ def history(most: int) -> None:
 
 
 async def _list_history(most: int) -> None:
-    async with _ledger() as ledger:
+    async with opened_ledger() as ledger:
         publications = await ledger.releases.history(most)
         for publication in publications:
             _tell(publication)
@@ -84,24 +85,11 @@ async def _curator(directories: tuple[Path, Path]) -> "AsyncIterator[Curator]":
     from bot.release import cached_release  # noqa: PLC0415
     from bot.shipped import cache_directory  # noqa: PLC0415
 
-    async with _ledger() as ledger:
+    async with opened_ledger() as ledger:
         current, shelf = await ledger.releases.current(), default_shelf()
         published = await open_published(ledger, shelf, current.digest) if current else None
         release = published or cached_release(*directories, cache_directory())
         yield Curator(Desk(release), ledger, Place(*directories), shelf)
-
-
-@asynccontextmanager
-async def _ledger() -> "AsyncIterator[Ledger]":
-    from bot.ledger import Ledger  # noqa: PLC0415
-    from bot.settings import read_settings  # noqa: PLC0415
-
-    ledger = Ledger(read_settings().ledger_address())
-    await ledger.open()
-    try:
-        yield ledger
-    finally:
-        await ledger.close()
 
 
 def _now() -> "Curation":

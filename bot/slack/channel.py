@@ -28,6 +28,7 @@ from bot.slack.sentences import (
     RUN_BY_NOBODY_NAMED,
     SETTINGS_HERE,
     SWITCHED,
+    WAY_TO_FORGET,
 )
 
 SWITCHES: Final = {"auto": True, "off": False}
@@ -65,7 +66,7 @@ async def answer_settings(room: Room, delivery: Delivery) -> Answer:
     return Answer(
         status="help",
         headline=SETTINGS_HERE,
-        statements=(Statement(here), Statement(knowledge), Statement(_run_by(room.policy.contact))),
+        statements=tuple(map(Statement, (here, knowledge, _run_by(room.policy.contact), WAY_TO_FORGET))),
     )
 
 

@@ -11,7 +11,7 @@ from bot.answers.model import Answer
 from bot.language.model import Ambiguous, NoMatch, Query
 from bot.render.message import Frame
 from bot.render.picker import LEAST_SUBJECTS
-from bot.slack import admin, channel, manual, watch
+from bot.slack import admin, channel, forgetting, manual, watch
 from bot.slack.delivery import Delivery, read_delivery
 from bot.slack.picker import open_picker
 from bot.slack.privately import answer_privately
@@ -25,6 +25,7 @@ from bot.slack.subcommands import (
     COMMAND,
     COMPARE,
     FEATURES,
+    FORGET,
     HELP,
     SETTINGS,
     SHOW,
@@ -76,6 +77,8 @@ async def _answer(typed: _Typed) -> None:
         await typed.show(manual.answer_help(typed.room.desk))
     elif sub_command is SETTINGS and not rest:
         await typed.show(await channel.answer_settings(typed.room, typed.delivery))
+    elif sub_command is FORGET and rest.casefold() == forgetting.ME:
+        await typed.show(await forgetting.forget_person(typed.room, typed.delivery))
     elif sub_command is ADMIN:
         await admin.answer_admin(typed.room, typed.client, typed.delivery, rest)
     elif sub_command is WATCH:

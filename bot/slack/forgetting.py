@@ -1,11 +1,17 @@
-"""The words of people are kept for a time only: once a day those that are older are forgotten."""
+"""The words of people are kept for a time only, and all that is kept about a person for as long as they let it be."""
 
 import asyncio
 from datetime import UTC, datetime, timedelta
 from typing import Final
 
+from bot.answers.model import Answer
+from bot.slack.delivery import Delivery
 from bot.slack.forgiving import forgiving
 from bot.slack.room import Room
+from bot.slack.sentences import FORGOTTEN, NOTHING_KEPT
+
+ME: Final = "me"
+"""The only one whom a person can have forgotten."""
 
 DAY: Final = timedelta(days=1)
 
@@ -21,3 +27,9 @@ async def forget_old(room: Room) -> None:
     """Forgets the words that are older than the policy allows."""
     with forgiving("words that are too old could not be forgotten"):
         await room.ledger.forget_texts(datetime.now(UTC) - room.policy.keep_text_days * DAY)
+
+
+async def forget_person(room: Room, delivery: Delivery) -> Answer:
+    """Deletes what is kept about whoever asks for it."""
+    entries = await room.ledger.forget_user(delivery.team, delivery.user)
+    return Answer(status="help", headline=FORGOTTEN.format(entries=entries) if entries else NOTHING_KEPT)

@@ -14,6 +14,7 @@ from bot.slack.subcommands import (
     COMMAND,
     COMPARE,
     FEATURES,
+    FORGET,
     SHOW,
     SUB_COMMANDS,
     WHICH,
@@ -52,6 +53,7 @@ def examples(desk: "Desk") -> Mapping[str, str]:
         SHOW.word: f"{current[0]} {topic}",
         FEATURES.word: topic,
         CHANNEL.word: "auto",
+        FORGET.word: "me",
     }
 
 

@@ -44,6 +44,11 @@ DIRECT_HERE: Final = "In a direct conversation I answer everything."
 KNOWLEDGE: Final = "I know {counts}, as of {as_of}; release {digest}."
 RUN_BY: Final = "I am run by {contact}."
 RUN_BY_NOBODY_NAMED: Final = "Nobody has told me who runs me (MESHWISE_CONTACT names them)."
+WAY_TO_FORGET: Final = "/mesh forget me deletes what I keep about you."
+FORGOTTEN: Final = (
+    "Forgotten: {entries} of your questions, votes, proposals and watches, and there were no more."
+)
+NOTHING_KEPT: Final = "I keep nothing about you."
 SHARED: Final = "Shared to this channel."
 CANNOT_SHARE: Final = (
     "I may not post in this conversation: it is archived, or only some people may post there. The answer stays"

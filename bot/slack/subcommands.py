@@ -52,10 +52,13 @@ CHANNEL: Final = SubCommand("channel", "auto|off", "Whether I answer in this cha
 WATCH: Final = SubCommand(
     "watch", "[stop] A [feature or category]", "A message when an answer changes; alone, what you watch"
 )
+FORGET: Final = SubCommand(
+    "forget", "me", "Deletes what I keep about you: your questions, votes, proposals and watches"
+)
 ADMIN: Final = SubCommand("admin", "[what]", "Keeping the knowledge, for admins")
 HELP: Final = SubCommand("help", "", "This list")
 
-SUB_COMMANDS: Final = (COMPARE, WHICH, SHOW, FEATURES, SOURCES, SETTINGS, CHANNEL, WATCH, ADMIN, HELP)
+SUB_COMMANDS: Final = (COMPARE, WHICH, SHOW, FEATURES, SOURCES, SETTINGS, CHANNEL, WATCH, FORGET, ADMIN, HELP)
 _BY_WORD: Final = {each.word: each for each in SUB_COMMANDS}
 
 

@@ -8,6 +8,7 @@ import pytest
 from bot.desk import Desk
 from bot.ledger import Asked, Ledger
 from bot.slack.policy import Policy
+from bot.slack.sentences import FORGOTTEN, NOTHING_KEPT, WAY_TO_FORGET
 from bot.workspace import Workspace, running_workspace
 from bot.workspace.faults import Refuse
 from bot.workspace.ids import DEVELOPER, GENERAL, OPERATOR, TEAM, dm_of
@@ -173,3 +174,18 @@ async def test_an_answer_that_was_not_sent_is_not_recorded(
     await _ask(workspace, QUESTION)
     await ledger.has(asked=1)
     assert len(ledger.asked) == 1
+
+
+async def test_a_person_can_have_themselves_forgotten(workspace: Workspace, ledger: WatchedLedger) -> None:
+    """The command deletes what is kept about whoever types it; the settings tell of it, and of others all stays."""
+    for user in (DEVELOPER, OPERATOR):
+        await ledger.record(
+            Asked(user, TEAM, GENERAL, user, direct=False, at=datetime.now(UTC), understood=QUESTION)
+        )
+    await workspace.command(DEVELOPER, GENERAL, "/mesh settings")
+    await workspace.wait_message(lambda each: WAY_TO_FORGET in each.text)
+    await workspace.command(DEVELOPER, GENERAL, "/mesh forget me")
+    await workspace.wait_message(lambda each: each.text == FORGOTTEN.format(entries=1))
+    assert [len(await ledger.recent(TEAM, user, 5)) for user in (DEVELOPER, OPERATOR)] == [0, 1]
+    await workspace.command(DEVELOPER, GENERAL, "/mesh forget me")
+    await workspace.wait_message(lambda each: each.text == NOTHING_KEPT)

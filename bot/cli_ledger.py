@@ -1,0 +1,53 @@
+"""The ledger for commands, opened and closed; and `meshwise forget`, which deletes what it keeps about people."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from bot.ledger import Ledger
+
+
+@asynccontextmanager
+async def opened_ledger() -> "AsyncIterator[Ledger]":
+    """The ledger that the settings name, for as long as the context lasts."""
+    # Answering in the terminal starts without these.
+    from bot.ledger import Ledger  # noqa: PLC0415
+    from bot.settings import read_settings  # noqa: PLC0415
+
+    ledger = Ledger(read_settings().ledger_address())
+    await ledger.open()
+    try:
+        yield ledger
+    finally:
+        await ledger.close()
+
+
+@click.command()
+@click.option("--team", required=True, help="Id of the workspace.")
+@click.option(
+    "--user", default="", help="Id of a person in it; without one, the whole workspace is forgotten."
+)
+@click.option("--yes", is_flag=True, help="Forget without asking.")
+@click.pass_context
+def forget(context: click.Context, *, team: str, user: str, yes: bool) -> None:
+    """Delete what is remembered of a workspace, or of one person in it.
+
+    Of a person: questions, votes, proposals and watches. Of a workspace also its channels and the acts of its admins.
+    """
+    about = f"the person {user} in the workspace {team}" if user else f"the workspace {team}"
+    if not yes and not click.confirm(
+        f"Delete everything that is remembered of {about}? It cannot be undone."
+    ):
+        click.echo("Nothing was forgotten.")
+        context.exit(1)
+    forgotten = asyncio.run(_forget(team, user))
+    click.echo(f"Forgotten: {forgotten} {'entry' if forgotten == 1 else 'entries'} of {about}.")
+
+
+async def _forget(team: str, user: str) -> int:
+    async with opened_ledger() as ledger:
+        return await (ledger.forget_user(team, user) if user else ledger.forget_team(team))
