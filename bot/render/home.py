@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.answers.model import Choice
-from bot.render.buttons import ASK_NEXT, COMPARE, choice_buttons
+from bot.render.buttons import ASK_NEXT, COMPARE, actions, choice_buttons, question_button
 from bot.render.cut import cut
 from bot.render.limits import HEADER_TEXT_MAX
 from bot.render.message import JsonObject
+from bot.render.proposal import propose_buttons
+from bot.render.review import RELOAD, RELOAD_LABEL
 from bot.render.rich_text import bullets, rich_text, section, text
 
 # Enough of a digest to compare two by eye.
@@ -30,6 +32,7 @@ class State:
         files: where it was built from.
         due: facts that are due for review.
         disputed: facts on which sources disagree.
+        missing: facts asked for in vain, the most wanted first, each with the question for it.
     """
 
     digest: str
@@ -37,6 +40,7 @@ class State:
     files: tuple[str, ...]
     due: int
     disputed: int
+    missing: tuple[Choice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +100,7 @@ def _blocks(card: Card) -> Iterator[JsonObject]:
     yield rich_text(bullets(map(_line, _WAYS)))
     if card.state is not None:
         yield _header("State of the knowledge")
-        yield rich_text(bullets(map(_line, _upkeep(card.state))))
+        yield from _kept(card.state)
 
 
 _WAYS = (
@@ -114,6 +118,16 @@ def _counted(card: Card) -> list[str]:
     counted = ", ".join(f"{number:,} {noun}" for noun, number in card.counts)
     lines = [counted, f"as of {card.as_of}", f"release {card.digest[:SHORT_DIGEST]}"]
     return [line for line in lines if line]
+
+
+def _kept(state: State) -> Iterator[JsonObject]:
+    """The state of the knowledge, and what can be done about it."""
+    yield rich_text(bullets(map(_line, _upkeep(state))))
+    yield from actions(*question_button(RELOAD, RELOAD_LABEL, state.digest))
+    missing = propose_buttons(state.missing)
+    if missing:
+        yield rich_text(section(text("Asked in vain; press what you know a source for:")))
+        yield from actions(*missing)
 
 
 def _upkeep(state: State) -> Iterator[str]:

@@ -1,11 +1,12 @@
 """The form in which somebody proposes what the knowledge should say, and the one in which an admin decides."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Final
 
+from bot.answers.model import Choice
 from bot.facts.model import Feature
-from bot.render.buttons import question_button
+from bot.render.buttons import ask_buttons, question_button
 from bot.render.forms import choice_field, modal, text_field
 from bot.render.message import JsonObject
 from bot.render.rich_text import rich_text, section, text
@@ -33,6 +34,7 @@ MOST_TEXT: Final = 500
 MOST_NAME: Final = 150
 MOST_URL: Final = 1_000
 NOTHING: Final[Mapping[str, str]] = MappingProxyType({})
+MOST_MISSING: Final = 5
 PROPOSE_LABEL: Final = "Correct this…"
 
 _VERDICTS: Final = (
@@ -56,6 +58,11 @@ _KINDS: Final = (
 def propose_button(question: str) -> tuple[JsonObject, ...]:
     """The button that opens the form about the answer to this question."""
     return question_button(PROPOSE, PROPOSE_LABEL, question)
+
+
+def propose_buttons(choices: Iterable[Choice]) -> tuple[JsonObject, ...]:
+    """Buttons that open the form about what is not known, each named by it."""
+    return ask_buttons(choices, kind=PROPOSE, most=MOST_MISSING)
 
 
 def render_proposal(headline: str, feature: Feature, kept: str) -> JsonObject:

@@ -15,6 +15,8 @@ PUBLISH: Final = "review_publish"
 OVERRIDE: Final = "review_override"
 REJECT: Final = "review_reject"
 DETAILS: Final = "review_details"
+RELOAD: Final = "admin_reload"
+RELOAD_LABEL: Final = "Reload the files"
 WHY: Final = "review_why"
 """Callback id of the form that asks for a reason, and the ids of its only field."""
 

@@ -6,10 +6,11 @@ from typing import Final
 
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.answers.model import Answer, Cell, Table
+from bot.answers.model import Answer, Cell, Choice, Table
 from bot.errors import MeshwiseError
 from bot.render.form import in_form, read_wanted
 from bot.render.message import Frame
+from bot.render.proposal import propose_buttons
 from bot.slack import ledgers, proposing, reviewing
 from bot.slack.delivery import Delivery
 from bot.slack.guard import may
@@ -30,11 +31,13 @@ class AdminCommand:
         about: what it gives.
         tell: what answers it; None where more is done than telling.
         form: what may follow it.
+        missing: facts that can be proposed below what is told.
     """
 
     about: str
     tell: Tell | None = None
     form: str = ""
+    missing: Callable[[Room, Delivery], Awaitable[tuple[Choice, ...]]] | None = None
 
 
 COMMANDS: Final[Mapping[str, AdminCommand]] = {
@@ -43,7 +46,7 @@ COMMANDS: Final[Mapping[str, AdminCommand]] = {
     "proposals": AdminCommand("What people would have the knowledge say, to accept or decline"),
     "status": AdminCommand("What I answer from, and since when", ledgers.tell_status),
     "history": AdminCommand("What was published when, by whom and why", ledgers.tell_history),
-    "gaps": AdminCommand("What people asked in vain", ledgers.tell_gaps),
+    "gaps": AdminCommand("What people asked in vain", ledgers.tell_gaps, missing=ledgers.find_missing),
     "stale": AdminCommand("Facts due for review, the most asked first", ledgers.tell_stale),
     "feedback": AdminCommand("Which answers help, the worst first", ledgers.tell_feedback),
     "aliases": AdminCommand("What was meant when I had to ask back", ledgers.tell_picks),
@@ -64,7 +67,9 @@ async def answer_admin(room: Room, client: AsyncWebClient, delivery: Delivery, r
             await respond(client, delivery, _help(), Frame())
         elif command.tell is not None:
             answer = await command.tell(room, delivery)
-            await respond(client, delivery, in_form(answer, wanted.form), Frame())
+            missing = await command.missing(room, delivery) if command.missing else ()
+            frame = Frame(buttons=propose_buttons(missing))
+            await respond(client, delivery, in_form(answer, wanted.form), frame)
         elif word.casefold() == "reload":
             await reviewing.review(room, client, delivery)
         elif word.casefold() == "proposals":

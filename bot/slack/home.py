@@ -1,21 +1,20 @@
 """The app's own tabs: the App Home is published when somebody opens it, the Messages tab gets its prompts."""
 
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from slack_bolt.async_app import AsyncApp
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.answers.model import Choice
 from bot.render.home import MOST_RECENT, Card, State, render_bare_home, render_home
 from bot.slack.delivery import Delivery, read_delivery
 from bot.slack.forgiving import forgiving
+from bot.slack.ledgers import find_missing
 from bot.slack.prompts import offer_prompts
 from bot.slack.refusals import BLOCKS_REFUSED, error_code
 from bot.slack.room import Room
-
-if TYPE_CHECKING:
-    from bot.desk import Desk
 
 _VIEW_REFUSED: Final = BLOCKS_REFUSED | {"invalid_arguments", "view_too_large"}
 # A newer view is there already: the same person opened the tab twice.
@@ -54,14 +53,17 @@ async def read_card(room: Room, client: AsyncWebClient, delivery: Delivery) -> C
         examples=desk.examples,
         subjects=desk.subjects,
         recent=recent,
-        state=_read_state(desk) if admin else None,
+        state=await _read_state(room, delivery) if admin else None,
     )
 
 
-def _read_state(desk: "Desk") -> State:
-    upkeep = desk.upkeep(datetime.now(UTC).date())
+async def _read_state(room: Room, delivery: Delivery) -> State:
+    upkeep = room.desk.upkeep(datetime.now(UTC).date())
+    missing: tuple[Choice, ...] = ()
+    with forgiving("what was asked in vain could not be read"):
+        missing = await find_missing(room, delivery)
     files = tuple(map(str, upkeep.files))
-    return State(upkeep.digest, upkeep.built, files, upkeep.due, upkeep.disputed)
+    return State(upkeep.digest, upkeep.built, files, upkeep.due, upkeep.disputed, missing)
 
 
 async def _publish(client: AsyncWebClient, user: str, card: Card, shown: str | None) -> None:

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
-from bot.answers.model import Answer, Cell, Statement, Table
+from bot.answers.model import Answer, Cell, Choice, Statement, Table
 from bot.curation.gaps import find_gaps
+from bot.language.model import Query
 from bot.ledger.model import Helpfulness, Publication
 from bot.slack.delivery import Delivery
 from bot.slack.room import Room
@@ -61,6 +62,22 @@ async def tell_gaps(room: Room, delivery: Delivery) -> Answer:
     ]
     foreign = [("about something else", each.what[0], str(each.times)) for each in gaps.foreign]
     return _listed("What was asked in vain", ("Gap", "What", "Times"), [*facts, *words, *foreign])
+
+
+async def find_missing(room: Room, delivery: Delivery) -> tuple[Choice, ...]:
+    """The facts most asked for in vain: what each is about and how often, and the question that asks for it."""
+    gaps = await find_gaps(room.ledger, room.desk, delivery.team)
+    features = room.desk.release.reference.store.features
+    asked = (
+        (each, Query(features[each.feature].kind, (each.subject,), (each.feature,)))
+        for each in gaps.facts
+        if each.feature in features
+    )
+    found = (
+        Choice(f"{_pair(room, each.subject, each.feature)} ({each.times})", room.desk.restate(query))
+        for each, query in asked
+    )
+    return tuple(choice for choice in found if choice.question)
 
 
 async def tell_stale(room: Room, delivery: Delivery) -> Answer:

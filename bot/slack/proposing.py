@@ -50,7 +50,7 @@ _URL: Final = re.compile(r"https?://[^\s<>\"]+")
 def register(app: AsyncApp, room: Room) -> None:
     """Listens to the buttons and the two forms."""
 
-    @app.action(form.PROPOSE)
+    @app.action(re.compile(rf"^{form.PROPOSE}(_\d+)?$"))
     @room.in_flight.tracked
     async def begin(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
         await ack()

@@ -21,6 +21,7 @@ from bot.render.review import (
     OVERRIDE,
     PUBLISH,
     REJECT,
+    RELOAD,
     WHY,
     read_why,
     render_details,
@@ -44,7 +45,7 @@ _DETAIL_LINES: Final = 100
 
 
 def register(app: AsyncApp, room: Room) -> None:
-    """Listens to the buttons of a review, and to the form that asks why golden questions may break."""
+    """Listens to the buttons that ask for a review and decide on it, and to the form that asks for a reason."""
 
     @app.action(re.compile(rf"^({'|'.join(_BUTTONS)})$"))
     @room.in_flight.tracked
@@ -54,6 +55,17 @@ def register(app: AsyncApp, room: Room) -> None:
         if await may(room, client, delivery, click["action_id"].partition("_")[2]):
             pressed = Pressed(room, client, delivery, click["value"], body["trigger_id"])
             await _BUTTONS[click["action_id"]](pressed)
+
+    @app.action(RELOAD)
+    @room.in_flight.tracked
+    async def reload(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
+        await ack()
+        delivery = read_delivery(body)
+        if await may(room, client, delivery, "reload"):
+            try:
+                await review(room, client, delivery)
+            except MeshwiseError as error:
+                await say_privately(client, delivery, sentence(error))
 
     @app.view(WHY)
     @room.in_flight.tracked

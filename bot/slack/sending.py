@@ -100,7 +100,14 @@ async def say_privately(client: AsyncWebClient, delivery: Delivery, sentence: st
 
 
 async def respond_raw(client: AsyncWebClient, delivery: Delivery, **fields: Any) -> None:  # noqa: ANN401 - fields of Slack's own message format
-    """Posts to the delivery's response address; a refusal raises `SlackApiError` as any other call does."""
+    """Posts to the delivery's response address, or, where it has none (the App Home), directly to the person.
+
+    A refusal raises `SlackApiError` as any other call does.
+    """
+    if not delivery.response_url:
+        said = {name: fields[name] for name in ("text", "blocks") if name in fields}
+        await client.chat_postMessage(channel=delivery.user, **said, **_NO_PREVIEWS)
+        return
     body = {"response_type": "ephemeral", "replace_original": bool(delivery.message), **fields}
     webhook = AsyncWebhookClient(
         delivery.response_url,
