@@ -5,7 +5,7 @@ from datetime import datetime
 from sqlalchemy import case, func, select
 
 from bot.ledger.database import Database
-from bot.ledger.model import Count, Helpfulness
+from bot.ledger.model import Complaint, Count, Helpfulness
 from bot.ledger.tables import ASKED, VOTE
 
 
@@ -83,3 +83,14 @@ class Demand:
             Helpfulness(row.intent, row.subjects, row.features, int(row.votes), int(row.helped))
             for row in rows
         )
+
+    async def complaints(self, team: str, since: datetime, limit: int) -> tuple[Complaint, ...]:
+        """The words of those whom an answer did not help, the newest first."""
+        rows = await self._database.read(
+            select(ASKED.c.intent, ASKED.c.subjects, ASKED.c.features, VOTE.c.reason)
+            .join(VOTE, (VOTE.c.ident == ASKED.c.ident) & (VOTE.c.team == ASKED.c.team))
+            .where(ASKED.c.team == team, VOTE.c.at >= since, VOTE.c.reason != "")
+            .order_by(VOTE.c.at.desc(), VOTE.c.ident, VOTE.c.user)
+            .limit(limit)
+        )
+        return tuple(Complaint(row.intent, row.subjects, row.features, row.reason) for row in rows)

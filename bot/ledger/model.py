@@ -223,3 +223,20 @@ class Helpfulness:
     features: str
     votes: int
     helped: int
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """Why an answer did not help somebody.
+
+    Attributes:
+        intent: what was asked.
+        subjects: ids asked about, with a space between them.
+        features: ids asked about, likewise.
+        reason: why, in the person's words.
+    """
+
+    intent: str
+    subjects: str
+    features: str
+    reason: str

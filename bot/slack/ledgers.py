@@ -7,7 +7,7 @@ from typing import Final
 from bot.answers.model import Answer, Cell, Choice, Statement, Table
 from bot.curation.gaps import find_gaps
 from bot.language.model import Query
-from bot.ledger.model import Helpfulness, Publication
+from bot.ledger.model import Complaint, Helpfulness, Publication
 from bot.slack.delivery import Delivery
 from bot.slack.room import Room
 from bot.slack.sentences_admin import NONE, NOTHING_PUBLISHED
@@ -99,9 +99,10 @@ async def tell_stale(room: Room, delivery: Delivery) -> Answer:
 
 
 async def tell_feedback(room: Room, delivery: Delivery) -> Answer:
-    """Which answers helped, the worst first: in all, and how that went month by month."""
+    """Which answers helped, the worst first: in all, how that went month by month, and what people say was wrong."""
     now, team = datetime.now(UTC), delivery.team
     whole = await room.ledger.demand.helpfulness(team, now - MONTHS * MONTH, now, MOST)
+    complaints = await room.ledger.demand.complaints(team, now - MONTHS * MONTH, MOST)
     parts = [
         {
             _about(each): each
@@ -112,7 +113,13 @@ async def tell_feedback(room: Room, delivery: Delivery) -> Answer:
         for n in range(MONTHS)
     ]
     rows = [
-        (*_about(each), _share(each), *(_share(part.get(_about(each))) for part in parts)) for each in whole
+        (
+            *_about(each),
+            _share(each),
+            *(_share(part.get(_about(each))) for part in parts),
+            " · ".join(why.reason for why in complaints if _about(why) == _about(each)),
+        )
+        for each in whole
     ]
     columns = (
         "Intent",
@@ -120,6 +127,7 @@ async def tell_feedback(room: Room, delivery: Delivery) -> Answer:
         "Features",
         "Helped",
         *(f"{30 * n} to {30 * (n + 1)} days ago" for n in range(MONTHS)),
+        "What was wrong",
     )
     return _listed("Feedback, the least helpful first", columns, rows)
 
@@ -148,7 +156,7 @@ def _listed(
     return Answer(status="answered", headline=caption, table=table, statements=statements)
 
 
-def _about(each: Helpfulness) -> tuple[str, str, str]:
+def _about(each: Helpfulness | Complaint) -> tuple[str, str, str]:
     return each.intent, each.subjects, each.features
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from bot.ledger import Asked, Ledger, Vote
-from bot.ledger.model import Count, Helpfulness
+from bot.ledger.model import Complaint, Count, Helpfulness
 
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 ASKED = Asked("", "T1", "C1", "U1", direct=False, at=NOON, intent="support")
@@ -82,4 +82,21 @@ async def test_the_least_helpful_come_first(ledger: Ledger) -> None:
     )
     assert await ledger.demand.helpfulness("T1", NOON - timedelta(days=9), NOON - timedelta(days=1), 10) == (
         Helpfulness("support", "tandem", "bell", 1, 1),
+    )
+
+
+async def test_complaints_keep_peoples_words(ledger: Ledger) -> None:
+    """Whoever says why an answer did not help is read, the newest first; votes without words are left out."""
+    await _record(ledger, replace(ASKED, subjects=("tandem",), features=("bell",), ident="b"))
+    for user, days, reason in (
+        ("U1", 0, "Too loud."),
+        ("U2", 1, "Out of date."),
+        ("U3", 2, ""),
+        ("U4", -9, "Old."),
+    ):
+        await ledger.vote("T1", Vote("b", user, helpful=False, at=NOON + timedelta(days=days)))
+        await ledger.explain("T1", "b", user, reason)
+    assert await ledger.demand.complaints("T1", NOON - timedelta(days=1), 10) == (
+        Complaint("support", "tandem", "bell", "Out of date."),
+        Complaint("support", "tandem", "bell", "Too loud."),
     )
