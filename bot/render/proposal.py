@@ -121,5 +121,13 @@ def render_decision(
 def _claim(feature: Feature, proposed: Mapping[str, str] = NOTHING) -> list[JsonObject]:
     """What is claimed: a verdict where the feature is there or not, else a value."""
     if feature.kind == "support":
-        return [choice_field(VERDICT, f"{feature.name}?", _VERDICTS, initial=proposed.get(VERDICT, ""))]
-    return [text_field(VALUE, feature.name, most=MOST_TEXT, initial=proposed.get(VALUE, ""))]
+        return [
+            choice_field(
+                VERDICT, f"What would be right: {feature.name}", _VERDICTS, initial=proposed.get(VERDICT, "")
+            )
+        ]
+    return [
+        text_field(
+            VALUE, f"What would be right: {feature.name}", most=MOST_TEXT, initial=proposed.get(VALUE, "")
+        )
+    ]

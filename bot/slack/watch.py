@@ -10,6 +10,12 @@ from bot.slack.delivery import Delivery
 from bot.slack.room import Room
 
 STOP: Final = "stop"
+NOTHING: Final = "You watch nothing."
+_WAY_TO_BEGIN: Final = (
+    "/mesh watch with the name of a subject, a category, or one subject's feature begins; I write to you then when its"
+    " answer changes."
+)
+_WAY_TO_END: Final = "/mesh watch stop and a name ends one of them, /mesh watch stop alone all."
 _NOT_UNDERSTOOD: Final = (
     "I can watch one subject, one category, or one subject's feature; I could not make out which."
 )
@@ -33,10 +39,10 @@ async def answer_watch(room: Room, delivery: Delivery, rest: str) -> Answer:
 
 async def _list(room: Room, delivery: Delivery) -> Answer:
     watches = await room.ledger.watches.of(delivery.team, delivery.user)
-    lines = tuple(Statement(describe(room, watch)) for watch in watches)
-    return Answer(
-        status="answered", headline="What you watch" if lines else "You watch nothing.", statements=lines
-    )
+    if not watches:
+        return Answer(status="answered", headline=NOTHING, statements=(Statement(_WAY_TO_BEGIN),))
+    lines = (*(describe(room, watch) for watch in watches), _WAY_TO_END)
+    return Answer(status="answered", headline="What you watch", statements=tuple(map(Statement, lines)))
 
 
 async def _stop(room: Room, delivery: Delivery, what: str) -> Answer:
@@ -48,7 +54,7 @@ async def _stop(room: Room, delivery: Delivery, what: str) -> Answer:
     for watch in watches:
         await room.ledger.watches.remove(watch)
     if not watches:
-        return Answer(status="help", headline="You do not watch that.")
+        return Answer(status="help", headline="You do not watch that." if what else NOTHING)
     ended = ", ".join(describe(room, watch) for watch in watches)
     return Answer(status="answered", headline=f"You no longer watch {ended}.")
 

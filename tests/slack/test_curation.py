@@ -126,9 +126,13 @@ async def test_a_watch_tells_when_an_answer_changes(curated: Curated) -> None:
     await curated.press(ADMIN, await curated.review(), PUBLISH, "Published")
     news = await curated.workspace.wait_message(lambda each: each.channel == dm_of(DEVELOPER))
     assert "planned → yes" in news.text
+    listed = await curated.type(DEVELOPER, "watch")
+    assert "Rovella" in listed.text
+    assert "/mesh watch stop" in listed.text
     ended = await curated.type(DEVELOPER, "watch stop")
     assert ended.text == "You no longer watch Rovella."
     assert (await curated.type(DEVELOPER, "watch")).text.startswith("You watch nothing.")
+    assert (await curated.type(DEVELOPER, "watch stop")).text == "You watch nothing."
 
 
 async def test_feedback_is_told_over_time(curated: Curated) -> None:
