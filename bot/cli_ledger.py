@@ -1,14 +1,22 @@
 """The ledger for commands, opened and closed; and `meshwise forget`, which deletes what it keeps about people."""
 
-import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 if TYPE_CHECKING:
     from bot.ledger import Ledger
+
+Result = TypeVar("Result")
+
+
+def run(work: Coroutine[Any, Any, Result]) -> Result:
+    """What the work comes to."""
+    import asyncio  # noqa: PLC0415 - answering in the terminal starts without it
+
+    return asyncio.run(work)
 
 
 @asynccontextmanager
@@ -44,7 +52,7 @@ def forget(context: click.Context, *, team: str, user: str, yes: bool) -> None:
     ):
         click.echo("Nothing was forgotten.")
         context.exit(1)
-    forgotten = asyncio.run(_forget(team, user))
+    forgotten = run(_forget(team, user))
     click.echo(f"Forgotten: {forgotten} {'entry' if forgotten == 1 else 'entries'} of {about}.")
 
 

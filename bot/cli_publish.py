@@ -1,6 +1,5 @@
 """The commands that change which knowledge answers: `meshwise knowledge publish | rollback | history`."""
 
-import asyncio
 import getpass
 import os
 from collections.abc import AsyncIterator
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from bot.cli_ledger import opened_ledger
+from bot.cli_ledger import opened_ledger, run
 
 if TYPE_CHECKING:
     from bot.curation.curator import Curation, Curator
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
 @click.pass_context
 def publish(context: click.Context, *, yes: bool, reason: str) -> None:
     """Review the knowledge files against what answers now, and publish them to every running bot."""
-    context.exit(asyncio.run(_publish(context.obj, reason, yes=yes)))
+    context.exit(run(_publish(context.obj, reason, yes=yes)))
 
 
 async def _publish(directories: tuple[Path, Path], reason: str, *, yes: bool) -> int:
@@ -53,7 +52,7 @@ async def _publish(directories: tuple[Path, Path], reason: str, *, yes: bool) ->
 @click.pass_context
 def rollback(context: click.Context, digest: str, reason: str) -> None:
     """Go back to the release before the present one, or to the one whose digest begins with DIGEST."""
-    asyncio.run(_roll_back(context.obj, digest, reason))
+    run(_roll_back(context.obj, digest, reason))
 
 
 async def _roll_back(directories: tuple[Path, Path], digest: str, reason: str) -> None:
@@ -65,7 +64,7 @@ async def _roll_back(directories: tuple[Path, Path], digest: str, reason: str) -
 @click.option("--most", type=click.IntRange(1), default=20, show_default=True, help="How many to list.")
 def history(most: int) -> None:
     """List what was published when, by whom and why, the newest first."""
-    asyncio.run(_list_history(most))
+    run(_list_history(most))
 
 
 async def _list_history(most: int) -> None:
