@@ -103,6 +103,10 @@ class Desk:
         """Returns the words of `utterance` that the desk does not know, or knows to be about something else."""
         return self.release.recognizer.unknown_words(utterance)
 
+    def new_words(self, utterance: str) -> tuple[str, ...]:
+        """Returns the words of `utterance` that are none the desk knows, be it that one was read as a misspelling."""
+        return self.release.recognizer.new_words(utterance)
+
     def is_exact(self, utterance: str) -> bool:
         """Returns whether `utterance` beyond doubt asks a subject's feature, both of them named exactly."""
         return self.release.recognizer.find_exact(utterance) is not None

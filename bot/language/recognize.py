@@ -115,6 +115,10 @@ class Recognizer:
         """Returns the words that nobody knows, and names known to belong elsewhere, in the order written."""
         return strange_words(self._tagger.tag(utterance))
 
+    def new_words(self, utterance: str) -> tuple[str, ...]:
+        """Returns the words that are none of the known ones, be it that one was read as a misspelling."""
+        return tuple(piece.text for piece in self._tagger.tag(utterance) if piece.unknown or piece.slips)
+
     def understand(self, utterance: str, previous: Query | None = None) -> Recognition:
         """Returns what `utterance` means, after `previous` where it leans on that."""
         pieces = self._tagger.tag(utterance)

@@ -1,10 +1,12 @@
 """What admins are told from the ledger, as answers: tables that can be had as files."""
 
+import asyncio
 from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta
 from typing import Final
 
 from bot.answers.model import Answer, Cell, Choice, Statement, Table
+from bot.curation.aliases import propose_alias
 from bot.curation.gaps import find_gaps
 from bot.language.model import Query
 from bot.ledger.model import Complaint, Helpfulness, Publication
@@ -133,9 +135,13 @@ async def tell_feedback(room: Room, delivery: Delivery) -> Answer:
 
 
 async def tell_picks(room: Room, delivery: Delivery) -> Answer:
-    """What people wrote and what they meant by it: the stuff that new aliases are made of."""
-    rows = [(*each.what, str(each.times)) for each in await room.ledger.demand.picks(delivery.team, MOST)]
-    return _listed("Asked back, and what was meant", ("Written", "Meant", "Times"), rows)
+    """What people wrote and what they meant by it, and where that makes an alias, the line to add."""
+    picks = await room.ledger.demand.picks(delivery.team, MOST)
+    rows = [
+        (*each.what, str(each.times), await asyncio.to_thread(propose_alias, room.desk, *each.what))
+        for each in picks
+    ]
+    return _listed("Asked back, and what was meant", ("Written", "Meant", "Times", "As an alias"), rows)
 
 
 async def tell_audit(room: Room, delivery: Delivery) -> Answer:

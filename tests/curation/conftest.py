@@ -14,7 +14,10 @@ from bot.curation.shelf import Shelf
 from bot.desk import Desk
 from bot.ledger import Ledger
 from bot.release import open_release
+from tests.facts.conftest import world
 from tests.facts.world import World
+
+__all__ = ["world"]
 
 NOON = datetime(2026, 10, 1, 12, tzinfo=UTC)
 

@@ -1,4 +1,4 @@
-"""What admins can do about the knowledge from the App Home and from the list of gaps: reload it, and fill a gap."""
+"""What admins can do about the knowledge from the App Home and from lists: reload it, fill a gap, add an alias."""
 
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -94,3 +94,16 @@ async def test_the_button_on_the_home_is_no_way_around(curated: Curated) -> None
     assert told.channel == dm_of(DEVELOPER)
     (act,) = await curated.ledger.audit.acts(TEAM, 5)
     assert (act.user, act.act, act.outcome) == (DEVELOPER, "reload", "denied")
+
+
+async def test_a_spelling_that_was_meant_becomes_a_proposed_alias(curated: Curated) -> None:
+    """Asked back about, picked, and told to admins with the line that would make it a name."""
+    picked = replace(
+        IN_VAIN,
+        status="answered",
+        picked_from="does the zorblax fold",
+        understood="does Rovella support folding",
+    )
+    await curated.ledger.record(picked)
+    told = await curated.type(ADMIN, "admin aliases")
+    assert "subjects/rovella.yaml, aliases: - zorblax" in told.text
