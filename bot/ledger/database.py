@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from typing import Any, Final
 
-from sqlalchemy import Row, Table, func, select
+from sqlalchemy import ColumnElement, Row, Table, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine
@@ -23,17 +23,21 @@ class Database:
         self.engine = engine
 
     async def put(
-        self, table: Table, row: Mapping[str, Any], changed: Mapping[str, Any] | None = None
+        self,
+        table: Table,
+        row: Mapping[str, Any],
+        changed: Mapping[str, Any] | None = None,
+        where: ColumnElement[bool] | None = None,
     ) -> bool:
         """Inserts the row; one that is there under the same key is changed so, or left where nothing is.
 
-        Returns whether anything was written.
+        Returns whether anything was written; what does not fulfil `where` is left too.
         """
         dialect = postgresql if self.engine.dialect.name == "postgresql" else sqlite
         insert = dialect.insert(table).values(**row)
         key = list(table.primary_key.columns)
         whole = (
-            insert.on_conflict_do_update(index_elements=key, set_=changed)
+            insert.on_conflict_do_update(index_elements=key, set_=changed, where=where)
             if changed
             else insert.on_conflict_do_nothing(index_elements=key)
         )

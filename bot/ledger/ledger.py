@@ -9,16 +9,18 @@ from sqlalchemy import Row, Table, delete, func, select, update
 
 from bot.errors import LedgerError
 from bot.ledger.audit import Audit
+from bot.ledger.claims import Claims
+from bot.ledger.conversations import Conversations
 from bot.ledger.database import Database
 from bot.ledger.demand import Demand
 from bot.ledger.engine import create_engine, migrate
 from bot.ledger.model import Asked, Vote
 from bot.ledger.proposals import Proposals
 from bot.ledger.releases import Releases
-from bot.ledger.tables import ASKED, AUDIT, CHANNEL, PROPOSAL, VOTE, WATCH
+from bot.ledger.tables import ASKED, AUDIT, CHANNEL, CONVERSATION, PROPOSAL, VOTE, WATCH
 from bot.ledger.watches import Watches
 
-_PERSONAL: Final = (ASKED, VOTE, PROPOSAL, WATCH)
+_PERSONAL: Final = (ASKED, VOTE, PROPOSAL, WATCH, CONVERSATION)
 _JOINED: Final = ("subjects", "features")
 
 
@@ -33,6 +35,8 @@ class Ledger:
         proposals: what people would have the knowledge say.
         watches: whose answers are to be told when they change.
         demand: what was asked, counted.
+        conversations: what each was last about.
+        claims: what was taken on.
     """
 
     def __init__(self, address: str) -> None:
@@ -43,6 +47,8 @@ class Ledger:
         self.proposals = Proposals(self._database)
         self.watches = Watches(self._database)
         self.demand = Demand(self._database)
+        self.conversations = Conversations(self._database)
+        self.claims = Claims(self._database)
 
     async def open(self) -> None:
         """Brings the tables up to date; a `LedgerError` tells why the database cannot be had."""
@@ -95,10 +101,10 @@ class Ledger:
         return tuple(row.understood for row in rows)
 
     async def forget_texts(self, before: datetime) -> int:
-        """Forgets what people wrote before this moment, in all workspaces; returns in how many questions."""
+        """Forgets what people wrote before this moment, in all workspaces; returns in how many places."""
         words = (ASKED.c.text != "") | (ASKED.c.picked_from != "")
         forgotten = update(ASKED).where(ASKED.c.at < before, words).values(text="", picked_from="")
-        return await self._database.change(forgotten)
+        return await self._database.change(forgotten) + await self.conversations.forget_words(before)
 
     async def forget_user(self, team: str, user: str) -> int:
         """Deletes what is kept about a person; returns how many entries. The audit of admins' acts stays."""

@@ -46,6 +46,21 @@ class Asked:
 
 
 @dataclass(frozen=True, slots=True)
+class Conversation:
+    """Where questions belong together: a thread, or, without a `root`, all that a person asks the bot directly.
+
+    Attributes:
+        team: id of the workspace.
+        channel: id of the channel, or of the person.
+        root: the ts of the message that the thread hangs on.
+    """
+
+    team: str
+    channel: str
+    root: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Vote:
     """Whether an answer helped somebody.
 

@@ -171,3 +171,26 @@ WATCH = Table(
     Column("at", Moment, nullable=False),
 )
 """What is not narrowed down is "": a watch on a subject has no feature and no category."""
+
+CONVERSATION = Table(
+    "conversation",
+    METADATA,
+    Column("team", String(32), primary_key=True),
+    Column("channel", String(32), primary_key=True),
+    Column("root", String(32), primary_key=True),
+    Column("user", String(32), nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("query", Text, nullable=False),
+    Column("words", Words, nullable=False),
+    Index("conversation_age", "at"),
+)
+"""`query` is JSON; `words` are those that were last asked back about."""
+
+CLAIM = Table(
+    "claim",
+    METADATA,
+    Column("ident", String(255), primary_key=True),
+    Column("state", String(16), nullable=False),
+    Column("until", Moment, nullable=False),
+    Index("claim_age", "until"),
+)

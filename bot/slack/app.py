@@ -36,6 +36,8 @@ from bot.slack import (
 )
 from bot.slack.admins import Admins
 from bot.slack.authorize import SingleWorkspace
+from bot.slack.claims import Claims
+from bot.slack.conversations import Conversations
 from bot.slack.file_watch import watch_files
 from bot.slack.forgetting import forget_daily, forget_old
 from bot.slack.in_flight import DRAIN_SECONDS
@@ -161,7 +163,8 @@ def build_app(
         raise_error_for_unhandled_request=True,
         user_facing_authorize_error_message=NOT_AUTHORISED,
     )
-    room = Room(curator, Admins(policy))
+    ledger = curator.ledger
+    room = Room(curator, Admins(policy), Conversations(ledger), Claims(ledger))
     _register(bolt, room)
     return SlackApp(bolt, room, authorize)
 

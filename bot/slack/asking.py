@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from typing import Any, Final
 
 from slack_bolt.async_app import AsyncAck, AsyncApp
@@ -16,7 +17,7 @@ from bot.slack.room import Room
 from bot.slack.sending import post, respond, update
 
 # A second press this soon is a slip of the finger, or impatience; later it asks again.
-DOUBLE_CLICK_SECONDS: Final = 2.0
+DOUBLE_CLICK: Final = timedelta(seconds=2)
 
 
 def register(app: AsyncApp, room: Room) -> None:
@@ -40,26 +41,25 @@ async def _answer_click(
 ) -> None:
     """Asks the button's question; the answer to a picked reading takes the place of the question back."""
     delivery, action, ident = read_delivery(body), body["actions"][0], new_ident()
-    if _is_pressed_twice(room, delivery, action):
+    if not await _claim_press(room, delivery, action):
         return
     question = action["value"]
     reply = room.desk.ask(question)
     if delivery.only_visible:
         await respond(client, delivery, reply.answer, Frame(question=question, share=question, ident=ident))
     else:
-        room.conversations.keep(reply.query, *delivery.conversations)
+        await room.conversations.keep(reply.query, delivery.user, *delivery.conversations)
         frame = Frame(question=question, asker=None if delivery.direct else delivery.user, ident=ident)
         send = update if replace_question else post
         await send(client, _reachable(delivery), reply.answer, frame)
     await record(room, delivery, reply, ident, picked=replace_question)
 
 
-def _is_pressed_twice(room: Room, delivery: Delivery, action: Mapping[str, Any]) -> bool:
-    """Whether the same person pressed the same button a moment ago, by Slack's own time."""
-    button, now = f"{delivery.said} {delivery.user} {action['action_id']}", float(action.get("action_ts", 0))
-    before = room.clicks.find(button)
-    room.clicks.put(button, now)
-    return before is not None and now - before < DOUBLE_CLICK_SECONDS
+async def _claim_press(room: Room, delivery: Delivery, action: Mapping[str, Any]) -> bool:
+    """Whether the same person has not pressed the same button a moment ago, by Slack's own time."""
+    button = f"press {delivery.said} {delivery.user} {action['action_id']}"
+    at = datetime.fromtimestamp(float(action.get("action_ts", 0)), UTC)
+    return await room.claims.claim_for(button, at, DOUBLE_CLICK)
 
 
 def _reachable(delivery: Delivery) -> Delivery:

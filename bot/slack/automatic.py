@@ -15,6 +15,9 @@ from bot.slack.utterance import read_utterance
 
 _CHANNELS: Final = frozenset({"channel", "group"})
 
+_ADDRESSING: Final = ("<@", "<!subteam^", "<!here", "<!channel", "<!everyone")
+"""How Slack writes the mention of a person, a group or everybody begins."""
+
 
 def register(app: AsyncApp, room: Room) -> None:
     """Listens to everything that is said, changed or noted in channels."""
@@ -27,7 +30,7 @@ def register(app: AsyncApp, room: Room) -> None:
         delivery = read_delivery(body)
         # Nobody asked the bot, so nobody is told where it fails.
         with forgiving(f"delivery {delivery.id}: a question in an automatic channel was not answered"):
-            if _opens_a_topic(body["event"], context.bot_user_id):
+            if _opens_a_topic(body["event"]):
                 utterance = read_utterance(body["event"]["text"], context.bot_user_id)
                 await _answer(room, client, delivery, utterance)
 
@@ -42,10 +45,12 @@ async def _in_a_channel(event: dict[str, Any]) -> bool:
     return event.get("channel_type") in _CHANNELS
 
 
-def _opens_a_topic(event: Mapping[str, Any], bot_user_id: str | None) -> bool:
-    """Whether a person says something to the channel as a whole, as they first wrote it, without the bot's name.
+def _opens_a_topic(event: Mapping[str, Any]) -> bool:
+    """Whether a person says something to the channel as a whole, as they first wrote it, and to nobody by name.
 
-    A message with its name comes as a mention too and is answered as one; a thread belongs to those who are in it.
+    A message with the bot's name comes as a mention too and is answered as one; one with another's is for them, and a
+    thread belongs to those who are in it.
     """
     untouched = is_spoken(event) and not event.get("edited") and not event.get("thread_ts")
-    return untouched and bool(event.get("text")) and f"<@{bot_user_id}" not in event["text"]
+    text = event.get("text") or ""
+    return untouched and bool(text) and not any(mark in text for mark in _ADDRESSING)

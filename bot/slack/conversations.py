@@ -1,42 +1,65 @@
-"""What a conversation was last about, so that the next question in it can be a short one."""
+"""What a conversation was last about, so that the next question in it can be a short one, whoever answers it."""
 
-from dataclasses import dataclass
+import asyncio
+from datetime import UTC, datetime
 from typing import Final
 
+from pydantic import TypeAdapter, ValidationError
+
 from bot.language.model import Query
+from bot.ledger import Ledger
+from bot.ledger.model import Conversation
 from bot.slack.bounded import Bounded
+from bot.slack.claims import PATIENCE_SECONDS
+from bot.slack.forgiving import forgiving
 
 MOST_CONVERSATIONS: Final = 10_000
 
-
-@dataclass(frozen=True, slots=True)
-class Conversation:
-    """Where questions belong together: a thread, or, without a `root`, all that a person asks the bot directly.
-
-    Attributes:
-        team: id of the workspace.
-        channel: id of the channel, or of the person.
-        root: the ts of the message that the thread hangs on.
-    """
-
-    team: str
-    channel: str
-    root: str = ""
+_QUERY: Final = TypeAdapter(Query)
 
 
 class Conversations:
-    """The last query of each conversation, in memory."""
+    """The last query of each conversation: in the ledger, and in memory while it is not, or not yet, in there."""
 
-    def __init__(self, limit: int = MOST_CONVERSATIONS) -> None:
-        self._queries: Bounded[Conversation, Query] = Bounded(limit)
+    def __init__(self, ledger: Ledger, limit: int = MOST_CONVERSATIONS) -> None:
+        self._ledger = ledger
+        self._unwritten: Bounded[Conversation, Query] = Bounded(limit)
 
-    def find_query(self, *conversations: Conversation) -> Query | None:
+    async def find_query(self, *conversations: Conversation) -> Query | None:
         """The last query of the first of these conversations that has one."""
-        found = map(self._queries.find, conversations)
-        return next((query for query in found if query is not None), None)
+        for conversation in conversations:
+            query = self._unwritten.find(conversation) or await self._find(conversation)
+            if query is not None:
+                return query
+        return None
 
-    def keep(self, query: Query | None, *conversations: Conversation) -> None:
-        """Makes this the last query of the conversations; nothing changes for None."""
-        if query is not None:
-            for conversation in conversations:
-                self._queries.put(conversation, query)
+    async def keep(self, query: Query | None, user: str, *conversations: Conversation) -> None:
+        """Makes this, asked by this person, the last query of the conversations; nothing changes for None."""
+        if query is None:
+            return
+        for conversation in conversations:
+            self._unwritten.put(conversation, query)
+        for conversation in conversations:
+            await self._write(conversation, user, query)
+
+    async def _find(self, conversation: Conversation) -> Query | None:
+        with forgiving("what a conversation was about could not be read"):
+            async with asyncio.timeout(PATIENCE_SECONDS):
+                return _read(await self._ledger.conversations.find_query(conversation))
+        return None
+
+    async def _write(self, conversation: Conversation, user: str, query: Query) -> None:
+        written = _QUERY.dump_json(query, exclude_defaults=True).decode()
+        with forgiving("what a conversation is about could not be kept"):
+            async with asyncio.timeout(PATIENCE_SECONDS):
+                await self._ledger.conversations.keep_query(conversation, user, datetime.now(UTC), written)
+            if self._unwritten.find(conversation) is query:
+                self._unwritten.drop(conversation)
+
+
+def _read(written: str) -> Query | None:
+    """The query as it was kept; None where another version of this program kept something else."""
+    try:
+        return _QUERY.validate_json(written) if written else None
+    except ValidationError:
+        return None

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
-from bot.slack.conversations import Conversation
+from bot.ledger.model import Conversation
 from bot.slack.identity import is_stranger, read_team
 
 PLACE: Final = ("channel", "root", "response_url")

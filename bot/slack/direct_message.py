@@ -30,6 +30,8 @@ def register(app: AsyncApp, room: Room) -> None:
         if utterance:
             await answer_in_thread(room, client, delivery, utterance)
         elif event.get("files"):
-            await client.chat_postMessage(
-                channel=delivery.channel, thread_ts=delivery.root, text=FILES_UNREAD
-            )
+            async with room.claims.working(delivery.said) as first:
+                if first:
+                    await client.chat_postMessage(
+                        channel=delivery.channel, thread_ts=delivery.root, text=FILES_UNREAD
+                    )

@@ -1,4 +1,8 @@
-"""The gate before all listeners: a delivery that was taken on already ends there, accepted."""
+"""The gate before what people press and command: a delivery that was taken on already ends there, accepted.
+
+An event goes through: of every message that is said Slack tells in one, and most are nothing to the bot. A message is
+claimed where it is answered, and what else is told of may be done twice.
+"""
 
 from collections.abc import Awaitable, Callable
 from typing import Any
@@ -19,6 +23,7 @@ def register(app: AsyncApp, room: Room) -> None:
         next_: Callable[[], Awaitable[BoltResponse]],
     ) -> BoltResponse:
         delivery = read_delivery(body)
-        if delivery.id and not room.claims.claim(f"{delivery.team} {delivery.id}"):
-            return BoltResponse(status=200)
-        return await next_()
+        if "event" in body or not delivery.id:
+            return await next_()
+        async with room.claims.working(f"{delivery.team} {delivery.id}") as first:
+            return await next_() if first else BoltResponse(status=200)

@@ -15,6 +15,9 @@ ME: Final = "me"
 
 DAY: Final = timedelta(days=1)
 
+CONVERSATION: Final = 30 * DAY
+"""For how long a conversation can be gone on with."""
+
 
 async def forget_daily(room: Room) -> None:
     """Forgets what is too old every day from tomorrow on; does not return."""
@@ -24,9 +27,13 @@ async def forget_daily(room: Room) -> None:
 
 
 async def forget_old(room: Room) -> None:
-    """Forgets the words that are older than the policy allows."""
+    """Forgets the words that are older than the policy allows, and what nobody goes on with any more."""
+    now = datetime.now(UTC)
     with forgiving("words that are too old could not be forgotten"):
-        await room.ledger.forget_texts(datetime.now(UTC) - room.policy.keep_text_days * DAY)
+        await room.ledger.forget_texts(now - room.policy.keep_text_days * DAY)
+    with forgiving("conversations and claims that are too old could not be forgotten"):
+        await room.ledger.conversations.forget(now - CONVERSATION)
+        await room.ledger.claims.forget(now)
 
 
 async def forget_person(room: Room, delivery: Delivery) -> Answer:

@@ -71,13 +71,14 @@ def register(app: AsyncApp, room: Room) -> None:
             return
         await ack()
         claim = f"compare {delivery.team} {view['id']}"
-        if not room.claims.claim(claim):
+        if not await room.claims.claim(claim):
             return
         try:
             await _send(room, client, delivery, picked, only_me=is_for_one(view["state"]["values"]))
         except Exception:
-            room.claims.release(claim)
+            await room.claims.release(claim)
             raise
+        await room.claims.finish(claim)
 
 
 async def open_picker(
@@ -116,5 +117,7 @@ async def _send(
         ts = await publish(client, delivery, reply.answer, frame)
         root = delivery.root or ts
         if root:
-            room.conversations.keep(reply.query, *replace(delivery, root=root).conversations)
+            await room.conversations.keep(
+                reply.query, delivery.user, *replace(delivery, root=root).conversations
+            )
     await record(room, delivery, reply, ident)

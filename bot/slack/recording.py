@@ -32,13 +32,14 @@ async def record(
         words: what the person wrote, "" where they pressed a button.
         picked: it is one of the readings that were offered for what the person had written before.
     """
-    before = (room.unsettled.find(delivery.exchange) or "") if picked else ""
-    if reply.answer.choices and words:
-        room.unsettled.put(delivery.exchange, words)
     with forgiving("an answer could not be recorded"):
         asked = _asked(room, delivery, reply, ident)
         if room.policy.keeps_text(direct=delivery.direct or delivery.only_visible):
+            unsettled = room.ledger.conversations
+            before = await unsettled.find_words(delivery.exchange) if picked else ""
             asked = replace(asked, text=words, picked_from=before)
+            if reply.answer.choices and words:
+                await unsettled.keep_words(delivery.exchange, delivery.user, asked.at, words)
         await room.ledger.record(asked)
 
 

@@ -6,11 +6,10 @@ from bot.curation.curator import Curator
 from bot.desk import Desk
 from bot.ledger import Ledger
 from bot.slack.admins import Admins
-from bot.slack.bounded import Bounded
 from bot.slack.claims import Claims
-from bot.slack.conversations import MOST_CONVERSATIONS, Conversation, Conversations
+from bot.slack.conversations import Conversations
 from bot.slack.in_flight import InFlight
-from bot.slack.policy import DEFAULT_POLICY, Policy
+from bot.slack.policy import Policy
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,18 +20,14 @@ class Room:
         curator: has the desk and the ledger.
         admins: who may do what only admins may.
         conversations: what each was last about.
-        unsettled: the words that were last asked back about, by the exchange that this happened in.
-        clicks: when each button was last pressed, by person and place.
         claims: what was taken on already.
         in_flight: the listeners at work.
     """
 
     curator: Curator
-    admins: Admins = field(default_factory=lambda: Admins(DEFAULT_POLICY))
-    conversations: Conversations = field(default_factory=Conversations)
-    unsettled: Bounded[Conversation, str] = field(default_factory=lambda: Bounded(MOST_CONVERSATIONS))
-    clicks: Bounded[str, float] = field(default_factory=lambda: Bounded(MOST_CONVERSATIONS))
-    claims: Claims = field(default_factory=Claims)
+    admins: Admins
+    conversations: Conversations
+    claims: Claims
     in_flight: InFlight = field(default_factory=InFlight)
 
     @property

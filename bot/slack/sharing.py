@@ -27,16 +27,17 @@ def register(app: AsyncApp, room: Room) -> None:
         await ack()
         delivery = read_delivery(body)
         claim = f"share {delivery.team} {delivery.channel} {delivery.user} {delivery.message}"
-        if not room.claims.claim(claim):
+        if not await room.claims.claim(claim):
             return
         try:
             await _share(room, client, delivery, body["actions"][0]["value"])
         except SlackApiError as error:
-            room.claims.release(claim)
+            await room.claims.release(claim)
             if error_code(error) not in CLOSED:
                 raise
             await respond_raw(client, delivery, text=CANNOT_SHARE, replace_original=False)
         else:
+            await room.claims.finish(claim)
             await respond_raw(client, delivery, text=SHARED)
 
 
@@ -46,5 +47,5 @@ async def _share(room: Room, client: AsyncWebClient, delivery: Delivery, questio
     frame = Frame(question=question, asker=delivery.user, ident=ident)
     ts = await publish(client, replace(delivery, root=""), reply.answer, frame)
     if ts:
-        room.conversations.keep(reply.query, replace(delivery, root=ts).thread)
+        await room.conversations.keep(reply.query, delivery.user, replace(delivery, root=ts).thread)
     await record(room, replace(delivery, only_visible=False), reply, ident)

@@ -19,10 +19,14 @@ async def answer_in_thread(room: Room, client: AsyncWebClient, delivery: Deliver
         delivery: where the question was asked.
         utterance: the question; an empty one asks for help.
     """
-    if not room.claims.claim(delivery.said):
-        return
+    async with room.claims.working(delivery.said) as first:
+        if first:
+            await _answer(room, client, delivery, utterance)
+
+
+async def _answer(room: Room, client: AsyncWebClient, delivery: Delivery, utterance: str) -> None:
     ident = new_ident()
-    reply = room.desk.ask(utterance or HELP, room.conversations.find_query(*delivery.conversations))
-    room.conversations.keep(reply.query, *delivery.conversations)
+    reply = room.desk.ask(utterance or HELP, await room.conversations.find_query(*delivery.conversations))
+    await room.conversations.keep(reply.query, delivery.user, *delivery.conversations)
     await post(client, delivery, reply.answer, Frame(ident=ident))
     await record(room, delivery, reply, ident, words=utterance)

@@ -2,6 +2,7 @@
 
 import asyncio
 import sys
+import threading
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -71,6 +72,14 @@ async def test_a_place_that_cannot_be_had_is_told(missing: str, why: str, tmp_pa
         await Ledger(missing.format(tmp_path)).open()
     assert "\n" not in str(refused.value)
     assert "secret" not in str(refused.value)
+    await _failed_connections_ended()
+
+
+async def _failed_connections_ended() -> None:
+    """The driver's threads of connections that failed end by themselves, and want the event loop until then."""
+    for thread in threading.enumerate():
+        if "_connection_worker_thread" in thread.name:
+            await asyncio.to_thread(thread.join)
 
 
 async def test_what_is_no_database_is_told(file_address: str, tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bot.slack.asking import DOUBLE_CLICK_SECONDS
+from bot.slack.asking import DOUBLE_CLICK
 from bot.slack.sentences import CANNOT_SHARE, SHARED
 from bot.workspace import Workspace
 from bot.workspace.deliver import Delivery
@@ -220,7 +220,7 @@ async def test_a_button_pressed_twice_asks_once(workspace: Workspace) -> None:
         await workspace.click(user, answer, "ask_next_1")
     later = {**workspace.deliveries[-1].payload, "trigger_id": "9.9.later"}
     pressed = dict(later["actions"][0])
-    pressed["action_ts"] = f"{float(pressed['action_ts']) + DOUBLE_CLICK_SECONDS:.6f}"
+    pressed["action_ts"] = f"{float(pressed['action_ts']) + DOUBLE_CLICK.total_seconds():.6f}"
     await workspace.courier.bring_interaction({**later, "actions": [pressed]})
     await _settle(workspace, 4)
     assert _methods(workspace) == ["chat.postMessage"] * 4
