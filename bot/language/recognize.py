@@ -182,9 +182,15 @@ class Recognizer:
         sure = meanings[0][1] / sum(chance for _, chance in meanings)
         missing = _missing(best)
         query = replace(meanings[0][0], confidence=round(sure, 3))
-        if not missing and is_sure(best, sure):
+        if not missing and is_sure(best, sure) and self._guides_all(query, pieces):
             return query
         return Ambiguous(choices([each for each, _ in meanings], self.language.gazetteer), missing, query)
+
+    def _guides_all(self, query: Query, pieces: tuple[Piece, ...]) -> bool:
+        """Whether a guide is about every subject that is named, as where somebody moves from one to another."""
+        about = self.language.gazetteer.about.get(query.article or "", ()) if query.intent in GUIDING else ()
+        named = subjects_of(pieces)
+        return not about or len(named) < 2 or named.keys() <= set(about)
 
     def _meanings(self, ranked: Sequence[Candidate]) -> list[tuple[Query, float]]:
         """Returns the distinct meanings of candidates with their chances, the likeliest first.
