@@ -154,7 +154,7 @@ def _questions(questions: Iterable[str], kind: str, most: int) -> tuple[JsonObje
 
 def _compare_button() -> JsonObject:
     label: JsonObject = {"type": "plain_text", "text": "Compare …", "emoji": False}
-    told = "Pick what to compare side by side"
+    told = "Compare …: pick what to show side by side"
     button = {"type": "button", "action_id": COMPARE, "text": label, "accessibility_label": told}
     return {"type": "actions", "elements": [button]}
 

@@ -9,7 +9,7 @@ from bot.facts.model import Feature
 from bot.render.buttons import ask_buttons, question_button
 from bot.render.forms import choice_field, modal, text_field
 from bot.render.message import JsonObject
-from bot.render.rich_text import rich_text, section, text
+from bot.render.rich_text import bullets, rich_text, section, text
 
 PROPOSE: Final = "propose_fact"
 DECIDE: Final = "decide_proposal"
@@ -65,6 +65,16 @@ def propose_buttons(choices: Iterable[Choice]) -> tuple[JsonObject, ...]:
     return ask_buttons(choices, kind=PROPOSE, most=MOST_MISSING)
 
 
+# Needed where a proposal is accepted; one that is declined needs none of it.
+_SOURCE: Final = (
+    text_field(
+        TITLE, "Title of the source", most=MOST_NAME, optional=True, hint="As the document names itself"
+    ),
+    text_field(PUBLISHER, "Publisher of the source", most=MOST_NAME, optional=True),
+    choice_field(KIND, "Kind of source", _KINDS, optional=True),
+)
+
+
 def render_proposal(headline: str, feature: Feature, kept: str) -> JsonObject:
     """The form to propose in.
 
@@ -89,31 +99,27 @@ def render_proposal(headline: str, feature: Feature, kept: str) -> JsonObject:
 
 
 def render_decision(
-    ident: str, question: str, named: str, feature: Feature, proposed: Mapping[str, str]
+    ident: str, told: tuple[str, ...], feature: Feature, proposed: Mapping[str, str], *, known_source: bool
 ) -> JsonObject:
     """The form in which an admin mends, accepts or declines a proposal.
 
     Args:
         ident: of the proposal.
-        question: whose answer was found wrong.
-        named: what it is about.
+        told: what an admin should know first: what it is about, what is answered now, who proposes it.
         feature: what it is about.
         proposed: what was entered, by the names of the fields.
+        known_source: the knowledge has a source of that address, so that nothing is asked about it.
     """
     blocks = [
-        rich_text(section(text(f"{named}. ", bold=True), text(f"Asked: {question}"))),
-        choice_field(DECISION, "Decision", ((ACCEPT, "Accept"), (DECLINE, "Decline")), initial=ACCEPT),
+        rich_text(bullets(section(text(line)) for line in told)),
+        choice_field(DECISION, "Decision", ((ACCEPT, "Accept"), (DECLINE, "Decline"))),
         text_field(WORD, "A word to whoever proposed it", most=MOST_TEXT, optional=True),
         *_claim(feature, proposed),
         text_field(URL, "Address", most=MOST_URL, initial=proposed[URL]),
         text_field(PLACE, "Place in the source", most=MOST_TEXT, initial=proposed[PLACE]),
         text_field(DATE, "Date", most=10, initial=proposed[DATE]),
         text_field(NOTE, "Note", most=MOST_TEXT, initial=proposed[NOTE], optional=True, multiline=True),
-        text_field(
-            TITLE, "Title of the source", most=MOST_NAME, optional=True, hint="Where it is a new source"
-        ),
-        text_field(PUBLISHER, "Publisher", most=MOST_NAME, optional=True, hint="Where it is a new source"),
-        choice_field(KIND, "Kind of source", _KINDS, initial="documentation"),
+        *(() if known_source else _SOURCE),
     ]
     return modal(DECIDE, "Proposal", "Decide", ident, blocks)
 

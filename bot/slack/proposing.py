@@ -13,6 +13,7 @@ from slack_bolt.async_app import AsyncAck, AsyncApp
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.answers.model import Answer, Statement
+from bot.answers.verdict import WORDS
 from bot.curation.apply import Applied, apply_files
 from bot.curation.edit import Origin, edit_files
 from bot.errors import MeshwiseError
@@ -86,15 +87,17 @@ def register(app: AsyncApp, room: Room) -> None:
         if found is None or found.state != "open" or found.feature not in features:
             await say_privately(client, delivery, DECIDED_ALREADY)
             return
-        named, feature = _named(room, found), features[found.feature]
-        view = form.render_decision(found.ident, found.question, named, feature, _entered(found))
+        feature, known = features[found.feature], _is_known(room, found.url)
+        view = form.render_decision(
+            found.ident, _told(room, found), feature, _entered(found), known_source=known
+        )
         await client.views_open(trigger_id=body["trigger_id"], view=view)
 
     @app.view(form.DECIDE)
     @room.in_flight.tracked
     async def decide(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
         entered, delivery = read_form(body["view"]), read_delivery(body)
-        errors = check(entered) if entered[form.DECISION] == form.ACCEPT else {}
+        errors = _check_decision(entered) if entered[form.DECISION] == form.ACCEPT else {}
         if errors:
             await ack(response_action="errors", errors=errors)
             return
@@ -128,6 +131,12 @@ def check(entered: Mapping[str, str]) -> dict[str, str]:
     if entered.get(form.VERDICT) in ("partial", "planned") and not entered[form.NOTE]:
         errors[form.NOTE] = "Say here what is there and what is not, or when it is planned."
     return errors
+
+
+def _check_decision(entered: Mapping[str, str]) -> dict[str, str]:
+    """What is wrong with an accepted proposal; a new source must be named in full."""
+    asked = (name for name in (form.TITLE, form.PUBLISHER, form.KIND) if name in entered)
+    return check(entered) | {name: "A new source needs this." for name in asked if not entered[name]}
 
 
 def _is_day(text: str) -> bool:
@@ -218,11 +227,7 @@ async def _decide(
 
 def _apply(room: Room, proposal: Proposal, entered: Mapping[str, str]) -> Applied:
     place = room.curator.place
-    origin = Origin(
-        entered[form.TITLE] or proposal.url,
-        entered[form.PUBLISHER] or proposal.url.split("/")[2],
-        entered[form.KIND],
-    )
+    origin = Origin(*(entered.get(name, "") for name in (form.TITLE, form.PUBLISHER, form.KIND)))
     files = edit_files(place.knowledge, proposal, origin)
     message = f"[{proposal.subject}] {proposal.feature}: {_claim(proposal)}"
     return apply_files(place, files, message, datetime.now(UTC).date())
@@ -250,6 +255,21 @@ def _noted(delivery: Delivery, act: str, outcome: str, detail: str) -> Act:
     return Act(datetime.now(UTC), delivery.team, delivery.user, act, outcome, detail)
 
 
+def _told(room: Room, proposal: Proposal) -> tuple[str, ...]:
+    """What an admin should know before deciding."""
+    now = room.desk.ask(proposal.question).answer
+    return (
+        f"About {_named(room, proposal)}; asked: {proposal.question}",
+        f"Answered now: {now.headline}",
+        *(statement.text for statement in now.statements[:3]),
+        f"Proposed by {proposal.user} on {proposal.at:%Y-%m-%d}",
+    )
+
+
+def _is_known(room: Room, url: str) -> bool:
+    return any(source.url == url for source in room.desk.release.reference.store.sources())
+
+
 def _named(room: Room, proposal: Proposal) -> str:
     store = room.desk.release.reference.store
     subject, feature = store.subjects.get(proposal.subject), store.features.get(proposal.feature)
@@ -257,4 +277,4 @@ def _named(room: Room, proposal: Proposal) -> str:
 
 
 def _claim(proposal: Proposal) -> str:
-    return proposal.verdict or proposal.value
+    return WORDS.get(proposal.verdict, proposal.value)

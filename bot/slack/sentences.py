@@ -43,7 +43,7 @@ AUTOMATIC_HERE: Final = (
 DIRECT_HERE: Final = "In a direct conversation I answer everything."
 KNOWLEDGE: Final = "I know {counts}, as of {as_of}; release {digest}."
 RUN_BY: Final = "I am run by {contact}."
-RUN_BY_NOBODY_NAMED: Final = "Nobody has told me who runs me (MESHWISE_CONTACT names them)."
+RUN_BY_NOBODY_NAMED: Final = "Nobody has told me who runs me."
 WAY_TO_FORGET: Final = "/mesh forget me deletes what I keep about you."
 FORGOTTEN: Final = (
     "Forgotten: {entries} of your questions, votes, proposals and watches, and there were no more."

@@ -38,7 +38,11 @@ def _values(entered: dict[str, str]) -> JsonObject:
     """What is entered, as Slack hands it in."""
     values: JsonObject = {}
     for name, value in entered.items():
-        picked = {"selected_option": {"text": {"type": "plain_text", "text": value}, "value": value}}
+        picked: JsonObject = (
+            {"selected_option": None}
+            if not value
+            else {"selected_option": {"text": {"type": "plain_text", "text": value}, "value": value}}
+        )
         values[name] = {name: picked if name in MENUS else {"value": value or None}}
     return values
 
@@ -54,7 +58,7 @@ async def _propose(curated: Curated, **changed: str) -> JsonObject:
 
 async def _look(curated: Curated) -> None:
     waiting = await curated.type(ADMIN, "admin proposals")
-    assert "1. Rovella, Electric assist: yes, by https://example.org/rovella/news" in waiting.text
+    assert "1. Rovella, Electric assist: Yes, by https://example.org/rovella/news" in waiting.text
     (found,) = await curated.ledger.proposals.open(TEAM, 10)
     await curated.workspace.click(ADMIN, waiting, f"{form.DECIDE_BUTTON}_1", {"value": found.ident})
     await opened(curated.workspace, ADMIN, form.DECIDE)
@@ -167,3 +171,13 @@ async def test_a_decision_is_made_once(curated: Curated) -> None:
     assert await curated.ledger.proposals.decide(TEAM, proposal.ident, "declined", ADMIN, proposal.at, "")
     await curated.workspace.submit(ADMIN, _values(DECIDED))
     await _told(curated, ADMIN, DECIDED_ALREADY)
+
+
+@pytest.mark.parametrize("field", [form.TITLE, form.PUBLISHER, form.KIND])
+async def test_a_new_source_is_named_in_full(curated: Curated, field: str) -> None:
+    """Nothing is accepted by an address alone; a declined proposal needs no more than that."""
+    await _propose(curated)
+    await _look(curated)
+    errors: Any = await curated.workspace.submit(ADMIN, _values({**DECIDED, field: ""}))
+    assert list(errors) == [field]
+    assert len(await curated.ledger.proposals.open(TEAM, 10)) == 1
