@@ -17,7 +17,7 @@ from bot.cli_publish import history, publish, rollback
 from bot.desk import Desk
 from bot.errors import KnowledgeError, MeshwiseError
 from bot.language.model import Query
-from bot.release import cached_release
+from bot.release import cached_release, find_release
 from bot.render.contract import render_contract
 from bot.render.form import render_file
 from bot.render.plain import render_plain
@@ -75,7 +75,10 @@ def main(context: click.Context, knowledge_: Path | None, intents: Path | None) 
 
 
 def _open_desk(directories: tuple[Path, Path]) -> Desk:
-    return Desk(cached_release(*directories, cache_directory()))
+    found = find_release(*directories, cache_directory())
+    if found is None and sys.stderr and sys.stderr.isatty():
+        click.echo("Building the knowledge. This happens once and takes about half a minute …", err=True)
+    return Desk(found or cached_release(*directories, cache_directory()))
 
 
 @main.command()

@@ -109,12 +109,10 @@ def cached_release(knowledge: Path, intents: Path, cache: Path) -> Release:
         KnowledgeError: the files have problems.
         ReleaseError: a release cannot be built or opened.
     """
-    target = cache / f"release-{_fingerprint(knowledge, intents)}.sqlite"
-    files = (knowledge, intents)
-    try:
-        return replace(open_release(target), files=files)
-    except ReleaseError:
-        pass
+    found = find_release(knowledge, intents, cache)
+    if found is not None:
+        return found
+    target = _target(knowledge, intents, cache)
     try:
         cache.mkdir(parents=True, exist_ok=True)
         build(knowledge, intents, target)
@@ -123,7 +121,19 @@ def cached_release(knowledge: Path, intents: Path, cache: Path) -> Release:
 
         target = Path(tempfile.mkdtemp(prefix="meshwise-")) / target.name
         build(knowledge, intents, target)
-    return replace(open_release(target), files=files)
+    return replace(open_release(target), files=(knowledge, intents))
+
+
+def find_release(knowledge: Path, intents: Path, cache: Path) -> Release | None:
+    """Returns the release of two directories that the cache holds, or None where it must be built first."""
+    try:
+        return replace(open_release(_target(knowledge, intents, cache)), files=(knowledge, intents))
+    except ReleaseError:
+        return None
+
+
+def _target(knowledge: Path, intents: Path, cache: Path) -> Path:
+    return cache / f"release-{_fingerprint(knowledge, intents)}.sqlite"
 
 
 def _fingerprint(*directories: Path) -> str:
