@@ -16,6 +16,7 @@ from bot.slack.sentences import (
     DIRECT_HERE,
     INVITE_ME,
     NEEDS_SCOPE,
+    RUN_BY_NOBODY_NAMED,
     SWITCHED,
 )
 from bot.workspace import Workspace, running_workspace
@@ -212,5 +213,5 @@ async def test_settings_tell_what_it_knows_and_who_runs_it(contacted: Workspace,
 
 
 async def test_settings_say_where_nobody_is_named(workspace: Workspace) -> None:
-    """Without a setting the bot says that it was not told, and how to."""
-    assert "MESHWISE_CONTACT" in (await told(workspace, "settings")).text
+    """Without a setting the bot says that it was not told."""
+    assert RUN_BY_NOBODY_NAMED in (await told(workspace, "settings")).text
