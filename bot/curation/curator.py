@@ -218,6 +218,7 @@ class Curator:
             raise CurationError(f"the release {digest} was forgotten meanwhile; reload to build it again")
         await self.restore()
         await releases.prune(self._kept)
+        self._shelf.keep_only(await releases.kept())
         current = await releases.current()
         if current is None:
             raise CurationError("the publication was not kept")

@@ -3,6 +3,7 @@
 import os
 import re
 import tempfile
+from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
 
@@ -50,6 +51,12 @@ class Shelf:
         except OSError as error:
             raise ReleaseError(f"{target} cannot be written: {error.strerror}") from None
         return target
+
+    def keep_only(self, digests: Collection[str]) -> None:
+        """Removes the files of all other releases; one that is open somewhere stays readable there."""
+        for file in self._directory.glob("[!.]*.sqlite"):
+            if file.stem not in digests:
+                file.unlink(missing_ok=True)
 
     def _sweep(self, written: Path) -> None:
         """Removes what processes that were killed have left half written, long before this file was."""

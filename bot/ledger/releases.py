@@ -80,6 +80,10 @@ class Releases:
         newest = select(PUBLICATION).order_by(PUBLICATION.c.number.desc()).limit(limit)
         return tuple(Publication(**row._mapping) for row in await self._database.read(newest))  # noqa: SLF001 - SQLAlchemy's documented way to a row's columns
 
+    async def kept(self) -> frozenset[str]:
+        """The digests of all releases that are kept."""
+        return frozenset(row.digest for row in await self._database.read(select(RELEASE.c.digest)))
+
     async def prune(self, keep: int) -> int:
         """Forgets the content of all releases but the last `keep` published and the newest built.
 
@@ -91,6 +95,7 @@ class Releases:
             .order_by(func.max(PUBLICATION.c.number).desc())
             .limit(keep)
         )
-        newest = select(RELEASE.c.digest).order_by(RELEASE.c.built_at.desc()).limit(1)
-        kept = {row.digest for question in (published, newest) for row in await self._database.read(question)}
-        return await self._database.change(delete(RELEASE).where(RELEASE.c.digest.not_in(kept)))
+        newest = select(func.max(RELEASE.c.built_at)).scalar_subquery()
+        # In one statement: what is published meanwhile is seen by it, or finds its release gone.
+        forgotten = delete(RELEASE).where(RELEASE.c.digest.not_in(published), RELEASE.c.built_at < newest)
+        return await self._database.change(forgotten)

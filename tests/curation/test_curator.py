@@ -121,6 +121,14 @@ def test_what_killed_processes_left_is_swept(tmp_path: Path) -> None:
     assert sorted(tmp_path.iterdir()) == [new, put]
 
 
+async def test_the_shelf_holds_what_can_be_gone_back_to(curated: Curated, tmp_path: Path) -> None:
+    """The file of a release that the ledger no longer keeps goes with the next publication."""
+    review = await curated.curator.review(act())
+    Shelf(tmp_path / "shelf").put("0123456789abcdef", b"forgotten")
+    await curated.curator.publish(act(1), review.digest)
+    assert [file.stem for file in (tmp_path / "shelf").glob("*.sqlite")] == [review.digest]
+
+
 async def test_two_reviews_do_not_run_at_once(curated: Curated) -> None:
     """Whoever asks while one is prepared is told so; the first goes on."""
     first = asyncio.create_task(curated.curator.review(act()))
