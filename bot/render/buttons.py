@@ -31,14 +31,14 @@ def ask_buttons(choices: Iterable[Choice], *, kind: str, most: int) -> tuple[Jso
     """
     askable = [choice for choice in choices if _is_value(choice.question)][:most]
     return tuple(
-        _button(f"{kind}_{n}", choice.text or choice.question, choice.question)
+        button(f"{kind}_{n}", choice.text or choice.question, choice.question)
         for n, choice in enumerate(askable, start=1)
     )
 
 
 def question_button(action: str, label: str, question: str | None) -> tuple[JsonObject, ...]:
     """The button that does `action` with the question, or none where there is no question, or one too long."""
-    return (_button(action, label, question),) if question and _is_value(question) else ()
+    return (button(action, label, question),) if question and _is_value(question) else ()
 
 
 def actions(*buttons: JsonObject) -> tuple[JsonObject, ...]:
@@ -76,12 +76,14 @@ def button_text(label: str) -> str:
     return cut(label[:1].upper() + label[1:], BUTTON_TEXT_MAX)
 
 
-def _button(action_id: str, label: str, value: str) -> JsonObject:
+def button(action_id: str, label: str, value: str, style: str = "") -> JsonObject:
+    """One button; plain, unless it has one of Slack's styles, "primary" or "danger"."""
     shown = plain_text(button_text(label))
-    return {
+    plain: JsonObject = {
         "type": "button",
         "action_id": action_id,
         "text": shown,
         "accessibility_label": shown["text"],
         "value": value,
     }
+    return plain | {"style": style} if style else plain

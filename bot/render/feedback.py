@@ -3,6 +3,7 @@
 from typing import Final
 
 from bot.render.message import JsonObject
+from bot.render.rich_text import plain_text
 
 REASON: Final = "feedback_reason"
 """The form's callback id, and the ids of its only field."""
@@ -19,21 +20,21 @@ def render_reason(ident: str) -> JsonObject:
         "multiline": True,
         "max_length": MOST_REASON,
         "focus_on_load": True,
-        "placeholder": _plain("Wrong, out of date, not what you asked, hard to read …"),
+        "placeholder": plain_text("Wrong, out of date, not what you asked, hard to read …"),
     }
     return {
         "type": "modal",
         "callback_id": REASON,
         "private_metadata": ident,
-        "title": _plain("What was wrong?"),
-        "submit": _plain("Send"),
-        "close": _plain("Not now"),
+        "title": plain_text("What was wrong?"),
+        "submit": plain_text("Send"),
+        "close": plain_text("Not now"),
         "blocks": [
             {
                 "type": "input",
                 "block_id": REASON,
-                "label": _plain("In a few words"),
-                "hint": _plain(
+                "label": plain_text("In a few words"),
+                "hint": plain_text(
                     "Your words go to whoever keeps the knowledge. Your vote counts without them too."
                 ),
                 "element": field,
@@ -48,7 +49,3 @@ def read_reason(values: JsonObject) -> str:
     entered = block.get(REASON) if isinstance(block, dict) else None
     value = entered.get("value") if isinstance(entered, dict) else None
     return value.strip()[:MOST_REASON] if isinstance(value, str) else ""
-
-
-def _plain(text: str) -> JsonObject:
-    return {"type": "plain_text", "text": text, "emoji": False}

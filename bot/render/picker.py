@@ -9,7 +9,7 @@ from bot.language.model import Query
 from bot.render.blocks import render_message
 from bot.render.menus import CATEGORY, FEATURE, menu, option, subject_groups, topic_groups
 from bot.render.message import Frame, JsonObject
-from bot.render.rich_text import rich_text, section, text
+from bot.render.rich_text import plain_text, rich_text, section, text
 
 PICKER: Final = "compare_picker"
 PREVIEW: Final = "compare_preview"
@@ -40,9 +40,9 @@ def render_picker(store: Store, picked: Query, kept: str) -> JsonObject:
         "type": "modal",
         "callback_id": PICKER,
         "private_metadata": kept,
-        "title": _plain("Compare"),
-        "submit": _plain("Preview"),
-        "close": _plain("Cancel"),
+        "title": plain_text("Compare"),
+        "submit": plain_text("Preview"),
+        "close": plain_text("Cancel"),
         "blocks": [
             _subjects(store, picked),
             _topics(store, picked),
@@ -70,9 +70,9 @@ def render_preview(answer: Answer, question: str, kept: str, *, shared: bool) ->
         "type": "modal",
         "callback_id": PREVIEW,
         "private_metadata": kept,
-        "title": _plain("Preview"),
-        "submit": _plain("Post"),
-        "close": _plain("Cancel"),
+        "title": plain_text("Preview"),
+        "submit": plain_text("Post"),
+        "close": plain_text("Cancel"),
         "blocks": [
             {"type": "actions", "elements": [_change_button()]},
             _input(AUDIENCE, "Who is to see it", who) if shared else goes,
@@ -110,15 +110,16 @@ def _input(name: str, label: str, element: JsonObject, *, optional: bool = False
     return {
         "type": "input",
         "block_id": name,
-        "label": _plain(label),
+        "label": plain_text(label),
         "element": {**element, "action_id": name},
         "optional": optional,
     }
 
 
 def _change_button() -> JsonObject:
-    return {"type": "button", "action_id": CHANGE, "text": _plain("Change the selection"), "value": CHANGE}
-
-
-def _plain(words: str) -> JsonObject:
-    return {"type": "plain_text", "text": words, "emoji": False}
+    return {
+        "type": "button",
+        "action_id": CHANGE,
+        "text": plain_text("Change the selection"),
+        "value": CHANGE,
+    }

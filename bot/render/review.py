@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from bot.answers.model import Answer
 from bot.render.blocks import render_message
+from bot.render.buttons import button
 from bot.render.forms import modal, read_form, text_field
 from bot.render.message import Frame, JsonObject
 from bot.render.rich_text import plain_text
@@ -26,11 +27,11 @@ MOST_REASON: Final = 500
 def review_buttons(digest: str, *, broken: bool) -> tuple[JsonObject, ...]:
     """The buttons under the review of the candidate with this digest; `broken` golden questions need a reason."""
     publish = (
-        _button(OVERRIDE, "Publish all the same…", digest, "danger")
+        button(OVERRIDE, "Publish all the same…", digest, "danger")
         if broken
-        else _button(PUBLISH, "Publish", digest, "primary")
+        else button(PUBLISH, "Publish", digest, "primary")
     )
-    return publish, _button(REJECT, "Reject", digest), _button(DETAILS, "Details", digest)
+    return publish, button(REJECT, "Reject", digest), button(DETAILS, "Details", digest)
 
 
 def render_why(digest: str, response_url: str) -> JsonObject:
@@ -56,14 +57,3 @@ def render_details(answer: Answer) -> JsonObject:
         "close": plain_text("Close"),
         "blocks": list(message.blocks),
     }
-
-
-def _button(action_id: str, label: str, value: str, style: str = "") -> JsonObject:
-    button: JsonObject = {
-        "type": "button",
-        "action_id": action_id,
-        "text": plain_text(label),
-        "accessibility_label": label,
-        "value": value,
-    }
-    return button | {"style": style} if style else button
