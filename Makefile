@@ -35,8 +35,11 @@ bench: setup
 eval: setup
 	$(BIN)/python -m tests.evaluation
 
-# Resolves every dependency anew and writes the pins with their hashes, for every platform.
+# Resolves every dependency anew and writes the pins with their hashes, for every platform: of everything for developers,
+# and with the same pins of what the bot itself needs, with PostgreSQL.
+LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
+
 lock: setup
 	$(BIN)/python -m pip install --quiet uv
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
-	    --no-emit-index-url --no-header --group dev --output-file .ci/requirements.lock pyproject.toml
+	$(LOCK) --group dev --output-file .ci/requirements.lock pyproject.toml
+	$(LOCK) --extra postgres --constraint .ci/requirements.lock --output-file deploy/requirements.lock pyproject.toml

@@ -1,4 +1,4 @@
-"""The command line: `meshwise ask | chat | knowledge | forget | serve | workspace`."""
+"""The command line: `meshwise ask | chat | knowledge | forget | migrate | serve | workspace`."""
 
 import io
 import json
@@ -12,7 +12,7 @@ import click
 from bot.answers.model import Answer, Choice, Form
 from bot.batch import answer_lines, ask_timed
 from bot.cli_knowledge import knowledge
-from bot.cli_ledger import forget
+from bot.cli_ledger import forget, migrate
 from bot.cli_publish import history, publish, rollback
 from bot.desk import Desk
 from bot.errors import KnowledgeError, MeshwiseError
@@ -177,6 +177,7 @@ for command in (publish, rollback, history):
     knowledge.add_command(command)
 main.add_command(knowledge)
 main.add_command(forget)
+main.add_command(migrate)
 
 
 @main.command()

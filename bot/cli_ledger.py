@@ -1,4 +1,4 @@
-"""The ledger for commands, opened and closed; and `meshwise forget`, which deletes what it keeps about people."""
+"""The ledger for commands, opened and closed; `meshwise migrate`, which brings it up to date; and `meshwise forget`."""
 
 from collections.abc import AsyncIterator, Coroutine
 from contextlib import asynccontextmanager
@@ -59,3 +59,18 @@ def forget(context: click.Context, *, team: str, user: str, yes: bool) -> None:
 async def _forget(team: str, user: str) -> int:
     async with opened_ledger() as ledger:
         return await (ledger.forget_user(team, user) if user else ledger.forget_team(team))
+
+
+@click.command()
+def migrate() -> None:
+    """Bring the ledger up to date with this version, before any bot of this version starts.
+
+    A bot does the same at its start; when several do so at once, one does and the others wait.
+    """
+    run(_migrate())
+    click.echo("The ledger is up to date.")
+
+
+async def _migrate() -> None:
+    async with opened_ledger():
+        pass
