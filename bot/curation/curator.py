@@ -138,7 +138,7 @@ class Curator:
     async def _review(self, act: Curation) -> Review:
         target = self._shelf.path_of("0" * 8).with_name(f".candidate-{act.at:%Y%m%d%H%M%S%f}.sqlite")
         target.parent.mkdir(parents=True, exist_ok=True)
-        questions = await self.ledger.most_asked(act.team, MOST_QUESTIONS)
+        questions = await self.ledger.questions.most_asked(act.team, MOST_QUESTIONS)
         order = Order(self.place, self.desk.release.path, target, questions, act.at.date())
         try:
             review = await prepare_aside(order)

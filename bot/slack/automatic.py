@@ -36,7 +36,7 @@ def register(app: AsyncApp, room: Room) -> None:
 
 
 async def _answer(room: Room, client: AsyncWebClient, delivery: Delivery, utterance: str) -> None:
-    automatic = await room.ledger.automatic(delivery.team, delivery.channel)
+    automatic = await room.ledger.channels.is_automatic(delivery.team, delivery.channel)
     if automatic and room.desk.is_exact(utterance):
         await answer_in_thread(room, client, delivery, utterance)
 

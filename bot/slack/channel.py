@@ -54,7 +54,9 @@ async def switch(
 
 
 async def _keep(room: Room, delivery: Delivery, *, on: bool) -> None:
-    await room.ledger.set_automatic(delivery.team, delivery.channel, delivery.user, datetime.now(UTC), on=on)
+    await room.ledger.channels.set_automatic(
+        delivery.team, delivery.channel, delivery.user, datetime.now(UTC), on=on
+    )
 
 
 async def answer_settings(room: Room, delivery: Delivery) -> Answer:
@@ -77,7 +79,11 @@ def _run_by(contact: str) -> str:
 async def _behaviour(room: Room, delivery: Delivery) -> str:
     if delivery.direct:
         return DIRECT_HERE
-    return AUTOMATIC_HERE if await room.ledger.automatic(delivery.team, delivery.channel) else ASKED_HERE
+    return (
+        AUTOMATIC_HERE
+        if await room.ledger.channels.is_automatic(delivery.team, delivery.channel)
+        else ASKED_HERE
+    )
 
 
 async def _refusal(
@@ -87,7 +93,7 @@ async def _refusal(
     name = str(body.get("channel_name", ""))
     if delivery.direct or name.startswith(_SEVERAL):
         return CHANNELS_ONLY
-    if await room.ledger.automatic(delivery.team, delivery.channel) is on:
+    if await room.ledger.channels.is_automatic(delivery.team, delivery.channel) is on:
         return ALREADY_SO[on]
     scope = _SCOPES["group" if name == _PRIVATE else "channel"]
     granted = (await client.auth_test()).headers.get("x-oauth-scopes", "")

@@ -29,7 +29,7 @@ def register(app: AsyncApp, room: Room) -> None:
             # The form opens before anything else is done; a vote counts without it too.
             with forgiving("the form for a reason could not be opened"):
                 await client.views_open(trigger_id=body["trigger_id"], view=render_reason(ident))
-        await room.ledger.vote(delivery.team, Vote(ident, delivery.user, helpful, datetime.now(UTC)))
+        await room.ledger.votes.cast(delivery.team, Vote(ident, delivery.user, helpful, datetime.now(UTC)))
         await _thank(client, delivery, THANKS if helpful else THANKS_ALL_THE_SAME)
 
     @app.view(REASON)
@@ -38,7 +38,7 @@ def register(app: AsyncApp, room: Room) -> None:
         await ack()
         delivery, view = read_delivery(body), body["view"]
         reason = read_reason(view["state"]["values"])
-        await room.ledger.explain(delivery.team, view["private_metadata"], delivery.user, reason)
+        await room.ledger.votes.explain(delivery.team, view["private_metadata"], delivery.user, reason)
 
 
 async def _thank(client: AsyncWebClient, delivery: Delivery, text: str) -> None:

@@ -40,7 +40,7 @@ async def record(
             asked = replace(asked, text=words, picked_from=before)
             if reply.answer.choices and words:
                 await unsettled.keep_words(delivery.exchange, delivery.user, asked.at, words)
-        await room.ledger.record(asked)
+        await room.ledger.questions.add(asked)
 
 
 def _asked(room: Room, delivery: Delivery, reply: "Reply", ident: str) -> Asked:

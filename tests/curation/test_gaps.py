@@ -24,7 +24,7 @@ async def test_gaps_are_grouped_by_what_was_understood(curated: Curated) -> None
             ("who won the cup", "out_of_scope", (), ()),
         ]
     ):
-        await curated.ledger.record(
+        await curated.ledger.questions.add(
             Asked(
                 str(number),
                 "T1",

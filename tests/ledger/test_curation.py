@@ -79,7 +79,7 @@ async def test_watches_are_each_persons_own(ledger: Ledger) -> None:
 
 async def test_forgetting_reaches_everything(ledger: Ledger) -> None:
     """A person's proposals and watches go with them; acts go with the workspace only."""
-    await ledger.record(Asked("a", "T1", "C1", "U1", direct=False, at=NOON))
+    await ledger.questions.add(Asked("a", "T1", "C1", "U1", direct=False, at=NOON))
     await ledger.proposals.add(PROPOSAL)
     await ledger.watches.add(Watch("T1", "U1", "tandem", "", "", NOON))
     await ledger.audit.note(Act(NOON, "T1", "U1", "publish", "done"))

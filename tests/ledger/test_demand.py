@@ -12,7 +12,7 @@ ASKED = Asked("", "T1", "C1", "U1", direct=False, at=NOON, intent="support")
 
 async def _record(ledger: Ledger, *asked: Asked) -> None:
     for number, one in enumerate(asked):
-        await ledger.record(replace(one, ident=one.ident or f"a{number}"))
+        await ledger.questions.add(replace(one, ident=one.ident or f"a{number}"))
 
 
 async def test_what_is_not_known_is_counted_by_pair(ledger: Ledger) -> None:
@@ -75,7 +75,7 @@ async def test_the_least_helpful_come_first(ledger: Ledger) -> None:
         ("b", "U2", True, 0),
         ("b", "U3", True, -9),
     ):
-        await ledger.vote("T1", Vote(ident, user, helpful=helpful, at=NOON + timedelta(days=days)))
+        await ledger.votes.cast("T1", Vote(ident, user, helpful=helpful, at=NOON + timedelta(days=days)))
     assert await ledger.demand.helpfulness("T1", NOON - timedelta(days=1), NOON + timedelta(days=1), 10) == (
         Helpfulness("support", "tandem", "bell", 2, 1),
         Helpfulness("support", "tandem", "gears", 2, 2),
@@ -94,8 +94,8 @@ async def test_complaints_keep_peoples_words(ledger: Ledger) -> None:
         ("U3", 2, ""),
         ("U4", -9, "Old."),
     ):
-        await ledger.vote("T1", Vote("b", user, helpful=False, at=NOON + timedelta(days=days)))
-        await ledger.explain("T1", "b", user, reason)
+        await ledger.votes.cast("T1", Vote("b", user, helpful=False, at=NOON + timedelta(days=days)))
+        await ledger.votes.explain("T1", "b", user, reason)
     assert await ledger.demand.complaints("T1", NOON - timedelta(days=1), 10) == (
         Complaint("support", "tandem", "bell", "Out of date."),
         Complaint("support", "tandem", "bell", "Too loud."),

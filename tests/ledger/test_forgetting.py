@@ -21,8 +21,8 @@ async def _fill(directory: Path) -> None:
     for team, user in PEOPLE:
         for ident in (f"{team}{user}1", f"{team}{user}2"):
             asked = Asked(ident, team, "C1", user, direct=False, at=NOON, understood=ident, status="answered")
-            await ledger.record(asked)
-        await ledger.vote(team, Vote(f"{team}{user}1", user, helpful=True, at=NOON))
+            await ledger.questions.add(asked)
+        await ledger.votes.cast(team, Vote(f"{team}{user}1", user, helpful=True, at=NOON))
         await ledger.watches.add(Watch(team, user, "rovella", "", "", NOON))
         await ledger.audit.note(Act(NOON, team, user, "reload", "done"))
     await ledger.close()
@@ -37,7 +37,7 @@ async def _left(directory: Path) -> list[tuple[str, str, int, int, int]]:
             (
                 team,
                 user,
-                len(await ledger.recent(team, user, 9)),
+                len(await ledger.questions.recent(team, user, 9)),
                 len(await ledger.watches.of(team, user)),
                 sum(act.user == user for act in await ledger.audit.acts(team, 9)),
             )

@@ -93,10 +93,10 @@ async def test_it_opens_again_with_what_it_held(address: str) -> None:
     """Closing loses nothing, and the same ledger can be opened again."""
     ledger = Ledger(address)
     await ledger.open()
-    await ledger.set_automatic("T1", "C1", "U1", datetime(2026, 3, 1, tzinfo=UTC), on=True)
+    await ledger.channels.set_automatic("T1", "C1", "U1", datetime(2026, 3, 1, tzinfo=UTC), on=True)
     await ledger.close()
     await ledger.open()
-    assert await ledger.automatic("T1", "C1")
+    assert await ledger.channels.is_automatic("T1", "C1")
     await ledger.close()
 
 

@@ -150,10 +150,12 @@ async def test_feedback_is_told_over_time(curated: Curated) -> None:
             subjects=("rovella",),
             features=(feature,),
         )
-        await curated.ledger.record(asked)
+        await curated.ledger.questions.add(asked)
     for user, ident, helpful, days in (("U1", "a", True, 1), ("U2", "a", False, 40), ("U1", "b", True, 1)):
-        await curated.ledger.vote(TEAM, Vote(ident, user, helpful=helpful, at=now - timedelta(days=days)))
-    assert await curated.ledger.explain(TEAM, "a", "U2", "It folds at the middle.")
+        await curated.ledger.votes.cast(
+            TEAM, Vote(ident, user, helpful=helpful, at=now - timedelta(days=days))
+        )
+    assert await curated.ledger.votes.explain(TEAM, "a", "U2", "It folds at the middle.")
     told = await curated.type(ADMIN, "admin feedback")
     lines = [line for line in told.text.splitlines() if "rovella" in line]
     assert "folding" in lines[0]

@@ -49,7 +49,7 @@ async def test_a_vote_is_kept_and_thanked_for_privately(workspace: Workspace, le
     await _vote(workspace, DEVELOPER, answer, "positive")
     thanks = await _thanked(workspace, THANKS)
     assert (thanks.channel, thanks.thread_ts) == (GENERAL, answer.thread_ts)
-    assert await ledger.votes(TEAM, _ident(answer)) == {DEVELOPER: (True, "")}
+    assert await ledger.votes.of(TEAM, _ident(answer)) == {DEVELOPER: (True, "")}
     await ledger.has(asked=1)
     assert ledger.asked[0].ident == _ident(answer)
     assert _methods(workspace) == ["response_url"]
@@ -64,7 +64,7 @@ async def test_everybody_has_a_vote_and_the_last_one_counts(
     for number, (user, way) in enumerate(votes, start=1):
         await _vote(workspace, user, answer, way)
         await ledger.has(voted=number)
-    assert await ledger.votes(TEAM, _ident(answer)) == {DEVELOPER: (False, ""), OPERATOR: (True, "")}
+    assert await ledger.votes.of(TEAM, _ident(answer)) == {DEVELOPER: (False, ""), OPERATOR: (True, "")}
 
 
 async def test_a_thumbs_down_may_say_why(workspace: Workspace, ledger: WatchedLedger) -> None:
@@ -76,7 +76,7 @@ async def test_a_thumbs_down_may_say_why(workspace: Workspace, ledger: WatchedLe
     assert await workspace.submit(DEVELOPER, {REASON: {REASON: {"value": "  it is out of date  "}}}) == {}
     assert workspace.state.views.top(DEVELOPER) is None
     await ledger.has(explained=1)
-    assert await ledger.votes(TEAM, _ident(answer)) == {DEVELOPER: (False, "it is out of date")}
+    assert await ledger.votes.of(TEAM, _ident(answer)) == {DEVELOPER: (False, "it is out of date")}
 
 
 async def test_a_thumbs_down_counts_without_a_reason(workspace: Workspace, ledger: WatchedLedger) -> None:
@@ -85,7 +85,7 @@ async def test_a_thumbs_down_counts_without_a_reason(workspace: Workspace, ledge
     await _vote(workspace, DEVELOPER, answer, "negative")
     await _thanked(workspace, THANKS_ALL_THE_SAME)
     await workspace.dismiss(DEVELOPER)
-    assert await ledger.votes(TEAM, _ident(answer)) == {DEVELOPER: (False, "")}
+    assert await ledger.votes.of(TEAM, _ident(answer)) == {DEVELOPER: (False, "")}
 
 
 async def test_a_form_that_cannot_open_costs_no_vote(
@@ -96,7 +96,7 @@ async def test_a_form_that_cannot_open_costs_no_vote(
     answer = await _answer(workspace)
     await _vote(workspace, DEVELOPER, answer, "negative")
     await _thanked(workspace, THANKS_ALL_THE_SAME)
-    assert await ledger.votes(TEAM, _ident(answer)) == {DEVELOPER: (False, "")}
+    assert await ledger.votes.of(TEAM, _ident(answer)) == {DEVELOPER: (False, "")}
     assert "expired_trigger_id" in caplog.text
 
 
@@ -123,7 +123,7 @@ async def test_an_answer_only_one_person_sees_has_thumbs_too(
     await _vote(workspace, DEVELOPER, answer, "positive")
     await _thanked(workspace, THANKS)
     assert workspace.state.messages[GENERAL, answer.ts].text == answer.text
-    assert list(await ledger.votes(TEAM, _ident(answer))) == [DEVELOPER]
+    assert list(await ledger.votes.of(TEAM, _ident(answer))) == [DEVELOPER]
 
 
 async def test_a_vote_that_is_lost_is_told(
@@ -134,7 +134,7 @@ async def test_a_vote_that_is_lost_is_told(
     async def fail(*_: object) -> None:
         raise OSError("disk full")
 
-    monkeypatch.setattr(ledger, "vote", fail)
+    monkeypatch.setattr(ledger.votes, "cast", fail)
     await _vote(workspace, DEVELOPER, await _answer(workspace), "positive")
     told = await workspace.wait_message(lambda message: message.only_for == DEVELOPER)
     assert told.text.startswith("Something went wrong on my side")

@@ -25,7 +25,7 @@ async def _ask_in_vain(curated: Curated) -> None:
         [("rovella", "anti-lock"), ("rovella", "anti-lock"), ("quillon", "weight"), ("gone", "weight")]
     ):
         missed = replace(IN_VAIN, ident=str(number), subjects=(subject,), features=(feature,))
-        await curated.ledger.record(missed)
+        await curated.ledger.questions.add(missed)
 
 
 async def _home(curated: Curated, user: str) -> dict[str, Any]:
@@ -104,6 +104,6 @@ async def test_a_spelling_that_was_meant_becomes_a_proposed_alias(curated: Curat
         picked_from="does the zorblax fold",
         understood="does Rovella support folding",
     )
-    await curated.ledger.record(picked)
+    await curated.ledger.questions.add(picked)
     told = await curated.type(ADMIN, "admin aliases")
     assert "subjects/rovella.yaml, aliases: - zorblax" in told.text

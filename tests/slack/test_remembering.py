@@ -103,11 +103,11 @@ async def test_words_are_forgotten_in_time(desk: Desk, tmp_path: Path) -> None:
     before = Ledger(address)
     await before.open()
     for asked in (old, young):
-        await before.record(asked)
+        await before.questions.add(asked)
     await before.close()
     ledger = Ledger(address)
     async with running_workspace(desk, policy=Policy(keep_text_days=7), ledger=ledger):
-        kept = {asked.ident: asked.text for asked in await ledger.recent(TEAM, DEVELOPER, 10)}
+        kept = {asked.ident: asked.text for asked in await ledger.questions.recent(TEAM, DEVELOPER, 10)}
     assert kept == {"8": "", "6": "words"}
 
 
@@ -147,8 +147,8 @@ async def test_a_ledger_that_fails_costs_no_answer(
     async def fail(*_: object) -> None:
         raise OSError("disk full of Rovellas")
 
-    for name in ("record", "recent", "most_asked"):
-        monkeypatch.setattr(ledger, name, fail)
+    for name in ("add", "recent", "most_asked"):
+        monkeypatch.setattr(ledger.questions, name, fail)
     assert (await _ask(workspace, QUESTION)).text.startswith("Yes")
     assert (await _ask(workspace, QUESTION)).text.startswith("Yes")
     await workspace.open_messages(DEVELOPER)
@@ -179,13 +179,13 @@ async def test_an_answer_that_was_not_sent_is_not_recorded(
 async def test_a_person_can_have_themselves_forgotten(workspace: Workspace, ledger: WatchedLedger) -> None:
     """The command deletes what is kept about whoever types it; the settings tell of it, and of others all stays."""
     for user in (DEVELOPER, OPERATOR):
-        await ledger.record(
+        await ledger.questions.add(
             Asked(user, TEAM, GENERAL, user, direct=False, at=datetime.now(UTC), understood=QUESTION)
         )
     await workspace.command(DEVELOPER, GENERAL, "/mesh settings")
     await workspace.wait_message(lambda each: WAY_TO_FORGET in each.text)
     await workspace.command(DEVELOPER, GENERAL, "/mesh forget me")
     await workspace.wait_message(lambda each: each.text == FORGOTTEN.format(entries=1))
-    assert [len(await ledger.recent(TEAM, user, 5)) for user in (DEVELOPER, OPERATOR)] == [0, 1]
+    assert [len(await ledger.questions.recent(TEAM, user, 5)) for user in (DEVELOPER, OPERATOR)] == [0, 1]
     await workspace.command(DEVELOPER, GENERAL, "/mesh forget me")
     await workspace.wait_message(lambda each: each.text == NOTHING_KEPT)

@@ -166,4 +166,4 @@ async def test_answers_go_on_without_the_ledger(
         await replica.bring(mention(again))
         await workspace.reply_to(again)
         await _idle([replica])
-        assert await replica.app.room.ledger.most_asked(TEAM, 5)
+        assert await replica.app.room.ledger.questions.most_asked(TEAM, 5)

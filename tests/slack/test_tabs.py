@@ -170,7 +170,7 @@ async def test_the_messages_tab_offers_what_is_asked_most(
     """What the workspace asks most comes first, the rest stays for examples, and nothing is offered twice."""
     asked = ["does the Quillon fold"] * 3 + ["can the Rovella fold"] * 2 + ["does the Bramble fold"]
     for number, question in enumerate(asked):
-        await ledger.record(_asked(str(number), question, user=OPERATOR if number % 2 else ADMIN))
+        await ledger.questions.add(_asked(str(number), question, user=OPERATOR if number % 2 else ADMIN))
     prompts = await _prompts(workspace)
     assert prompts[:2] == ["does the Quillon fold", "can the Rovella fold"]
     assert QUESTION not in prompts
@@ -183,9 +183,9 @@ async def test_what_one_person_asks_is_not_shown_to_others(
 ) -> None:
     """However often somebody asks something, it is no prompt until somebody else asks it too."""
     for number in range(3):
-        await ledger.record(_asked(str(number), "does the Quillon fold"))
+        await ledger.questions.add(_asked(str(number), "does the Quillon fold"))
     assert "does the Quillon fold" not in await _prompts(workspace)
-    await ledger.record(_asked("4", "does the Quillon fold", user=ADMIN))
+    await ledger.questions.add(_asked("4", "does the Quillon fold", user=ADMIN))
     assert "does the Quillon fold" in await _prompts(workspace)
 
 
@@ -194,8 +194,8 @@ async def test_other_workspaces_are_not_told_what_is_asked(
 ) -> None:
     """What is asked in one workspace is no prompt in another, and what is not answered any more is none anywhere."""
     for user in (OPERATOR, ADMIN):
-        await ledger.record(_asked(f"1{user}", "Does the Quillon fold?", user, team="T0OTHER01"))
-        await ledger.record(_asked(f"2{user}", "Does the Penny Farthing fold?", user))
+        await ledger.questions.add(_asked(f"1{user}", "Does the Quillon fold?", user, team="T0OTHER01"))
+        await ledger.questions.add(_asked(f"2{user}", "Does the Penny Farthing fold?", user))
     prompts = await _prompts(workspace)
     assert "Does the Quillon fold?" not in prompts
     assert "Does the Penny Farthing fold?" not in prompts

@@ -48,7 +48,7 @@ async def test_each_installation_answers_what_it_is_asked(
         await bring(workspace, mention(asked), **_installed(team))
         await ledger.has(asked=number)
     assert [each.team for each in ledger.asked] == [TEAM, OTHER]
-    assert [len(await ledger.recent(team, DEVELOPER, 5)) for team in (TEAM, OTHER)] == [1, 1]
+    assert [len(await ledger.questions.recent(team, DEVELOPER, 5)) for team in (TEAM, OTHER)] == [1, 1]
 
 
 async def test_workspaces_of_one_organisation_are_apart(workspace: Workspace, ledger: WatchedLedger) -> None:
