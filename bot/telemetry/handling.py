@@ -1,0 +1,32 @@
+"""The delivery that is being handled: known wherever its handling goes, without being handed on."""
+
+import time
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from typing import Final
+
+
+@dataclass(slots=True)
+class Handling:
+    """One delivery from its arrival to the end of its last listener.
+
+    Attributes:
+        ident: Slack's id of it, "" where it has none.
+        kind: event, command, interaction or other.
+        arrived: when it came, on the clock of `time.perf_counter`.
+        replied: its first call to Slack has gone out.
+    """
+
+    ident: str
+    kind: str
+    arrived: float = field(default_factory=time.perf_counter)
+    replied: bool = False
+
+    @property
+    def seconds(self) -> float:
+        """How long ago it came."""
+        return time.perf_counter() - self.arrived
+
+
+HANDLING: Final[ContextVar[Handling | None]] = ContextVar("handling", default=None)
+"""The delivery that the current task handles, if any."""
