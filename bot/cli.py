@@ -1,4 +1,4 @@
-"""The command line: `meshwise ask | chat | knowledge | forget | migrate | serve | workspace`."""
+"""The command line: `meshwise ask | chat | knowledge | forget | migrate | doctor | serve | workspace`."""
 
 import io
 import json
@@ -203,6 +203,19 @@ def workspace(context: click.Context, *, port: int, open_browser: bool) -> None:
     from bot.workspace import run  # noqa: PLC0415 - a whole web server that no other command needs
 
     run(_open_desk(context.obj), Place(*context.obj), port=port, open_browser=open_browser)
+
+
+@main.command()
+@click.option("--json", "as_json", is_flag=True, help="Print what is found as one JSON object.")
+@click.pass_context
+def doctor(context: click.Context, *, as_json: bool) -> None:
+    """Look at everything the bot needs here, and say what to do; status 1 if anything does not work.
+
+    Settings, tokens and their scopes, database, directories, knowledge and clock. Nothing is changed but the cache.
+    """
+    from bot.cli_doctor import run_doctor  # noqa: PLC0415 - Slack's client and the database, which no other needs both
+
+    context.exit(run_doctor(context.obj, as_json=as_json))
 
 
 if __name__ == "__main__":

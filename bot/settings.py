@@ -2,10 +2,13 @@
 
 import os
 import re
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Final, Literal, TypeAlias
 
 from pydantic import BeforeValidator, Field, SecretStr, ValidationError
+from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.errors import SettingsError
@@ -140,13 +143,40 @@ def read_settings() -> Settings:
     try:
         return Settings()
     except ValidationError as error:
-        raise SettingsError(_explain(error)) from None
+        raise SettingsError(_explain(error)[0]) from None
 
 
-def _explain(error: ValidationError) -> str:
-    first = error.errors(include_url=False, include_context=False, include_input=False)[0]
-    complaint = first["msg"].removeprefix("Value error, ")
-    return f"{first['loc'][0]}: {complaint[:1].lower()}{complaint[1:]}"
+def read_what_can_be() -> tuple[Settings, tuple[str, ...]]:
+    """The settings, with the default for each that is wrong, and what is wrong with those, a line each."""
+    try:
+        return Settings(), ()
+    except ValidationError as error:
+        complaints = _explain(error)
+        wrong = {str(each["loc"][0]) for each in error.errors() if each["loc"]}
+    with _without(wrong):
+        return Settings(), complaints
+
+
+@contextmanager
+def _without(names: Collection[str]) -> Iterator[None]:
+    """The environment without these variables, for as long as the context lasts."""
+    taken = {name: os.environ.pop(name) for name in names if name in os.environ}
+    try:
+        yield
+    finally:
+        os.environ.update(taken)
+
+
+def _explain(error: ValidationError) -> tuple[str, ...]:
+    """A line for each setting that is wrong."""
+    return tuple(
+        map(_explain_one, error.errors(include_url=False, include_context=False, include_input=False))
+    )
+
+
+def _explain_one(wrong: ErrorDetails) -> str:
+    complaint = wrong["msg"].removeprefix("Value error, ")
+    return f"{wrong['loc'][0]}: {complaint[:1].lower()}{complaint[1:]}"
 
 
 def _prefixed(name: str, secret: SecretStr, prefix: str) -> str:

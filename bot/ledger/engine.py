@@ -81,6 +81,13 @@ async def migrate(engine: AsyncEngine) -> None:
         raise LedgerError(f"the ledger {shown} cannot be opened: {reason(error)}") from None
 
 
+def migrations() -> Config:
+    """Where Alembic finds the migrations."""
+    config = Config()
+    config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
+    return config
+
+
 def _prepare_sqlite(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's own connection
     """Python's driver begins no transaction for changes of tables by itself, so it is told to begin none."""
     connection.isolation_level = None
@@ -102,8 +109,7 @@ def _begin_sqlite(connection: Connection) -> None:
 def _migrate(connection: Connection) -> None:
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _MIGRATION_LOCK})
-    config = Config()
-    config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
+    config = migrations()
     config.attributes["connection"] = connection
     try:
         command.upgrade(config, "head")

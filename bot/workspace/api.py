@@ -10,7 +10,7 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from bot.workspace.faults import Hang, RateLimited, Refuse, ServerError
-from bot.workspace.methods import METHODS, Method
+from bot.workspace.methods import BY_THE_APP, METHODS, Method
 from bot.workspace.model import JsonObject
 from bot.workspace.outcomes import apply_response
 from bot.workspace.refusal import RefusedError
@@ -52,7 +52,7 @@ async def _call(workspace: Workspace, request: Request) -> Response:
     arguments: JsonObject = {}
     try:
         arguments = await _read_arguments(request)
-        _check_token(workspace, request, arguments)
+        _check_token(workspace, request, method, arguments)
         call = _find_method(method)
         check_scope(workspace.state, workspace.manifest, method, arguments)
         response = {"ok": True, **call(workspace.state, arguments), **_warning(workspace, method)}
@@ -150,13 +150,16 @@ def _find_method(name: str) -> Method:
     return METHODS[name]
 
 
-def _check_token(workspace: Workspace, request: Request, arguments: JsonObject) -> None:
+def _check_token(workspace: Workspace, request: Request, method: str, arguments: JsonObject) -> None:
     bearer = request.headers.get("authorization", "").removeprefix("Bearer ").strip()
     token = bearer or str(arguments.pop("token", ""))
     if not token:
         raise RefusedError("not_authed")
-    if token != workspace.addresses.token:
+    tokens = {workspace.addresses.token: False, workspace.addresses.app_token: True}
+    if token not in tokens:
         raise RefusedError("invalid_auth")
+    if tokens[token] != (method in BY_THE_APP):
+        raise RefusedError("not_allowed_token_type")
 
 
 def _as_object(body: bytes, error: str) -> JsonObject:

@@ -29,6 +29,7 @@ class Addresses:
         bot_url: where the bot receives what people do.
         token: the bot's token.
         signing_secret: what deliveries are signed with.
+        app_token: the app's own token, which opens Socket Mode connections.
     """
 
     page_url: str
@@ -36,6 +37,7 @@ class Addresses:
     bot_url: str
     token: str
     signing_secret: str
+    app_token: str = "xapp-local-workspace"  # noqa: S105 - opens nothing but this stand-in
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from bot.render.picker import CHANGE, PICKER, PREVIEW, SUBJECTS, TOPICS, render_
 from bot.slack import SlackApp, build_app
 from bot.slack.delivery import Delivery
 from bot.slack.home import read_card
+from bot.slack.scopes import SCOPES
 from bot.slack.shortcut import ASK_ABOUT, COMPARE_FROM
 from bot.slack.subcommands import COMMAND, usage_hint
 from bot.workspace import Workspace
@@ -32,20 +33,6 @@ from tests.desks import make_curator
 
 MANIFEST = Path(__file__).parents[2] / "deploy" / "slack-manifest.yaml"
 SCHEMA = Path(__file__).parent / "schemas" / "manifest.schema.2.0.0.json"
-
-# What each scope is good for; a scope that nothing here needs has no place in the manifest.
-NEEDED_FOR = {
-    "app_mentions:read": "app_mention",
-    "im:history": "message.im",
-    "commands": COMMAND,
-    "chat:write": "chat.postMessage",
-    "assistant:write": "agent_view",
-    "files:write": "files.getUploadURLExternal",
-    "channels:history": "message.channels",
-    "groups:history": "message.groups",
-    "usergroups:read": "usergroups.users.list",
-    "users:read": "users.info",
-}
 
 
 @pytest.fixture
@@ -65,7 +52,7 @@ def test_the_manifest_is_one(manifest: dict[str, Any]) -> None:
 def test_every_scope_is_needed_and_explained(manifest: dict[str, Any]) -> None:
     """No scope is asked for without something that needs it, and a comment that says what for."""
     scopes = manifest["oauth_config"]["scopes"]["bot"]
-    assert sorted(scopes) == sorted(NEEDED_FOR)
+    assert sorted(scopes) == sorted(scope.name for scope in SCOPES)
     text = MANIFEST.read_text(encoding="utf-8")
     assert all(re.search(rf"# .+\n +- {re.escape(scope)}\n", text) for scope in scopes)
 
@@ -73,12 +60,7 @@ def test_every_scope_is_needed_and_explained(manifest: dict[str, Any]) -> None:
 def test_what_not_everybody_needs_may_be_declined(manifest: dict[str, Any]) -> None:
     """Reading along in channels, and knowing admins by Slack, is what whoever installs the app may leave out."""
     scopes = manifest["oauth_config"]["scopes"]
-    assert sorted(scopes["bot_optional"]) == [
-        "channels:history",
-        "groups:history",
-        "usergroups:read",
-        "users:read",
-    ]
+    assert sorted(scopes["bot_optional"]) == sorted(scope.name for scope in SCOPES if scope.optional)
     assert set(scopes["bot_optional"]) <= set(scopes["bot"])
 
 

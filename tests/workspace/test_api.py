@@ -48,6 +48,20 @@ async def test_tokens_are_checked(
         assert (await response.json())["error"] == error
 
 
+@pytest.mark.parametrize(("method", "of_the_app"), [("auth.test", False), ("apps.connections.open", True)])
+async def test_each_token_has_its_methods(
+    workspace: Workspace, session: aiohttp.ClientSession, method: str, *, of_the_app: bool
+) -> None:
+    """The app's own token opens connections and does nothing else; the bot's does all the rest."""
+    known = workspace.addresses
+    for token, fits in ((known.token, not of_the_app), (known.app_token, of_the_app)):
+        headers = {"authorization": f"Bearer {token}"}
+        async with session.post(f"{workspace.api_url}{method}", headers=headers) as response:
+            told = await response.json()
+        assert told["ok"] == fits
+        assert fits or told["error"] == "not_allowed_token_type"
+
+
 async def test_unknown_methods(client: AsyncWebClient) -> None:
     """A method that does not exist is refused by name."""
     assert (await refusal(client, "chat.postMassage"))["error"] == "unknown_method"

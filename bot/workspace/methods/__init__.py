@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Final, TypeAlias
 
-from bot.workspace.methods import agents, auth, chat, conversations, files, users, views
+from bot.workspace.methods import agents, apps, auth, chat, conversations, files, users, views
 from bot.workspace.model import JsonObject
 from bot.workspace.state import State
 
@@ -13,6 +13,7 @@ Method: TypeAlias = Callable[[State, JsonObject], JsonObject]
 METHODS: Final[dict[str, Method]] = {
     "agents.sessions.rename": agents.rename_session,
     "agents.sessions.setStatus": agents.set_session_status,
+    "apps.connections.open": apps.open_connection,
     "assistant.threads.setStatus": agents.set_thread_status,
     "assistant.threads.setSuggestedPrompts": agents.set_suggested_prompts,
     "auth.test": auth.test,
@@ -32,3 +33,6 @@ METHODS: Final[dict[str, Method]] = {
     "views.push": views.push,
     "views.update": views.update,
 }
+
+BY_THE_APP: Final = frozenset({"apps.connections.open"})
+"""Methods that are called with the app's own token; all others are called with the bot's."""

@@ -1,0 +1,142 @@
+"""Slack: whether it takes the tokens, what they may do, and whether both clocks agree."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from typing import Any, Final
+
+import aiohttp
+from pydantic import SecretStr
+from slack_sdk.errors import SlackApiError
+from slack_sdk.web.async_client import AsyncWebClient
+
+from bot.doctor.model import Finding, Patient
+from bot.render.limits import SIGNATURE_WINDOW_SECONDS
+from bot.settings import Settings
+from bot.slack.refusals import error_code
+from bot.slack.scopes import GROUPS_READ, USERS_READ, Scope, find_missing
+
+CALL_SECONDS: Final = 10.0
+SKEW_SECONDS: Final = 60.0
+"""From this on a clock is on its way to where Slack's signatures count as too old."""
+
+_TOKENS: Final = "make the token anew on your Slack app's page, and see that it is of this app and whole"
+_SET_CLOCK: Final = "let the machine keep its time by NTP: a signature more than five minutes off is refused"
+
+
+@dataclass(frozen=True, slots=True)
+class _Reply:
+    """What Slack answered.
+
+    Attributes:
+        refusal: Slack's code for why not, "" where the call succeeded.
+        fields: the answer.
+        headers: its headers, with names in lower case.
+    """
+
+    refusal: str
+    fields: Mapping[str, Any]
+    headers: Mapping[str, str]
+
+
+async def check(patient: Patient) -> Iterable[Finding]:
+    """Whether Slack can be reached, what time it has, whose the bot token is and what it may do."""
+    settings = patient.settings
+    try:
+        reply = await _call(settings, "auth.test", settings.slack_bot_token)
+    except (aiohttp.ClientError, TimeoutError) as error:
+        return [_away(settings, error)]
+    found = [_clock(reply.headers.get("date", ""))]
+    if settings.slack_bot_token is None:
+        return found
+    if reply.refusal:
+        told = f"Slack refuses SLACK_BOT_TOKEN: {reply.refusal}"
+        return [*found, Finding("error", "token", told, _TOKENS)]
+    found.append(
+        Finding("ok", "token", f"the bot is {reply.fields.get('user')} in {reply.fields.get('team')}")
+    )
+    granted = reply.headers.get("x-oauth-scopes")
+    return [*found, *_scopes(settings, granted)]
+
+
+async def check_socket(patient: Patient) -> Iterable[Finding]:
+    """Whether the app token, where there is one, opens a connection."""
+    settings = patient.settings
+    if settings.slack_app_token is None:
+        return []
+    try:
+        reply = await _call(settings, "apps.connections.open", settings.slack_app_token)
+    except (aiohttp.ClientError, TimeoutError) as error:
+        return [_away(settings, error)]
+    if reply.refusal:
+        told = f"Slack refuses SLACK_APP_TOKEN: {reply.refusal}"
+        advice = "make an app-level token with the scope connections:write, and switch Socket Mode on"
+        return [Finding("error", "socket", told, advice)]
+    return [Finding("ok", "socket", "the app token opens Socket Mode connections")]
+
+
+async def _call(settings: Settings, method: str, token: SecretStr | None) -> _Reply:
+    timeout = aiohttp.ClientTimeout(total=CALL_SECONDS)
+    async with aiohttp.ClientSession(timeout=timeout) as session:
+        client = AsyncWebClient(
+            token=token.get_secret_value().strip() if token else None,
+            base_url=settings.slack_api_url or AsyncWebClient.BASE_URL,
+            session=session,
+        )
+        try:
+            response, refusal = await client.api_call(method), ""
+        except SlackApiError as error:
+            response, refusal = error.response, error_code(error)
+    fields = response.data if isinstance(response.data, Mapping) else {}
+    return _Reply(refusal, fields, {name.lower(): value for name, value in response.headers.items()})
+
+
+def _away(settings: Settings, error: Exception) -> Finding:
+    address = settings.slack_api_url or AsyncWebClient.BASE_URL
+    told = f"Slack cannot be reached at {address}: {type(error).__name__}"
+    return Finding(
+        "error", "slack", told, "let this machine connect to slack.com and its subdomains, port 443"
+    )
+
+
+def _clock(date: str) -> Finding:
+    """Compares this machine's clock with the time at which Slack says it answered."""
+    try:
+        slack = parsedate_to_datetime(date)
+    except ValueError:
+        told = "Slack's answer does not tell the time"
+        return Finding("warning", "clock", told, "see that no proxy removes the header Date")
+    skew = (datetime.now(UTC) - slack.astimezone(UTC)).total_seconds()
+    told = f"this clock is {abs(skew):.0f} seconds {'ahead of' if skew > 0 else 'behind'} Slack's"
+    if abs(skew) > SIGNATURE_WINDOW_SECONDS:
+        return Finding("error", "clock", told, _SET_CLOCK)
+    if abs(skew) > SKEW_SECONDS:
+        return Finding("warning", "clock", told, _SET_CLOCK)
+    return Finding("ok", "clock", told)
+
+
+def _scopes(settings: Settings, granted: str | None) -> Iterable[Finding]:
+    if granted is None:
+        told = "Slack's answer does not tell what the token may do"
+        yield Finding("warning", "scopes", told, "see that no proxy removes the header X-OAuth-Scopes")
+        return
+    missing = find_missing(granted.replace(" ", "").split(","))
+    wanted = _wanted(settings)
+    lost = [scope for scope in missing if not scope.optional or scope in wanted]
+    for scope in lost:
+        told = f"the bot token lacks {scope.name}, needed for {scope.gives}"
+        advice = "install the app anew from deploy/slack-manifest.yaml, and use the token it then has"
+        yield Finding("error", "scopes", told, advice)
+    if not lost:
+        declined = ", ".join(scope.name for scope in missing)
+        yield Finding(
+            "ok", "scopes", f"all that is needed is granted{declined and f'; declined: {declined}'}"
+        )
+
+
+def _wanted(settings: Settings) -> frozenset[Scope]:
+    """The optional scopes that a setting needs."""
+    by_group = any(each.startswith("S") for each in settings.admins)
+    wanted = ((GROUPS_READ, by_group), (USERS_READ, settings.slack_admins))
+    return frozenset(scope for scope, is_wanted in wanted if is_wanted)
