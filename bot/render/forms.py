@@ -10,7 +10,9 @@ Option = tuple[str, str]
 """A value, and what it is called."""
 
 
-def modal(name: str, title: str, submit: str, kept: str, blocks: Iterable[JsonObject]) -> JsonObject:
+def modal(
+    name: str, title: str, submit: str, kept: str, blocks: Iterable[JsonObject], *, close: str = "Cancel"
+) -> JsonObject:
     """A modal with the callback id `name` that hands in what its blocks hold, and `kept` with it."""
     return {
         "type": "modal",
@@ -18,43 +20,37 @@ def modal(name: str, title: str, submit: str, kept: str, blocks: Iterable[JsonOb
         "private_metadata": kept,
         "title": plain_text(title),
         "submit": plain_text(submit),
-        "close": plain_text("Cancel"),
+        "close": plain_text(close),
         "blocks": list(blocks),
     }
 
 
-def text_field(  # noqa: PLR0913 - each says something of the field
-    name: str,
-    label: str,
-    *,
-    most: int,
-    hint: str = "",
-    initial: str = "",
-    optional: bool = False,
-    multiline: bool = False,
+def field(
+    name: str, label: str, element: JsonObject, *, hint: str = "", optional: bool = False
 ) -> JsonObject:
-    """An input for text of at most `most` characters."""
-    element: JsonObject = {
-        "type": "plain_text_input",
-        "action_id": name,
-        "max_length": most,
-        "multiline": multiline,
+    """An input whose block and element have the same name: a form of ours asks each thing once."""
+    block: JsonObject = {
+        "type": "input",
+        "block_id": name,
+        "label": plain_text(label),
+        "element": element | {"action_id": name},
+        "optional": optional,
     }
-    if initial:
-        element["initial_value"] = initial
-    return _field(name, label, element, hint, optional=optional)
+    return block | {"hint": plain_text(hint)} if hint else block
 
 
-def choice_field(
-    name: str, label: str, options: Iterable[Option], *, initial: str = "", optional: bool = False
-) -> JsonObject:
+def words(most: int, initial: str = "", *, multiline: bool = False) -> JsonObject:
+    """What at most `most` characters are typed into."""
+    element: JsonObject = {"type": "plain_text_input", "max_length": most, "multiline": multiline}
+    return element | {"initial_value": initial} if initial else element
+
+
+def choice(options: Iterable[Option], initial: str = "") -> JsonObject:
     """A menu with one thing to pick."""
     shown = [{"text": plain_text(text), "value": value} for value, text in options]
-    element: JsonObject = {"type": "static_select", "action_id": name, "options": shown}
+    element: JsonObject = {"type": "static_select", "options": shown}
     picked = next((option for option in shown if option["value"] == initial), None)
-    if picked:
-        element["initial_option"] = picked
-    return _field(name, label, element, optional=optional)
+    return element | {"initial_option": picked} if picked else element
 
 
 def read_form(view: Mapping[str, Any]) -> dict[str, str]:
@@ -66,14 +62,3 @@ def read_form(view: Mapping[str, Any]) -> dict[str, str]:
 def _read(field: Mapping[str, Any]) -> str:
     picked = field.get("selected_option")
     return str(picked["value"] if picked else field.get("value") or "").strip()
-
-
-def _field(name: str, label: str, element: JsonObject, hint: str = "", *, optional: bool) -> JsonObject:
-    block: JsonObject = {
-        "type": "input",
-        "block_id": name,
-        "label": plain_text(label),
-        "element": element,
-        "optional": optional,
-    }
-    return block | {"hint": plain_text(hint)} if hint else block

@@ -7,9 +7,11 @@ from bot.answers.model import Answer
 from bot.facts.store import Store
 from bot.language.model import Query
 from bot.render.blocks import render_message
+from bot.render.buttons import actions, button
+from bot.render.forms import field, modal
 from bot.render.menus import CATEGORY, FEATURE, menu, option, subject_groups, topic_groups
 from bot.render.message import Frame, JsonObject
-from bot.render.rich_text import plain_text, rich_text, section, text
+from bot.render.rich_text import rich_text, section, text
 
 PICKER: Final = "compare_picker"
 PREVIEW: Final = "compare_preview"
@@ -36,19 +38,8 @@ def render_picker(store: Store, picked: Query, kept: str) -> JsonObject:
         picked: what is picked already.
         kept: the private metadata.
     """
-    return {
-        "type": "modal",
-        "callback_id": PICKER,
-        "private_metadata": kept,
-        "title": plain_text("Compare"),
-        "submit": plain_text("Preview"),
-        "close": plain_text("Cancel"),
-        "blocks": [
-            _subjects(store, picked),
-            _topics(store, picked),
-            _rows(picked),
-        ],
-    }
+    blocks = [_subjects(store, picked), _topics(store, picked), _rows(picked)]
+    return modal(PICKER, "Compare", "Preview", kept, blocks)
 
 
 def render_preview(answer: Answer, question: str, kept: str, *, shared: bool) -> JsonObject:
@@ -66,19 +57,12 @@ def render_preview(answer: Answer, question: str, kept: str, *, shared: bool) ->
     audience = [option("Everyone in this conversation", EVERYONE), option("Only me", ONLY_ME)]
     who: JsonObject = {"type": "radio_buttons", "options": audience, "initial_option": audience[0]}
     goes = rich_text(section(text("It goes into your conversation with me.", italic=True)))
-    return {
-        "type": "modal",
-        "callback_id": PREVIEW,
-        "private_metadata": kept,
-        "title": plain_text("Preview"),
-        "submit": plain_text("Post"),
-        "close": plain_text("Cancel"),
-        "blocks": [
-            {"type": "actions", "elements": [_change_button()]},
-            _input(AUDIENCE, "Who is to see it", who) if shared else goes,
-            *message.blocks,
-        ],
-    }
+    blocks = [
+        *actions(button(CHANGE, "Change the selection", CHANGE)),
+        field(AUDIENCE, "Who is to see it", who) if shared else goes,
+        *message.blocks,
+    ]
+    return modal(PREVIEW, "Preview", "Post", kept, blocks)
 
 
 def _subjects(store: Store, picked: Query) -> JsonObject:
@@ -86,7 +70,7 @@ def _subjects(store: Store, picked: Query) -> JsonObject:
     element = menu(
         subject_groups(store), picked.subjects, most=MOST_SUBJECTS, placeholder="Pick from the list"
     )
-    return _input(SUBJECTS, label, element)
+    return field(SUBJECTS, label, element)
 
 
 def _topics(store: Store, picked: Query) -> JsonObject:
@@ -95,31 +79,11 @@ def _topics(store: Store, picked: Query) -> JsonObject:
         *(f"{FEATURE}{each}" for each in picked.features),
     )
     element = menu(topic_groups(store), chosen, most=MOST_TOPICS, placeholder="Everything that is known")
-    return _input(TOPICS, "On what", element, optional=True)
+    return field(TOPICS, "On what", element, optional=True)
 
 
 def _rows(picked: Query) -> JsonObject:
     differing = option("Only what differs", DIFFERING)
     checked = {"initial_options": [differing]} if picked.differing else {}
     element: JsonObject = {"type": "checkboxes", "options": [differing], **checked}
-    return _input(ROWS, "Rows", element, optional=True)
-
-
-def _input(name: str, label: str, element: JsonObject, *, optional: bool = False) -> JsonObject:
-    """An input whose block and element have the same name: a modal of ours asks each thing once."""
-    return {
-        "type": "input",
-        "block_id": name,
-        "label": plain_text(label),
-        "element": {**element, "action_id": name},
-        "optional": optional,
-    }
-
-
-def _change_button() -> JsonObject:
-    return {
-        "type": "button",
-        "action_id": CHANGE,
-        "text": plain_text("Change the selection"),
-        "value": CHANGE,
-    }
+    return field(ROWS, "Rows", element, optional=True)

@@ -7,7 +7,7 @@ from typing import Final
 from bot.answers.model import Choice
 from bot.facts.model import Feature
 from bot.render.buttons import ask_buttons, question_button
-from bot.render.forms import choice_field, modal, text_field
+from bot.render.forms import choice, field, modal, words
 from bot.render.message import JsonObject
 from bot.render.rich_text import bullets, rich_text, section, text
 
@@ -67,11 +67,9 @@ def propose_buttons(choices: Iterable[Choice]) -> tuple[JsonObject, ...]:
 
 # Needed where a proposal is accepted; one that is declined needs none of it.
 _SOURCE: Final = (
-    text_field(
-        TITLE, "Title of the source", most=MOST_NAME, optional=True, hint="As the document names itself"
-    ),
-    text_field(PUBLISHER, "Publisher of the source", most=MOST_NAME, optional=True),
-    choice_field(KIND, "Kind of source", _KINDS, optional=True),
+    field(TITLE, "Title of the source", words(MOST_NAME), hint="As the document names itself", optional=True),
+    field(PUBLISHER, "Publisher of the source", words(MOST_NAME), optional=True),
+    field(KIND, "Kind of source", choice(_KINDS), optional=True),
 )
 
 
@@ -86,14 +84,14 @@ def render_proposal(headline: str, feature: Feature, kept: str) -> JsonObject:
     blocks = [
         rich_text(section(text("Now: ", bold=True), text(headline))),
         *_claim(feature),
-        text_field(
-            URL, "Where does it say so?", most=MOST_URL, hint="The address of a page that anyone can read"
+        field(
+            URL, "Where does it say so?", words(MOST_URL), hint="The address of a page that anyone can read"
         ),
-        text_field(
-            PLACE, "Where on that page?", most=MOST_TEXT, optional=True, hint="A heading, a section, a row"
+        field(
+            PLACE, "Where on that page?", words(MOST_TEXT), hint="A heading, a section, a row", optional=True
         ),
-        text_field(DATE, "Of which day is it?", most=10, hint="YYYY-MM-DD or YYYY-MM"),
-        text_field(NOTE, "Anything else", most=MOST_TEXT, optional=True, multiline=True),
+        field(DATE, "Of which day is it?", words(10), hint="YYYY-MM-DD or YYYY-MM"),
+        field(NOTE, "Anything else", words(MOST_TEXT, multiline=True), optional=True),
     ]
     return modal(PROPOSE, "Correct this", "Propose", kept, blocks)
 
@@ -112,13 +110,13 @@ def render_decision(
     """
     blocks = [
         rich_text(bullets(section(text(line)) for line in told)),
-        choice_field(DECISION, "Decision", ((ACCEPT, "Accept"), (DECLINE, "Decline"))),
-        text_field(WORD, "A word to whoever proposed it", most=MOST_TEXT, optional=True),
+        field(DECISION, "Decision", choice(((ACCEPT, "Accept"), (DECLINE, "Decline")))),
+        field(WORD, "A word to whoever proposed it", words(MOST_TEXT), optional=True),
         *_claim(feature, proposed),
-        text_field(URL, "Address", most=MOST_URL, initial=proposed[URL]),
-        text_field(PLACE, "Place in the source", most=MOST_TEXT, initial=proposed[PLACE]),
-        text_field(DATE, "Date", most=10, initial=proposed[DATE]),
-        text_field(NOTE, "Note", most=MOST_TEXT, initial=proposed[NOTE], optional=True, multiline=True),
+        field(URL, "Address", words(MOST_URL, proposed[URL])),
+        field(PLACE, "Place in the source", words(MOST_TEXT, proposed[PLACE])),
+        field(DATE, "Date", words(10, proposed[DATE])),
+        field(NOTE, "Note", words(MOST_TEXT, proposed[NOTE], multiline=True), optional=True),
         *(() if known_source else _SOURCE),
     ]
     return modal(DECIDE, "Proposal", "Decide", ident, blocks)
@@ -126,14 +124,7 @@ def render_decision(
 
 def _claim(feature: Feature, proposed: Mapping[str, str] = NOTHING) -> list[JsonObject]:
     """What is claimed: a verdict where the feature is there or not, else a value."""
+    label = f"What would be right: {feature.name}"
     if feature.kind == "support":
-        return [
-            choice_field(
-                VERDICT, f"What would be right: {feature.name}", _VERDICTS, initial=proposed.get(VERDICT, "")
-            )
-        ]
-    return [
-        text_field(
-            VALUE, f"What would be right: {feature.name}", most=MOST_TEXT, initial=proposed.get(VALUE, "")
-        )
-    ]
+        return [field(VERDICT, label, choice(_VERDICTS, proposed.get(VERDICT, "")))]
+    return [field(VALUE, label, words(MOST_TEXT, proposed.get(VALUE, "")))]

@@ -8,7 +8,7 @@ from typing import Any, Final
 from bot.answers.model import Answer
 from bot.render.blocks import render_message
 from bot.render.buttons import button
-from bot.render.forms import modal, read_form, text_field
+from bot.render.forms import field, modal, read_form, words
 from bot.render.message import Frame, JsonObject
 from bot.render.rich_text import plain_text
 
@@ -37,8 +37,8 @@ def review_buttons(digest: str, *, broken: bool) -> tuple[JsonObject, ...]:
 def render_why(digest: str, response_url: str) -> JsonObject:
     """The modal that asks why a candidate that breaks golden questions is published."""
     label = "Golden questions do not hold. Why is that right?"
-    field = text_field(WHY, label, most=MOST_REASON, hint="The reason is kept with the publication.")
-    return modal(WHY, "Why publish it?", "Publish", json.dumps([digest, response_url]), [field])
+    why = field(WHY, label, words(MOST_REASON), hint="The reason is kept with the publication.")
+    return modal(WHY, "Why publish it?", "Publish", json.dumps([digest, response_url]), [why])
 
 
 def read_why(view: Mapping[str, Any]) -> tuple[str, str, str]:

@@ -8,7 +8,8 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.ledger import Vote
 from bot.render.buttons import FEEDBACK
-from bot.render.feedback import REASON, read_reason, render_reason
+from bot.render.feedback import MOST_REASON, REASON, render_reason
+from bot.render.forms import read_form
 from bot.slack.delivery import Delivery, read_delivery
 from bot.slack.forgiving import forgiving
 from bot.slack.room import Room
@@ -37,7 +38,7 @@ def register(app: AsyncApp, room: Room) -> None:
     async def explain(ack: AsyncAck, body: dict[str, Any]) -> None:
         await ack()
         delivery, view = read_delivery(body), body["view"]
-        reason = read_reason(view["state"]["values"])
+        reason = read_form(view).get(REASON, "")[:MOST_REASON]
         await room.ledger.votes.explain(delivery.team, view["private_metadata"], delivery.user, reason)
 
 
