@@ -9,7 +9,13 @@ from typing import Annotated, Final, Literal, TypeAlias
 
 from pydantic import BeforeValidator, Field, SecretStr, ValidationError
 from pydantic_core import ErrorDetails
-from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
+from pydantic_settings import (
+    BaseSettings,
+    NoDecode,
+    PydanticBaseSettingsSource,
+    SecretsSettingsSource,
+    SettingsConfigDict,
+)
 
 from bot.errors import SettingsError
 
@@ -33,6 +39,23 @@ def _default_data() -> Path:
     """The user's own data directory, as the XDG base directory specification places it."""
     base = os.environ.get("XDG_DATA_HOME") or str(Path("~/.local/share").expanduser())
     return Path(base) / "meshwise"
+
+
+def _find_secrets() -> Path | None:
+    """The directory of settings that stand in files of their own, which MESHWISE_SECRETS names."""
+    name = os.environ.get("MESHWISE_SECRETS")
+    if not name:
+        return None
+    directory = Path(name)
+    try:
+        unreadable = [file for file in directory.iterdir() if not os.access(file, os.R_OK)]
+    except OSError as error:
+        raise SettingsError(f"MESHWISE_SECRETS: {directory} cannot be read: {error.strerror}") from None
+    if unreadable:
+        raise SettingsError(
+            f"MESHWISE_SECRETS: {unreadable[0]} cannot be read by the user that the bot runs as"
+        )
+    return directory
 
 
 def _read_people(value: object) -> object:
@@ -105,6 +128,20 @@ class Settings(BaseSettings):
     admin_channel: str = Field(default="", pattern=r"^([CG][A-Z0-9]+)?$", alias="MESHWISE_ADMIN_CHANNEL")
     contact: str = Field(default="", max_length=200, alias="MESHWISE_CONTACT")
 
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - a .env file is for whoever starts the bot to read
+        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003 - where it is, is known only now
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """What the environment says; then what stands in files named as settings, where there are some."""
+        directory = _find_secrets()
+        files = (SecretsSettingsSource(settings_cls, secrets_dir=directory),) if directory else ()
+        return (init_settings, env_settings, *files)
+
     def bot_token(self) -> str:
         """The token that the bot calls Slack with; a `SettingsError` tells where to get one."""
         if self.slack_bot_token is None:
@@ -148,13 +185,19 @@ def read_settings() -> Settings:
 
 def read_what_can_be() -> tuple[Settings, tuple[str, ...]]:
     """The settings, with the default for each that is wrong, and what is wrong with those, a line each."""
+    complaints: tuple[str, ...]
     try:
         return Settings(), ()
+    except SettingsError as error:
+        complaints, wrong = (str(error),), {"MESHWISE_SECRETS"}
     except ValidationError as error:
-        complaints = _explain(error)
-        wrong = {str(each["loc"][0]) for each in error.errors() if each["loc"]}
-    with _without(wrong):
-        return Settings(), complaints
+        complaints, wrong = _explain(error), {str(each["loc"][0]) for each in error.errors() if each["loc"]}
+    removable = wrong & os.environ.keys() or {"MESHWISE_SECRETS"} & os.environ.keys()
+    if not removable:
+        return Settings.model_construct(), complaints
+    with _without(removable):
+        settings, more = read_what_can_be()
+    return settings, tuple(dict.fromkeys((*complaints, *more)))
 
 
 @contextmanager

@@ -5,12 +5,13 @@ from pathlib import Path
 import pytest
 
 from bot.errors import SettingsError
-from bot.settings import Settings, read_settings
+from bot.settings import Settings, read_settings, read_what_can_be
 
 NAMES = (
     "SLACK_BOT_TOKEN",
     "SLACK_APP_TOKEN",
     "SLACK_SIGNING_SECRET",
+    "MESHWISE_SECRETS",
     "MESHWISE_KNOWLEDGE",
     "MESHWISE_INTENTS",
     "MESHWISE_DATA",
@@ -171,3 +172,30 @@ def test_words_are_kept_a_month_and_none_of_direct_messages(monkeypatch: pytest.
     assert (settings.keep_text_days, settings.keep_direct_text) == (30, False)
     more = _read(monkeypatch, "MESHWISE_KEEP_TEXT_DAYS=0", "MESHWISE_KEEP_DIRECT_TEXT=1")
     assert (more.keep_text_days, more.keep_direct_text) == (0, True)
+
+
+def test_settings_may_stand_in_files(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A file named as a setting holds its value, with or without a line's end; the environment wins."""
+    (tmp_path / "SLACK_BOT_TOKEN").write_text("xoxb-file\n", encoding="utf-8")
+    (tmp_path / "SLACK_SIGNING_SECRET").write_text("file", encoding="utf-8")
+    settings = _read(monkeypatch, f"MESHWISE_SECRETS={tmp_path}", "SLACK_SIGNING_SECRET=environment")
+    assert settings.bot_token() == "xoxb-file"
+    assert settings.slack_signing_secret is not None
+    assert settings.slack_signing_secret.get_secret_value() == "environment"
+
+
+def test_a_directory_of_secrets_that_is_none_is_told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """One line says which directory and why."""
+    with pytest.raises(SettingsError, match=r"MESHWISE_SECRETS: .*/none cannot be read: No such file"):
+        _read(monkeypatch, f"MESHWISE_SECRETS={tmp_path / 'none'}")
+
+
+def test_what_is_wrong_does_not_hide_the_rest(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Whoever looks for faults gets all complaints, each once, and everything that can be read."""
+    (tmp_path / "MESHWISE_STRANGERS").write_text("maybe", encoding="utf-8")
+    for setting in (f"MESHWISE_SECRETS={tmp_path}", "MESHWISE_PORT=many", "SLACK_BOT_TOKEN=xoxb-1"):
+        monkeypatch.setenv(*setting.split("=", 1))
+    settings, complaints = read_what_can_be()
+    assert [complaint.split(":")[0] for complaint in complaints] == ["MESHWISE_PORT", "MESHWISE_STRANGERS"]
+    assert (settings.port, settings.strangers, settings.bot_token()) == (3000, "answer", "xoxb-1")
+    assert read_what_can_be()[1] == complaints
