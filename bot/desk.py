@@ -157,4 +157,4 @@ def _remembered(understood: object, answer: Answer, previous: Query | None) -> Q
         return understood.partial
     if not isinstance(understood, Query) or understood.intent in PASSING:
         return previous
-    return replace(understood, found=answer.subjects) if understood.intent == "which" else understood
+    return understood._replace(found=answer.subjects) if understood.intent == "which" else understood

@@ -1,7 +1,5 @@
 """Asks back: which of several readings was meant, or the slot that is missing."""
 
-from dataclasses import replace
-
 from bot.answers.model import Answer, Choice
 from bot.answers.reference import Reference
 from bot.language.model import Ambiguous, Query
@@ -47,8 +45,8 @@ def _with_subjects(partial: Query, reference: Reference) -> list[Query]:
     told = any(reference.store.features[feature].kind != "support" for feature in partial.features)
     plain = "value" if told else "support"
     intent = plain if partial.intent in ("which", "compare", "overview") else partial.intent
-    asked = replace(partial, intent=intent, subjects=(), article=None)
+    asked = partial._replace(intent=intent, subjects=(), article=None)
     return [
         Query("which", features=partial.features),
-        *(replace(asked, subjects=(subject,)) for subject in current[: MOST_CHOICES - 1]),
+        *(asked._replace(subjects=(subject,)) for subject in current[: MOST_CHOICES - 1]),
     ]

@@ -1,7 +1,6 @@
 """What a question may have meant, as choices to pick from: likely readings, in an order that helps to pick."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import islice
 
 from bot.language.gazetteer import Gazetteer
@@ -34,7 +33,7 @@ def _twins(query: Query, gazetteer: Gazetteer) -> Iterator[Query]:
     """Yields what the words of a query may mean besides: its opposite, its term, what has it, its guide."""
     feature = query.features[0] if len(query.features) == 1 else ""
     if query.intent == "which" and query.excluded_features and not query.features:
-        yield replace(query, features=query.excluded_features, excluded_features=())
+        yield query._replace(features=query.excluded_features, excluded_features=())
     if query.intent == "which" and feature in gazetteer.definitions:
         yield Query("define", features=(feature,), article=gazetteer.definitions[feature])
     if query.intent == "define" and feature:

@@ -1,7 +1,6 @@
 """Follow-ups: what a question means after the one before it in the same conversation."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from types import MappingProxyType
 
 from bot.language.gazetteer import Gazetteer
@@ -58,7 +57,7 @@ def _bare_follow_up(
     features = previous.features or previous.excluded_features
     values = _values_of(reading.pieces, features)
     if values and previous.intent == "which":
-        return replace(previous, conditions=(values,), found=(), confidence=1.0)
+        return previous._replace(conditions=(values,), found=(), confidence=1.0)
     if cues & (ASKS_COMPARISON | {"recommend"}) and len(_present(previous)) > 1:
         return _compared(previous, _present(previous))
     pointing = bool(reading.markers & {"it"}) or previous.confidence == 0.0
@@ -66,7 +65,7 @@ def _bare_follow_up(
         term = gazetteer.definitions.get(features[0])
         return Query("define", features=features, article=term) if term else None
     if cues == {"when"} and previous.intent in ("support", "value", "compare"):
-        return replace(previous, confidence=1.0)
+        return previous._replace(confidence=1.0)
     if cues & ASKS_GROUND and len(reading.pieces) <= 12:
         return Query("sources", subjects=_present(previous), features=previous.features)
     listing = bool(cues & ASKS_LIST and reading.markers & POINTING_BACK) or bool(cues & {"which", "who"})
@@ -89,8 +88,8 @@ def _values_of(pieces: Sequence[Piece], features: Sequence[str]) -> Condition | 
 
 def _compared(previous: Query, subjects: tuple[str, ...]) -> Query:
     """The question before, put to these subjects side by side."""
-    return replace(
-        previous, intent="compare", subjects=subjects, found=(), before=(), article=None, confidence=1.0
+    return previous._replace(
+        intent="compare", subjects=subjects, found=(), before=(), article=None, confidence=1.0
     )
 
 
@@ -263,8 +262,8 @@ def _which_other(features: tuple[str, ...], previous: Query) -> Query | None:
         return None
     turned = bool(previous.excluded_features) and not previous.features
     wanted, unwanted = ((), features) if turned else (features, ())
-    return replace(
-        previous, features=wanted, excluded_features=unwanted, conditions=(), found=(), confidence=1.0
+    return previous._replace(
+        features=wanted, excluded_features=unwanted, conditions=(), found=(), confidence=1.0
     )
 
 

@@ -1,7 +1,7 @@
 """What a question means: its readings ranked, the best one taken, asked back or refused."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from bot.language.certainty import (
     OTHER,
@@ -181,7 +181,7 @@ class Recognizer:
             return NoMatch(strange_words(pieces))
         sure = meanings[0][1] / sum(chance for _, chance in meanings)
         missing = _missing(best)
-        query = replace(meanings[0][0], confidence=round(sure, 3))
+        query = meanings[0][0]._replace(confidence=round(sure, 3))
         if not missing and is_sure(best, sure) and self._guides_all(query, pieces):
             return query
         return Ambiguous(choices([each for each, _ in meanings], self.language.gazetteer), missing, query)

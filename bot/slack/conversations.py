@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from typing import Final
 
 from pydantic import TypeAdapter, ValidationError
+from pydantic_core import to_json
 
 from bot.language.model import Query
 from bot.ledger import Ledger
@@ -49,12 +50,18 @@ class Conversations:
         return None
 
     async def _write(self, conversation: Conversation, user: str, query: Query) -> None:
-        written = _QUERY.dump_json(query, exclude_defaults=True).decode()
+        written = _write(query)
         with forgiving("what a conversation is about could not be kept"):
             async with asyncio.timeout(PATIENCE_SECONDS):
                 await self._ledger.conversations.keep_query(conversation, user, datetime.now(UTC), written)
             if self._unwritten.find(conversation) is query:
                 self._unwritten.drop(conversation)
+
+
+def _write(query: Query) -> str:
+    """The query as it is kept: by name, and without what it leaves open, so that other versions can read it."""
+    plain = Query._field_defaults
+    return to_json({name: each for name, each in query._asdict().items() if each != plain.get(name)}).decode()
 
 
 def _read(written: str) -> Query | None:

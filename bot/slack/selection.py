@@ -1,7 +1,6 @@
 """What is picked to be compared: read from words or from the form, checked, and made into what the desk is asked."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from bot.facts.store import Store
@@ -89,7 +88,7 @@ def to_ask(store: Store, picked: Query) -> Query:
     if not (picked.features and picked.categories):
         return picked
     wholes = (feature for category in picked.categories for feature in store.categories[category].features)
-    return replace(picked, features=tuple(dict.fromkeys((*wholes, *picked.features))), categories=())
+    return picked._replace(features=tuple(dict.fromkeys((*wholes, *picked.features))), categories=())
 
 
 def is_for_one(values: Mapping[str, Any]) -> bool:

@@ -1,7 +1,5 @@
 """Subjects side by side."""
 
-from dataclasses import replace
-
 from bot.answers.model import Answer
 from bot.answers.reference import Reference
 from bot.answers.respond import respond
@@ -126,7 +124,7 @@ def test_nothing_known_is_unknown(reference: Reference) -> None:
 def test_only_the_differences_leave_the_rest_out_and_say_so(reference: Reference) -> None:
     """Asked for the differences alone, the table holds nothing else, and what is left out is counted by reason."""
     whole = Query("compare", ("quillon", "bramble"), ("folding", "belt-drive", "parking-brake"))
-    answer = respond(replace(whole, differing=True), reference)
+    answer = respond(whole._replace(differing=True), reference)
     assert_cited(answer)
     assert set(_rows(answer)) == {"Belt drive"}
     assert answer.headline.endswith(": 1 of 3 features differs")
