@@ -98,7 +98,10 @@ def assemble(
 
 def _end(pieces: Sequence[Piece]) -> int:
     """Returns the place behind the last word: the punctuation that ends a question ends nothing within it."""
-    return max((place for place, piece in enumerate(pieces, 1) if piece.text not in PUNCTUATION), default=0)
+    end = len(pieces)
+    while end and pieces[end - 1].text in PUNCTUATION:
+        end -= 1
+    return end
 
 
 def _is_answer(pieces: Sequence[Piece], place: int, slots: Sequence[Slot]) -> bool:

@@ -75,9 +75,9 @@ class Classifier:
         least = max(1.0, best - reach * length - 1)
         return {target: (raised - HALF) / length for target, raised in enumerate(found) if raised >= least}
 
-    def speaks_for(self, stem: str, target: int) -> bool:
-        """Whether the stem speaks for the target of this number."""
-        return bool(self._word(stem).speaks_for >> target & 1)
+    def speaks_for(self, stem: str) -> int:
+        """Returns the targets that the stem speaks for, a bit for the number of each."""
+        return self._word(stem).speaks_for
 
     def marks(self, allowed: Callable[[str], bool]) -> int:
         """Returns marks over the allowed targets, for `scores`."""

@@ -36,12 +36,12 @@ def owned(pieces: Sequence[Piece], gazetteer: Gazetteer) -> tuple[Piece, ...]:
 def _split(piece: Piece, gazetteer: Gazetteer) -> tuple[Piece, Piece] | None:
     """Returns a subject and the noun for the kind of its part, where `piece` is the name of a part by both."""
     named = piece.targets or {}
-    if "subject" not in named or len(piece.stems) < 2 or piece.stems == _proper(piece, gazetteer):
+    if "subject" not in named or len(piece.stems) < 2:
         return None
     owner = gazetteer.phrases.get(piece.stems[:-1], {})
     noun = gazetteer.phrases.get(piece.stems[-1:], {})
     kind = gazetteer.subject_kinds[_subject(piece)]
-    if "subject" not in owner or kind not in noun.get("kind", ()):
+    if "subject" not in owner or kind not in noun.get("kind", ()) or piece.stems == _proper(piece, gazetteer):
         return None
     first, _, last = piece.text.rpartition(" ")
     return (

@@ -84,9 +84,10 @@ class Ranker:
             return [whole]
         weights = self._content.weigh(pieces)
         named = list(readings(pieces, self._gazetteer.phrasings))
-        plain = self._ordered(named, weights, {})
-        if plain and _is_certain(plain[0]):
-            return plain
+        if any(explained(each, weights) >= ALL for each in named):
+            plain = self._ordered(named, weights, {})
+            if plain and _is_certain(plain[0]):
+                return plain
         topics = self._paraphrases.topics(pieces)
         features = list(self._paraphrases.features(pieces, topics))
         guided = any(article_of("howto", each, self._gazetteer) for each in (*named, *features))

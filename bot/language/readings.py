@@ -16,6 +16,9 @@ MOST_READINGS = 16
 LISTING = frozenset({"which", "who", "how-many", "neither"})
 """Cues that ask for subjects of a kind, so that its noun is neither a term nor a subject."""
 
+NO_NAME = ("",)
+"""What a word may stand for that is no name."""
+
 Phrasings = Mapping[str, tuple[frozenset[str], ...]]
 """For each feature, the stems of each of its names."""
 
@@ -35,7 +38,10 @@ def readings(pieces: Sequence[Piece], phrasings: Phrasings) -> Iterator[Reading]
     placed = any(is_subject_alone(piece) for piece in pieces)
     listing = bool(mentioned) or _lists(pieces)
     using = using and not _sets_against(pieces)
-    alternatives = [_kinds(piece, mentioned, using=using, placed=placed, listing=listing) for piece in pieces]
+    alternatives = [
+        _kinds(piece, mentioned, using=using, placed=placed, listing=listing) if piece.targets else NO_NAME
+        for piece in pieces
+    ]
     parts = _parts(pieces, phrasings)
     for chosen in islice(product(*alternatives), MOST_READINGS):
         kinds = {place: kind for place, kind in enumerate(chosen) if kind}
@@ -182,12 +188,14 @@ def without_bystanders(pieces: Sequence[Piece], kinds: Mapping[str, str]) -> tup
     A concept is a subject that is also a term with a definition; `kinds` tells what kind of subject each is, and
     those of the same kind stand beside each other.
     """
-    concepts = {place for place, piece in enumerate(pieces) if _is_concept(piece)}
+    concepts = {place for place, piece in enumerate(pieces) if piece.targets and _is_concept(piece)}
+    if not concepts:
+        return tuple(pieces)
     asked = {kinds[_subject(piece)] for piece in pieces if is_subject_alone(piece)}
     roles = [piece.role for piece in pieces if piece.role is not None]
     chosen = len(concepts) == 1 and any(role.cue in LISTING for role in roles)
     beside = any(role.cue in COMPARING or role.excepts for role in roles)
-    if not concepts or not (asked or chosen) or beside:
+    if not (asked or chosen) or beside:
         return tuple(pieces)
     return tuple(
         _as_term(piece) if place in concepts and kinds[_subject(piece)] not in asked else piece
@@ -230,7 +238,7 @@ def _kinds(piece: Piece, mentioned: set[str], *, using: bool, placed: bool, list
     term is a word like others.
     """
     if piece.targets is None or (placed and piece.targets.keys() == {"define"}):
-        return ("",)
+        return NO_NAME
     kinds = list(piece.targets)
     if "feature" in kinds:
         kinds = [kind for kind in kinds if kind != "value" and (kind != "define" or "subject" in kinds)]
@@ -247,7 +255,7 @@ def _kinds(piece: Piece, mentioned: set[str], *, using: bool, placed: bool, list
         "value" in kinds and mentioned
     ):
         kinds.append("")
-    return tuple(kinds) or ("",)
+    return tuple(kinds) or NO_NAME
 
 
 def _weak(piece: Piece) -> bool:

@@ -1,6 +1,6 @@
 """What a question means: its readings ranked, the best one taken, asked back or refused."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.language.certainty import (
@@ -46,6 +46,9 @@ ONE_ASKED = frozenset({"support", "value", "howto", "troubleshoot"})
 """Intents of questions about one subject."""
 
 Recognition = Query | Ambiguous | NoMatch
+
+_Topics = tuple[object, ...]
+"""What a query is about, however it is asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,18 +196,33 @@ class Recognizer:
         return not about or len(named) < 2 or named.keys() <= set(about)
 
     def _meanings(self, ranked: Sequence[Candidate]) -> list[tuple[Query, float]]:
-        """Returns the distinct meanings of candidates with their chances, the likeliest first.
+        """Returns the distinct meanings of candidates with their chances, the likeliest first."""
+        found: dict[_Topics, tuple[Query, float]] = {}
+        for query, chance in self._likely(ranked):
+            topics = _topics(query)
+            first, before = found.get(topics, (query, 0.0))
+            found[topics] = (first, min(1.0, before + chance) if query.article else max(before, chance))
+        return list(found.values())
+
+    def _queries(self, ranked: Sequence[Candidate]) -> tuple[Query, ...]:
+        """Returns the distinct meanings of candidates, the likeliest first, at most `MOST_CHOICES`."""
+        found: dict[_Topics, Query] = {}
+        for query, _ in self._likely(ranked):
+            found.setdefault(_topics(query), query)
+            if len(found) == MOST_CHOICES:
+                break
+        return tuple(found.values())
+
+    def _likely(self, ranked: Sequence[Candidate]) -> Iterator[tuple[Query, float]]:
+        """Yields what the candidates mean that are not far behind the best, each with its chance.
 
         Names are taken at their word: what they could mean besides, and a part of what they say, is no other meaning.
         """
-        if not ranked:
-            return []
-        best = ranked[0]
-        found: dict[tuple[object, ...], tuple[Query, float]] = {}
         others: set[str] = set()
         for candidate in ranked:
+            best = ranked[0]
             if candidate.chance < FAR * best.chance:
-                break
+                return
             if candidate is not best and _is_same(best.reading, candidate.reading):
                 continue
             query = query_of(candidate, self.language.gazetteer)
@@ -213,17 +231,10 @@ class Recognizer:
                     continue
                 others.add(candidate.intent)
             if query.article or query.intent not in ASKED_KINDS:
-                first, chance = found.get(_topics(query), (query, 0.0))
-                both = min(1.0, chance + candidate.chance) if query.article else max(chance, candidate.chance)
-                found[_topics(query)] = (first, both)
-        return list(found.values())
-
-    def _queries(self, ranked: Sequence[Candidate]) -> tuple[Query, ...]:
-        """Returns the distinct meanings of candidates, the likeliest first, at most five."""
-        return tuple(query for query, _ in self._meanings(ranked))[:MOST_CHOICES]
+                yield query, candidate.chance
 
 
-def _topics(query: Query) -> tuple[object, ...]:
+def _topics(query: Query) -> _Topics:
     """Returns what a query is about, however it is asked: the article, or else the features and groups of them."""
     if query.article:
         return (query.article,)

@@ -159,11 +159,12 @@ class Topics:
         rated = _rated(classifier, [stem for _, stem in said], self._gains(kind, pieces), among)
         odds = [math.exp(SHARPNESS * score) for score, _ in rated]
         total = math.fsum(odds) + math.exp(SHARPNESS * (NO_TOPIC + FEW_WORDS / telling))
+        spoken = [(place, classifier.speaks_for(stem)) for place, stem in said]
         return tuple(
             Topic(
                 classifier.targets[number],
                 share / total,
-                frozenset(place for place, stem in said if classifier.speaks_for(stem, number)),
+                frozenset([place for place, targets in spoken if targets >> number & 1]),
             )
             for (_, number), share in zip(rated[:MOST], odds, strict=False)
         )
