@@ -5,6 +5,7 @@ MeshwiseError             one line that says what was wrong and what would be ri
 ├── ReleaseError          a built release is missing, torn or of another format
 ├── CurationError         the knowledge could not be reviewed, published or rolled back
 ├── LedgerError           the database of what is remembered cannot be had
+│   └── SealedError       what was kept encrypted cannot be opened with the keys that are there
 └── SettingsError         a setting is missing or wrong
 """
 
@@ -60,6 +61,10 @@ class CurationError(MeshwiseError):
 
 class LedgerError(MeshwiseError):
     """A ledger that cannot be opened."""
+
+
+class SealedError(LedgerError):
+    """Something that was encrypted with a key that is not among those that are there."""
 
 
 class SettingsError(MeshwiseError):

@@ -1,13 +1,13 @@
 """The few ways in which the ledger's parts use their database."""
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Iterator, Mapping
+from contextlib import asynccontextmanager, contextmanager
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Row, Table, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.ext.asyncio import AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.errors import LedgerError
 
@@ -28,10 +28,12 @@ class Database:
         row: Mapping[str, Any],
         changed: Mapping[str, Any] | None = None,
         where: ColumnElement[bool] | None = None,
+        announce: str = "",
     ) -> bool:
         """Inserts the row; one that is there under the same key is changed so, or left where nothing is.
 
-        Returns whether anything was written; what does not fulfil `where` is left too.
+        Returns whether anything was written, which is announced as in `change`; what does not fulfil `where` is left
+        too.
         """
         dialect = postgresql if self.engine.dialect.name == "postgresql" else sqlite
         insert = dialect.insert(table).values(**row)
@@ -41,7 +43,7 @@ class Database:
             if changed
             else insert.on_conflict_do_nothing(index_elements=key)
         )
-        return await self.change(whole) > 0
+        return await self.change(whole, announce) > 0
 
     async def read(self, question: Any) -> list[Row[Any]]:  # noqa: ANN401 - any select
         """The rows of a select."""
@@ -54,12 +56,23 @@ class Database:
 
         Those who listen to the channel `announce` hear of a change that touched any, once it is in force.
         """
+        async with self.transaction() as connection:
+            touched = int((await connection.execute(change, execution_options=_COUNTED)).rowcount)
+            if announce and touched:
+                await self.announce(connection, announce)
+            return touched
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[AsyncConnection]:
+        """Several statements of which all are in force after the context, or none where it failed."""
         with _told():
             async with self.engine.begin() as connection:
-                touched = int((await connection.execute(change, execution_options=_COUNTED)).rowcount)
-                if announce and touched and self.engine.dialect.name == "postgresql":
-                    await connection.execute(select(func.pg_notify(announce, "")))
-                return touched
+                yield connection
+
+    async def announce(self, connection: AsyncConnection, channel: str) -> None:
+        """Tells those who listen to the channel, once what the connection does is in force."""
+        if self.engine.dialect.name == "postgresql":
+            await connection.execute(select(func.pg_notify(channel, "")))
 
 
 @contextmanager

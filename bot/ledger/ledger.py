@@ -13,9 +13,11 @@ from bot.ledger.conversations import Conversations
 from bot.ledger.database import Database
 from bot.ledger.demand import Demand
 from bot.ledger.engine import create_engine, migrate
+from bot.ledger.installations import Installations
 from bot.ledger.proposals import Proposals
 from bot.ledger.questions import Questions
 from bot.ledger.releases import Releases
+from bot.ledger.states import States
 from bot.ledger.tables import ASKED, AUDIT, CHANNEL, CONVERSATION, PROPOSAL, VOTE, WATCH
 from bot.ledger.votes import Votes
 from bot.ledger.watches import Watches
@@ -39,10 +41,17 @@ class Ledger:
         demand: what was asked, counted.
         conversations: what each was last about.
         claims: what was taken on.
+        installations: where the app is installed, with its tokens.
+        states: what browsers were handed that install it.
     """
 
-    def __init__(self, address: str) -> None:
-        """A ledger in the database at `address` (see `create_engine`), not opened yet."""
+    def __init__(self, address: str, keys: tuple[str, ...] = ()) -> None:
+        """A ledger in the database at `address` (see `create_engine`), not opened yet.
+
+        Args:
+            address: see above.
+            keys: Fernet keys that the tokens of installations are encrypted with, the newest first.
+        """
         self._database = Database(create_engine(address))
         self.releases = Releases(self._database)
         self.questions = Questions(self._database)
@@ -54,6 +63,8 @@ class Ledger:
         self.demand = Demand(self._database)
         self.conversations = Conversations(self._database)
         self.claims = Claims(self._database)
+        self.installations = Installations(self._database, keys)
+        self.states = States(self._database)
 
     async def open(self) -> None:
         """Brings the tables up to date; a `LedgerError` tells why the database cannot be had."""
@@ -66,6 +77,7 @@ class Ledger:
     async def close(self) -> None:
         """Lets the database go."""
         await self.releases.close()
+        await self.installations.close()
         await self._database.engine.dispose()
 
     async def forget_texts(self, before: datetime) -> int:

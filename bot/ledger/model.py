@@ -1,6 +1,6 @@
 """What is remembered, as values."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 
@@ -255,3 +255,48 @@ class Complaint:
     subjects: str
     features: str
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """What Slack is called with on behalf of one installation.
+
+    Attributes:
+        token: the bot's token.
+        refresh_token: what the next token is had for, once; "" where tokens do not expire.
+        expires_at: until when the token is good; None where it does not expire.
+    """
+
+    token: str = field(repr=False)
+    refresh_token: str = field(default="", repr=False)
+    expires_at: datetime | None = None
+
+    def expires_by(self, moment: datetime) -> bool:
+        """Whether the token is good no longer at this moment."""
+        return self.expires_at is not None and self.expires_at <= moment
+
+
+@dataclass(frozen=True, slots=True)
+class Installation:
+    """The app in one workspace, or in a whole Enterprise organisation.
+
+    Attributes:
+        enterprise: id of the organisation, "" for a workspace that belongs to none.
+        team: id of the workspace, "" where the whole organisation is one installation.
+        bot_user: id of the user that the bot is there.
+        bot_id: id of the bot.
+        tokens: what it calls Slack with.
+        installed_at: when it was installed last.
+    """
+
+    enterprise: str
+    team: str
+    bot_user: str
+    bot_id: str
+    tokens: Tokens
+    installed_at: datetime
+
+    @property
+    def home(self) -> str:
+        """The id of what it is installed in: the workspace's, or the organisation's."""
+        return self.team or self.enterprise

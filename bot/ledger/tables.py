@@ -194,3 +194,37 @@ CLAIM = Table(
     Column("until", Moment, nullable=False),
     Index("claim_age", "until"),
 )
+
+INSTALLATION = Table(
+    "installation",
+    METADATA,
+    Column("home", String(32), primary_key=True),
+    Column("enterprise", String(32), nullable=False),
+    Column("team", String(32), nullable=False),
+    Column("bot_user", String(32), nullable=False),
+    Column("bot_id", String(32), nullable=False),
+    Column("token", Text, nullable=False),
+    Column("refresh_token", Text, nullable=False),
+    Column("expires_at", Moment, nullable=True),
+    Column("installed_at", Moment, nullable=False),
+    Index("installation_expiry", "expires_at"),
+)
+"""Both tokens are encrypted; `home` is the workspace, or the organisation where the whole of it is one installation."""
+
+MEMBER = Table(
+    "member",
+    METADATA,
+    Column("team", String(32), primary_key=True),
+    Column("enterprise", String(32), nullable=False),
+    Index("member_enterprise", "enterprise"),
+)
+"""The workspaces in which installations of organisations were met."""
+
+STATE = Table(
+    "state",
+    METADATA,
+    Column("ident", String(64), primary_key=True),
+    Column("until", Moment, nullable=False),
+    Index("state_age", "until"),
+)
+"""What was handed to browsers that went to Slack to install the app."""
