@@ -1,4 +1,4 @@
-"""The command line: `meshwise ask | chat | knowledge | forget | migrate | doctor | serve | workspace`."""
+"""The command line: `meshwise ask | chat | knowledge | forget | migrate | tokens | doctor | serve | workspace`."""
 
 import io
 import json
@@ -14,6 +14,7 @@ from bot.batch import answer_lines, ask_timed
 from bot.cli_knowledge import knowledge
 from bot.cli_ledger import forget, migrate
 from bot.cli_publish import history, publish, rollback
+from bot.cli_tokens import tokens
 from bot.desk import Desk
 from bot.errors import KnowledgeError, MeshwiseError
 from bot.language.model import Query
@@ -178,6 +179,7 @@ for command in (publish, rollback, history):
 main.add_command(knowledge)
 main.add_command(forget)
 main.add_command(migrate)
+main.add_command(tokens)
 
 
 @main.command()

@@ -26,7 +26,8 @@ async def opened_ledger() -> "AsyncIterator[Ledger]":
     from bot.ledger import Ledger  # noqa: PLC0415
     from bot.settings import read_settings  # noqa: PLC0415
 
-    ledger = Ledger(read_settings().ledger_address())
+    settings = read_settings()
+    ledger = Ledger(settings.ledger_address(), settings.keys())
     await ledger.open()
     try:
         yield ledger

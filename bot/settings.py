@@ -23,16 +23,33 @@ Edge: TypeAlias = Literal["socket", "http"]
 
 LEDGER_FILE: Final = "ledger.db"
 _PERSON: Final = re.compile(r"(T[A-Z0-9]+/)?[UWS][A-Z0-9]+")
+_FERNET_KEY: Final = re.compile(r"[A-Za-z0-9_-]{43}=")
 
 _NO_BOT_USER: Final = (
     "SLACK_BOT_TOKEN is not set: copy the Bot User OAuth Token (xoxb-…) from your Slack app's page,"
-    " OAuth & Permissions"
+    " OAuth & Permissions; or set SLACK_CLIENT_ID to serve every workspace that installs the app"
 )
 _NO_EDGE: Final = (
     "neither SLACK_APP_TOKEN nor SLACK_SIGNING_SECRET is set: for Socket Mode set the first (xapp-…, on your"
     " Slack app's page, Basic Information, App-Level Tokens, with the scope connections:write), for HTTP the"
     " second (Basic Information, App Credentials)"
 )
+
+
+_NEW_KEY: Final = "`meshwise tokens new-key` makes one"
+_ONE_AND_MANY: Final = (
+    "SLACK_BOT_TOKEN and SLACK_CLIENT_ID are both set: the first serves one workspace, the second every workspace that"
+    " installs the app; unset one of them"
+)
+_MANY_BY_SOCKET: Final = (
+    "SLACK_APP_TOKEN and SLACK_CLIENT_ID are both set: Socket Mode serves one workspace; unset one of them"
+)
+_WHERE_TO_FIND: Final = {
+    "SLACK_CLIENT_ID": "your Slack app's page, Basic Information, App Credentials",
+    "SLACK_CLIENT_SECRET": "your Slack app's page, Basic Information, App Credentials",
+    "SLACK_SIGNING_SECRET": "your Slack app's page, Basic Information, App Credentials",
+    "MESHWISE_TOKEN_KEYS": _NEW_KEY,
+}
 
 
 def _default_data() -> Path:
@@ -79,6 +96,11 @@ class Settings(BaseSettings):
         slack_bot_token: the token that the bot calls Slack with.
         slack_app_token: the token that opens Socket Mode connections.
         slack_signing_secret: the secret that Slack signs HTTP requests with.
+        slack_client_id: the app's id where it is installed in many workspaces by the way through Slack's pages.
+        slack_client_secret: the secret that goes with it.
+        slack_redirect_uri: where Slack sends browsers back to then; the first address on the app's page when None.
+        token_keys: Fernet keys that the tokens of many workspaces are encrypted with, the newest first, with commas
+            between them.
         data: directory of what the bot remembers, unless `database_url` names another place.
         database_url: address of the database of what the bot remembers, as SQLAlchemy writes it.
         knowledge: directory of the knowledge files; the shipped ones when None.
@@ -91,11 +113,12 @@ class Settings(BaseSettings):
         keep_text_days: for how many days the words of a question are kept; 0 keeps none.
         keep_direct_text: the words of questions in direct messages are kept as well.
         admins: who keeps the knowledge: ids of users, with the workspace's id and a slash before them where several
-            workspaces are served, and ids of user groups.
+            workspaces are served, and ids of user groups, likewise.
         slack_admins: whether admins and owners of the workspace are admins here as well.
         watch: whether files that change prepare a review by themselves.
         autopublish: whether such a review is published by itself, where golden questions hold.
-        admin_channel: id of the channel that such reviews are posted to.
+        admin_channel: id of the channel that such reviews are posted to, with the workspace's id and a slash before
+            it where several are served.
         contact: who runs the bot, as people are told where they ask for its settings.
     """
 
@@ -106,6 +129,10 @@ class Settings(BaseSettings):
     slack_bot_token: SecretStr | None = Field(default=None, alias="SLACK_BOT_TOKEN")
     slack_app_token: SecretStr | None = Field(default=None, alias="SLACK_APP_TOKEN")
     slack_signing_secret: SecretStr | None = Field(default=None, alias="SLACK_SIGNING_SECRET")
+    slack_client_id: str | None = Field(default=None, alias="SLACK_CLIENT_ID")
+    slack_client_secret: SecretStr | None = Field(default=None, alias="SLACK_CLIENT_SECRET")
+    slack_redirect_uri: str | None = Field(default=None, pattern=r"^https://\S+$", alias="SLACK_REDIRECT_URI")
+    token_keys: SecretStr | None = Field(default=None, alias="MESHWISE_TOKEN_KEYS")
     knowledge: Path | None = Field(default=None, alias="MESHWISE_KNOWLEDGE")
     intents: Path | None = Field(default=None, alias="MESHWISE_INTENTS")
     data: Path = Field(default_factory=_default_data, alias="MESHWISE_DATA")
@@ -125,7 +152,9 @@ class Settings(BaseSettings):
     slack_admins: bool = Field(default=False, alias="MESHWISE_SLACK_ADMINS")
     watch: bool = Field(default=False, alias="MESHWISE_WATCH")
     autopublish: bool = Field(default=False, alias="MESHWISE_AUTOPUBLISH")
-    admin_channel: str = Field(default="", pattern=r"^([CG][A-Z0-9]+)?$", alias="MESHWISE_ADMIN_CHANNEL")
+    admin_channel: str = Field(
+        default="", pattern=r"^((T[A-Z0-9]+/)?[CG][A-Z0-9]+)?$", alias="MESHWISE_ADMIN_CHANNEL"
+    )
     contact: str = Field(default="", max_length=200, alias="MESHWISE_CONTACT")
 
     @classmethod
@@ -164,8 +193,67 @@ class Settings(BaseSettings):
             ) from None
         return f"sqlite+aiosqlite:///{self.data / LEDGER_FILE}"
 
+    @property
+    def serves_many(self) -> bool:
+        """Whether every workspace that installs the app is served, and not just one."""
+        return self.slack_client_id is not None or (
+            self.slack_bot_token is None and self.slack_client_secret is not None
+        )
+
+    def keys(self) -> tuple[str, ...]:
+        """The keys that tokens are encrypted with, the newest first; a `SettingsError` tells which one is none."""
+        given = self.token_keys.get_secret_value().split(",") if self.token_keys else []
+        keys = tuple(filter(None, map(str.strip, given)))
+        for number, key in enumerate(keys, 1):
+            if not _FERNET_KEY.fullmatch(key):
+                raise SettingsError(
+                    f"MESHWISE_TOKEN_KEYS: the {number}. of {len(keys)} is no Fernet key, which is 32 bytes in URL-safe"
+                    f" Base64 (44 characters); {_NEW_KEY}"
+                )
+        return keys
+
+    def client(self) -> tuple[str, str]:
+        """The app's id and secret for serving many workspaces.
+
+        Raises:
+            SettingsError: something that goes with them is missing, or contradicts them.
+        """
+        if self.slack_bot_token is not None:
+            raise SettingsError(_ONE_AND_MANY)
+        if self.slack_app_token is not None:
+            raise SettingsError(_MANY_BY_SOCKET)
+        given = {
+            "SLACK_CLIENT_ID": self.slack_client_id,
+            "SLACK_CLIENT_SECRET": self.slack_client_secret,
+            "SLACK_SIGNING_SECRET": self.slack_signing_secret,
+            "MESHWISE_TOKEN_KEYS": self.keys(),
+        }
+        missing = [f"{name} ({_WHERE_TO_FIND[name]})" for name, value in given.items() if not value]
+        if missing:
+            raise SettingsError(f"for many workspaces set also {', '.join(missing)}")
+        self._check_places()
+        assert self.slack_client_id is not None  # noqa: S101 - looked at above
+        assert self.slack_client_secret is not None  # noqa: S101
+        return self.slack_client_id, self.slack_client_secret.get_secret_value()
+
+    def _check_places(self) -> None:
+        """Among many workspaces an id alone names somebody else in each of them."""
+        if self.slack_admins:
+            raise SettingsError(
+                "MESHWISE_SLACK_ADMINS would let the admins of every workspace that installs the app change what all"
+                " are told; name people in MESHWISE_ADMINS"
+            )
+        for name, ids in (("MESHWISE_ADMINS", self.admins), ("MESHWISE_ADMIN_CHANNEL", {self.admin_channel})):
+            for ident in sorted(each for each in ids if each and "/" not in each):
+                raise SettingsError(
+                    f"{name}: with many workspaces write {ident} with its workspace: T012AB3CD/{ident}"
+                )
+
     def edge(self) -> Edge:
         """How Slack reaches the bot; a `SettingsError` names what is missing and where to get it."""
+        if self.serves_many:
+            self.client()
+            return "http"
         self.bot_token()
         if self.slack_app_token is not None:
             _prefixed("SLACK_APP_TOKEN", self.slack_app_token, "xapp-")

@@ -98,7 +98,9 @@ class Installations:
     async def remove(self, home: str, at: datetime) -> bool:
         """Deletes the installation of this moment; one made later stays. Returns whether none is left."""
         there = INSTALLATION.c.home == home
-        await self._database.change(delete(INSTALLATION).where(there, INSTALLATION.c.installed_at <= at), _CHANGED)
+        await self._database.change(
+            delete(INSTALLATION).where(there, INSTALLATION.c.installed_at <= at), _CHANGED
+        )
         return not await self._database.read(select(INSTALLATION.c.home).where(there))
 
     async def reseal(self) -> tuple[int, tuple[str, ...]]:
@@ -116,7 +118,8 @@ class Installations:
 
     async def join(self, team: str, enterprise: str) -> None:
         """Remembers that a workspace is served by the installation in its organisation."""
-        await self._database.put(MEMBER, {"team": team, "enterprise": enterprise}, {"enterprise": enterprise})
+        changed = {"enterprise": enterprise}
+        await self._database.put(MEMBER, {"team": team} | changed, changed, MEMBER.c.enterprise != enterprise)
 
     async def leave(self, team: str) -> None:
         """Forgets that again."""

@@ -271,10 +271,6 @@ class Tokens:
     refresh_token: str = field(default="", repr=False)
     expires_at: datetime | None = None
 
-    def expires_by(self, moment: datetime) -> bool:
-        """Whether the token is good no longer at this moment."""
-        return self.expires_at is not None and self.expires_at <= moment
-
 
 @dataclass(frozen=True, slots=True)
 class Installation:

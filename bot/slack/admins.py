@@ -37,17 +37,18 @@ class Admins:
             return False
         known = self._known.find((team, user))
         if known is None or known[0] + FRESH_SECONDS < self._clock():
-            known = (self._clock(), await self._ask(client, user))
+            known = (self._clock(), await self._ask(client, team, user))
             self._known.put((team, user), known)
         return known[1]
 
-    async def _ask(self, client: AsyncWebClient, user: str) -> bool:
+    async def _ask(self, client: AsyncWebClient, team: str, user: str) -> bool:
         with forgiving("Slack did not tell who is an admin"):
             if self.policy.slack_admins:
                 person = (await client.users_info(user=user))["user"]
                 if person.get("is_admin") or person.get("is_owner"):
                     return True
-            for group in sorted(self.policy.admin_groups):
-                if user in (await client.usergroups_users_list(usergroup=group))["users"]:
+            for group in self.policy.groups_in(team):
+                # The token of a whole organisation wants to be told where the group is.
+                if user in (await client.usergroups_users_list(usergroup=group, team_id=team))["users"]:
                     return True
         return False

@@ -8,15 +8,12 @@ from typing import Final
 
 import aiohttp
 from slack_bolt.async_app import AsyncApp
-from slack_sdk.errors import SlackApiError
 from slack_sdk.http_retry.builtin_async_handlers import (
     AsyncRateLimitErrorRetryHandler,
     async_default_handlers,
 )
-from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.curation.curator import Curator
-from bot.errors import MeshwiseError, SettingsError
 from bot.slack import (
     asking,
     automatic,
@@ -33,18 +30,21 @@ from bot.slack import (
     sharing,
     shortcut,
     strangers,
+    uninstalling,
 )
 from bot.slack.admins import Admins
-from bot.slack.authorize import SingleWorkspace
+from bot.slack.authorize import Access, SingleWorkspace
 from bot.slack.claims import Claims
+from bot.slack.client import AppClient
 from bot.slack.conversations import Conversations
 from bot.slack.file_watch import watch_files
 from bot.slack.forgetting import forget_daily, forget_old
-from bot.slack.in_flight import DRAIN_SECONDS
+from bot.slack.in_flight import DRAIN_SECONDS, InFlight
+from bot.slack.installing import InstallFlow, create_flow
 from bot.slack.policy import DEFAULT_POLICY, Policy
-from bot.slack.refusals import error_code
 from bot.slack.room import Room
 from bot.slack.sentences import NOT_AUTHORISED
+from bot.slack.workspaces import Credentials, ManyWorkspaces
 
 # Each waits as long as Slack asks for, so that a busy channel delays an answer and does not lose it.
 RATE_LIMIT_RETRIES: Final = 5
@@ -54,19 +54,20 @@ _log: Final = logging.getLogger(__name__)
 
 
 class SlackApp:
-    """A Bolt app for one workspace, together with its HTTP session and its listeners at work.
+    """A Bolt app for one workspace or many, together with its HTTP session and its listeners at work.
 
     Attributes:
         bolt: the app that deliveries are dispatched to.
         room: what its listeners share.
+        flow: the way to install the app in further workspaces; None where it serves one only.
         accepting: it is open, and not about to close.
     """
 
-    def __init__(self, bolt: AsyncApp, room: Room, authorize: SingleWorkspace) -> None:
+    def __init__(self, bolt: AsyncApp, room: Room, flow: InstallFlow | None = None) -> None:
         self.bolt = bolt
         self.room = room
+        self.flow = flow
         self.accepting = False
-        self._authorize = authorize
         self._chores: tuple[asyncio.Task[None], ...] = ()
 
     async def open(self) -> None:
@@ -76,50 +77,23 @@ class SlackApp:
         await self.room.curator.restore()
         timeout = aiohttp.ClientTimeout(total=CALL_SECONDS)
         self.bolt.client.session = aiohttp.ClientSession(timeout=timeout)
-        chores = [forget_daily(self.room), self.room.curator.follow()]
+        chores = [forget_daily(self.room), self.room.curator.follow(), self.room.access.keep()]
         if self.room.policy.watch:
-            chores.append(self._watch())
+            chores.append(watch_files(self.room))
         self._chores = tuple(map(asyncio.create_task, chores))
         self.accepting = True
-
-    async def _watch(self) -> None:
-        """Watches the files in the name of the bot."""
-        known = await self._authorize()
-        client = AsyncWebClient(
-            token=known.bot_token,
-            base_url=self.bolt.client.base_url,
-            session=self.bolt.client.session,
-            retry_handlers=self.bolt.client.retry_handlers,
-            logger=self.bolt.client.logger,
-        )
-        await watch_files(self.room, client, known.team_id or "")
-
-    async def check_token(self) -> str:
-        """The name of the workspace that the bot token belongs to.
-
-        Raises:
-            SettingsError: Slack refuses the token.
-            MeshwiseError: Slack cannot be reached.
-        """
-        try:
-            return str((await self._authorize()).team)
-        except SlackApiError as error:
-            raise SettingsError(f"Slack refuses SLACK_BOT_TOKEN: {error_code(error)}") from None
-        except (aiohttp.ClientError, TimeoutError) as error:
-            address = self.bolt.client.base_url
-            raise MeshwiseError(f"Slack cannot be reached at {address}: {type(error).__name__}") from None
 
     async def close(self) -> None:
         """Waits for the listeners at work, at most 20 seconds, and closes the session and the ledger."""
         self.accepting = False
+        for chore in self._chores:
+            chore.cancel()
+        await asyncio.gather(*self._chores, return_exceptions=True)
         unfinished = await self.room.in_flight.drain(DRAIN_SECONDS)
         if unfinished:
             _log.warning("%d answers were not finished within %d seconds", unfinished, DRAIN_SECONDS)
         if self.bolt.client.session is not None:
             await self.bolt.client.session.close()
-        for chore in self._chores:
-            chore.cancel()
-        await asyncio.gather(*self._chores, return_exceptions=True)
         await self.room.ledger.close()
 
     @asynccontextmanager
@@ -133,40 +107,50 @@ class SlackApp:
 
 
 def build_app(
-    curator: Curator, *, token: str, api_url: str | None = None, policy: Policy = DEFAULT_POLICY
+    curator: Curator,
+    *,
+    token: str | Credentials,
+    api_url: str | None = None,
+    policy: Policy = DEFAULT_POLICY,
 ) -> SlackApp:
     """The app that asks the desk of this curator.
 
     Args:
         curator: has the desk, and the ledger, which the app opens and closes.
-        token: the workspace's bot token.
+        token: the only workspace's bot token; or what gets the app the tokens of many, which the ledger keeps.
         api_url: base address of the Web API; slack.com when None.
         policy: how to behave where whoever runs the bot may decide.
     """
     logger = _quiet_logger()
-    client = AsyncWebClient(
-        base_url=api_url or AsyncWebClient.BASE_URL,
+    client = AppClient(
+        base_url=api_url or AppClient.BASE_URL,
         logger=logger,
         retry_handlers=[
             *async_default_handlers(),
             AsyncRateLimitErrorRetryHandler(max_retry_count=RATE_LIMIT_RETRIES),
         ],
     )
-    authorize = SingleWorkspace(client, token)
+    ledger, in_flight = curator.ledger, InFlight()
+    access: Access
+    if isinstance(token, str):
+        access, flow = SingleWorkspace(client, token), None
+    else:
+        access = ManyWorkspaces(client, token, ledger, in_flight)
+        flow = create_flow(access, token, ledger)
     bolt = AsyncApp(
         name="meshwise",
         logger=logger,
         client=client,
-        authorize=authorize,
+        authorize=access,  # type: ignore[arg-type]  # Bolt takes None for an answer, though it does not say so
+        oauth_flow=flow,
         request_verification_enabled=False,  # the edge has verified the signature
         attaching_conversation_kwargs_enabled=False,
         raise_error_for_unhandled_request=True,
         user_facing_authorize_error_message=NOT_AUTHORISED,
     )
-    ledger = curator.ledger
-    room = Room(curator, Admins(policy), Conversations(ledger), Claims(ledger))
+    room = Room(curator, access, Admins(policy), Conversations(ledger), Claims(ledger), in_flight)
     _register(bolt, room)
-    return SlackApp(bolt, room, authorize)
+    return SlackApp(bolt, room, flow)
 
 
 def _quiet_logger() -> logging.Logger:
@@ -194,5 +178,6 @@ def _register(bolt: AsyncApp, room: Room) -> None:
         reviewing,
         proposing,
         home,
+        uninstalling,
     ):
         listeners.register(bolt, room)

@@ -49,6 +49,7 @@ class Access(AsyncAuthorize):
             return None
         return AsyncWebClient(
             token=access.bot_token,
+            team_id=team or None,
             base_url=self.client.base_url,
             session=self.client.session,
             retry_handlers=self.client.retry_handlers,

@@ -32,11 +32,11 @@ SETTLED_MILLISECONDS: Final = 1_000
 _log: Final = logging.getLogger(__name__)
 
 
-async def watch_files(room: Room, client: AsyncWebClient, team: str) -> None:
+async def watch_files(room: Room) -> None:
     """Prepares a review whenever the files have changed; does not return."""
     async for _ in _changes(room.curator.place):
         with forgiving("changed files could not be reviewed"):
-            await _review(room, client, team)
+            await _review(room)
 
 
 def _changes(place: Place) -> AsyncIterator[set[tuple[Change, str]]]:
@@ -46,14 +46,14 @@ def _changes(place: Place) -> AsyncIterator[set[tuple[Change, str]]]:
     return awatch(place.knowledge, place.intents, watch_filter=is_ours, debounce=SETTLED_MILLISECONDS)
 
 
-async def _review(room: Room, client: AsyncWebClient, team: str) -> None:
-    act = Curation(team, WATCHER, datetime.now(UTC))
+async def _review(room: Room) -> None:
+    client, place = await _admins_place(room)
+    act = Curation(place.team, WATCHER, datetime.now(UTC))
     made = await room.curator.review(act)
     _log.info("the files have changed: %s", headline(made))
     before = room.desk.release
     if made.digest == before.digest:
         return
-    place = Delivery(id="", team=team, channel=room.policy.admin_channel, user="")
     if not (room.policy.autopublish and made.digest and not made.broken):
         await post_review(client, place, made)
         return
@@ -63,4 +63,13 @@ async def _review(room: Room, client: AsyncWebClient, team: str) -> None:
         await post_review(client, place, made)
         raise
     await post_sentence(client, place, PUBLISHED.format(digest=publication.digest[:12]))
-    await tell_watchers(room, client, before)
+    await tell_watchers(room, before)
+
+
+async def _admins_place(room: Room) -> tuple[AsyncWebClient, Delivery]:
+    """The admins' channel and who speaks there; no channel where the bot has no access to its workspace."""
+    team, channel = room.policy.admin_place
+    access = await room.access.find(team)
+    client = await room.access.client_for(team) or room.access.client
+    there = (access.team_id if access else None) or team
+    return client, Delivery(id="", team=there, channel=channel if access else "", user="")

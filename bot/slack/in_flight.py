@@ -3,9 +3,10 @@
 import asyncio
 from collections.abc import Callable, Coroutine
 from functools import wraps
-from typing import Final, ParamSpec
+from typing import Final, ParamSpec, TypeVar
 
 Arguments = ParamSpec("Arguments")
+Result = TypeVar("Result")
 
 DRAIN_SECONDS: Final = 20.0
 
@@ -21,14 +22,14 @@ class InFlight:
         return len(self._tasks)
 
     def tracked(
-        self, listener: Callable[Arguments, Coroutine[object, object, None]]
-    ) -> Callable[Arguments, Coroutine[object, object, None]]:
+        self, listener: Callable[Arguments, Coroutine[object, object, Result]]
+    ) -> Callable[Arguments, Coroutine[object, object, Result]]:
         """The listener, registered for as long as its task runs."""
 
         @wraps(listener)
-        async def run(*args: Arguments.args, **kwargs: Arguments.kwargs) -> None:
+        async def run(*args: Arguments.args, **kwargs: Arguments.kwargs) -> Result:
             self._register()
-            await listener(*args, **kwargs)
+            return await listener(*args, **kwargs)
 
         return run
 

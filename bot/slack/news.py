@@ -1,7 +1,5 @@
 """Telling those who watch something that it is answered differently now."""
 
-from slack_sdk.web.async_client import AsyncWebClient
-
 from bot.answers.model import Answer, Choice, Statement
 from bot.curation.watching import find_news
 from bot.facts.diff import Change
@@ -16,12 +14,15 @@ from bot.slack.sending import post
 MOST_LINES = 20
 
 
-async def tell_watchers(room: Room, client: AsyncWebClient, before: Release) -> None:
+async def tell_watchers(room: Room, before: Release) -> None:
     """Writes to everybody whose watched answers are other than in the release before, each once."""
     after = room.desk.release
     watches = await room.ledger.watches.all()
     for watch, changes in find_news(watches, before.reference.store, after.reference.store):
         with forgiving("somebody who watches could not be told"):
+            client = await room.access.client_for(watch.team)
+            if client is None:
+                continue
             delivery = Delivery(id="", team=watch.team, channel=watch.user, user=watch.user)
             await post(client, delivery, _answer(room, changes), Frame())
 

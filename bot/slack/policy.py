@@ -14,11 +14,12 @@ class Policy:
         keep_direct_text: the words of questions in direct messages are kept as well.
         admins: who keeps the knowledge: ids of users, or `TEAM/USER` where several workspaces are
             served.
-        admin_groups: ids of user groups whose members are admins as well.
+        admin_groups: ids of user groups whose members are admins as well, or `TEAM/GROUP`.
         slack_admins: the admins and owners that Slack knows of are admins here as well.
         watch: files that change prepare a review by themselves.
         autopublish: such a review is published by itself, where golden questions hold.
-        admin_channel: id of the channel that such reviews are posted to, "" for none.
+        admin_channel: id of the channel that such reviews are posted to, or `TEAM/CHANNEL` where several workspaces
+            are served; "" for none.
         contact: who runs the bot, for people to turn to; "" where that is not told.
     """
 
@@ -36,6 +37,17 @@ class Policy:
     def is_admin(self, team: str, user: str) -> bool:
         """Whether this person of this workspace is among the admins."""
         return bool(self.admins & {user, f"{team}/{user}"})
+
+    def groups_in(self, team: str) -> tuple[str, ...]:
+        """The user groups of this workspace whose members are admins."""
+        groups = (each.rpartition("/") for each in sorted(self.admin_groups))
+        return tuple(group for where, _, group in groups if where in ("", team))
+
+    @property
+    def admin_place(self) -> tuple[str, str]:
+        """The ids of the admins' workspace, "" for the only one, and of their channel there."""
+        team, _, channel = self.admin_channel.rpartition("/")
+        return team, channel
 
     def keeps_text(self, *, direct: bool) -> bool:
         """Whether the words of a question may be kept, asked where others read along or not."""

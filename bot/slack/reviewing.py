@@ -109,7 +109,7 @@ async def roll_back(room: Room, client: AsyncWebClient, delivery: Delivery, dige
     before = room.desk.release
     publication = await room.curator.roll_back(_act(delivery), digest)
     await respond_raw(client, delivery, text=ROLLED_BACK.format(digest=publication.digest[:12]))
-    await tell_watchers(room, client, before)
+    await tell_watchers(room, before)
 
 
 async def _publish(pressed: Pressed, reason: str = "") -> None:
@@ -124,7 +124,7 @@ async def _publish(pressed: Pressed, reason: str = "") -> None:
         await say_privately(client, delivery, sentence(error))
         return
     await respond_raw(client, delivery, text=PUBLISHED.format(digest=publication.digest[:12]))
-    await tell_watchers(room, client, before)
+    await tell_watchers(room, before)
 
 
 async def _ask_why(pressed: Pressed) -> None:

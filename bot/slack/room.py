@@ -1,11 +1,12 @@
 """What all listeners of the Slack door share."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from bot.curation.curator import Curator
 from bot.desk import Desk
 from bot.ledger import Ledger
 from bot.slack.admins import Admins
+from bot.slack.authorize import Access
 from bot.slack.claims import Claims
 from bot.slack.conversations import Conversations
 from bot.slack.in_flight import InFlight
@@ -18,6 +19,7 @@ class Room:
 
     Attributes:
         curator: has the desk and the ledger.
+        access: the tokens that the bot speaks with.
         admins: who may do what only admins may.
         conversations: what each was last about.
         claims: what was taken on already.
@@ -25,10 +27,11 @@ class Room:
     """
 
     curator: Curator
+    access: Access
     admins: Admins
     conversations: Conversations
     claims: Claims
-    in_flight: InFlight = field(default_factory=InFlight)
+    in_flight: InFlight
 
     @property
     def policy(self) -> Policy:

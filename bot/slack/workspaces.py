@@ -17,6 +17,7 @@ from bot.ledger.model import Installation, Tokens
 from bot.slack.authorize import Access, read_home
 from bot.slack.bounded import Bounded
 from bot.slack.claims import PATIENCE_SECONDS
+from bot.slack.client import AppClient
 from bot.slack.failures import SLACK_ERRORS, describe
 from bot.slack.forgiving import forgiving
 from bot.slack.in_flight import InFlight
@@ -76,7 +77,7 @@ class ManyWorkspaces(Access):
         self._ledger = ledger
         self._in_flight = in_flight
         self._known: Bounded[str, _Known] = Bounded(MOST_HOMES)
-        self._met: Bounded[str, str] = Bounded(MOST_HOMES)
+        self._met: Bounded[str, tuple[str, int]] = Bounded(MOST_HOMES)
         self._round = 0
         self._renewing = asyncio.Lock()
 
@@ -86,8 +87,8 @@ class ManyWorkspaces(Access):
 
     async def find(self, team: str) -> AuthorizeResult | None:
         """The access to this workspace, by its own installation or by its organisation's."""
-        own = await self._find(team)
-        return own or await self._find(await self._ledger.installations.find_organisation(team))
+        organisation = await self._ledger.installations.find_organisation(team)
+        return await self._find(organisation or team) if team else None
 
     async def check(self) -> str:
         """How many workspaces and organisations there are."""
@@ -96,10 +97,11 @@ class ManyWorkspaces(Access):
 
     async def meet(self, team: str, enterprise: str) -> None:
         """Remembers which organisation's installation serves a workspace."""
-        if team and self._met.find(team) != enterprise:
+        met = (enterprise, self._round)
+        if self._met.find(team) != met:
             with forgiving("which organisation a workspace belongs to could not be kept"):
                 await self._ledger.installations.join(team, enterprise)
-                self._met.put(team, enterprise)
+                self._met.put(team, met)
 
     async def forget(self, home: str) -> None:
         """Takes back what is remembered of all homes, which costs one look into the ledger each."""
@@ -155,7 +157,9 @@ class ManyWorkspaces(Access):
             _log.error("%s", error)
             return None
         if installation is None:
-            _log.warning("nothing is answered in %s: the app is not installed there", home or "a nameless place")
+            _log.warning(
+                "nothing is answered in %s: the app is not installed there", home or "a nameless place"
+            )
         elif _expires(installation.tokens.expires_at, timedelta()):
             _log.error("nothing is answered in %s: its token expired; install the app there again", home)
             return None
@@ -163,8 +167,7 @@ class ManyWorkspaces(Access):
 
     async def _renew(self, home: str) -> Installation | None:
         """The installation with its token renewed where that was due; once begun it is carried through."""
-        renewing = asyncio.create_task(self._in_flight.tracked_result(self._renew_held(home)))
-        return await asyncio.shield(renewing)
+        return await asyncio.shield(asyncio.create_task(self._in_flight.tracked(self._renew_held)(home)))
 
     async def _renew_held(self, home: str) -> Installation | None:
         async with self._renewing, self._ledger.installations.held(home) as held:
@@ -176,10 +179,12 @@ class ManyWorkspaces(Access):
 
     async def _ask(self, home: str, held: Held) -> None:
         """Exchanges the refresh token, which can be done once; a failure leaves the old token until it expires."""
-        client = AsyncWebClient(
-            base_url=self.client.base_url, session=self.client.session, logger=self.client.logger
+        client = AppClient(
+            base_url=self.client.base_url,
+            session=self.client.session,
+            logger=self.client.logger,
+            retry_handlers=[],
         )
-        client.retry_handlers = []
         try:
             async with asyncio.timeout(ASKING_SECONDS):
                 response = await client.oauth_v2_access(

@@ -3,6 +3,7 @@
 POST /slack/events    events, commands and interactions, signed
 GET  /healthz         200 while the process runs
 GET  /readyz          200 while deliveries are accepted, else 503
+GET  /slack/install, /slack/oauth_redirect    where many workspaces are served; see `install`
 """
 
 from collections.abc import AsyncIterator
@@ -16,6 +17,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from bot.slack.app import SlackApp
+from bot.web.install import install_routes
 from bot.web.payload import is_readable
 from bot.web.signature import is_from_slack
 
@@ -58,6 +60,7 @@ def create_asgi(app: SlackApp, *, signing_secret: str) -> Starlette:
         Route(EVENTS_PATH, receive, methods=["POST"]),
         Route("/healthz", tell_health),
         Route("/readyz", tell_readiness),
+        *install_routes(app),
     ]
     return Starlette(routes=routes, lifespan=lifespan)
 

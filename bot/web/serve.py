@@ -1,4 +1,4 @@
-"""Serving one workspace: by Socket Mode or by HTTP, until a signal asks to stop."""
+"""Serving one workspace by Socket Mode or HTTP, or many by HTTP, until a signal asks to stop."""
 
 import asyncio
 import logging
@@ -18,6 +18,7 @@ from bot.settings import Settings
 from bot.slack.app import SlackApp, build_app
 from bot.slack.in_flight import DRAIN_SECONDS
 from bot.slack.policy import Policy
+from bot.slack.workspaces import Credentials
 from bot.web.edge import create_asgi
 
 WATCH_SECONDS: Final = 10.0
@@ -38,8 +39,8 @@ def serve(settings: Settings, desk: Desk, place: Place) -> None:
     edge = settings.edge()
     logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     app = build_app(
-        Curator(desk, Ledger(settings.ledger_address()), place),
-        token=settings.bot_token(),
+        Curator(desk, Ledger(settings.ledger_address(), settings.keys()), place),
+        token=_read_token(settings),
         api_url=settings.slack_api_url,
         policy=read_policy(settings),
     )
@@ -50,14 +51,22 @@ def serve(settings: Settings, desk: Desk, place: Place) -> None:
         _serve_http(settings, app)
 
 
+def _read_token(settings: Settings) -> str | Credentials:
+    """The token of the only workspace, or what gets the app those of many."""
+    if settings.serves_many:
+        return Credentials(*settings.client(), settings.slack_redirect_uri)
+    return settings.bot_token()
+
+
 def read_policy(settings: Settings) -> Policy:
     """How the Slack door is to behave."""
+    groups = frozenset(each for each in settings.admins if each.rpartition("/")[2].startswith("S"))
     return Policy(
         answers_strangers=settings.strangers == "answer",
         keep_text_days=settings.keep_text_days,
         keep_direct_text=settings.keep_direct_text,
-        admins=frozenset(each for each in settings.admins if not each.startswith("S")),
-        admin_groups=frozenset(each for each in settings.admins if each.startswith("S")),
+        admins=settings.admins - groups,
+        admin_groups=groups,
         slack_admins=settings.slack_admins,
         watch=settings.watch,
         autopublish=settings.autopublish,
@@ -67,9 +76,9 @@ def read_policy(settings: Settings) -> Policy:
 
 
 async def _read_workspace(app: SlackApp) -> str:
-    """The workspace's name; a wrong token is told before anything is served."""
+    """Whom the bot serves; a wrong token is told before anything is served."""
     async with app.running():
-        return await app.check_token()
+        return await app.room.access.check()
 
 
 def _serve_http(settings: Settings, app: SlackApp) -> None:

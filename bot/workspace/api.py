@@ -11,21 +11,22 @@ from starlette.routing import Route
 
 from bot.workspace.faults import Hang, RateLimited, Refuse, ServerError
 from bot.workspace.methods import BY_THE_APP, METHODS, Method
-from bot.workspace.model import JsonObject
+from bot.workspace.model import ApiCall, JsonObject
 from bot.workspace.outcomes import apply_response
 from bot.workspace.refusal import RefusedError
 from bot.workspace.scopes import check_scope
-from bot.workspace.stage import ApiCall
+from bot.workspace.slack import Slack
+from bot.workspace.stage import Stage
 from bot.workspace.workspace import Workspace
 
 _STRUCTURED: Final = frozenset({"blocks", "view", "attachments", "prompts", "metadata", "files"})
 
 
 def api_routes(workspace: Workspace) -> list[Route]:
-    """The routes of the Web API of one workspace."""
+    """The routes of one workspace, with the Web API of all that belong to the same Slack."""
 
     async def call(request: Request) -> Response:
-        return await _call(workspace, request)
+        return await _call(workspace.slack, request)
 
     async def respond(request: Request) -> Response:
         return await _respond(workspace, request)
@@ -44,23 +45,32 @@ def api_routes(workspace: Workspace) -> list[Route]:
     ]
 
 
-async def _call(workspace: Workspace, request: Request) -> Response:
+async def _call(slack: Slack, request: Request) -> Response:
+    """A call, which the workspace answers that its token is for."""
     method = request.path_params["method"]
-    mishap = await _meet(workspace, method)
+    mishap = await _meet(slack.first, method)
     if mishap is not None:
         return mishap
-    arguments: JsonObject = {}
+    stage, arguments, token = slack.first, JsonObject(), ""
     try:
         arguments = await _read_arguments(request)
-        _check_token(workspace, request, method, arguments)
-        call = _find_method(method)
-        check_scope(workspace.state, workspace.manifest, method, arguments)
-        response = {"ok": True, **call(workspace.state, arguments), **_warning(workspace, method)}
+        credentials, token = _read_secrets(request, arguments)
+        stage = slack.find(token, arguments)
+        response = {"ok": True, **_answer(stage, method, arguments, credentials, token)}
     except RefusedError as refused:
         response = refused.as_response()
-    workspace.note(ApiCall(method, arguments, response))
+    stage.note(ApiCall(method, arguments, response, token))
     # Slack tells with every answer what the token may do.
-    return JSONResponse(response, headers={"x-oauth-scopes": ",".join(sorted(workspace.manifest.scopes))})
+    return JSONResponse(response, headers={"x-oauth-scopes": ",".join(sorted(stage.manifest.scopes))})
+
+
+def _answer(stage: Stage, method: str, arguments: JsonObject, credentials: str, token: str) -> JsonObject:
+    if method == "oauth.v2.access":
+        return stage.slack.exchange(credentials, arguments)
+    _check_token(stage, method, token)
+    call = _find_method(method)
+    check_scope(stage.state, stage.manifest, method, arguments)
+    return {**call(stage.state, arguments), **_warning(stage, method)}
 
 
 async def _respond(workspace: Workspace, request: Request) -> Response:
@@ -102,9 +112,9 @@ def _download(workspace: Workspace, request: Request) -> Response:
     return Response(file.content, media_type=file.mimetype, headers=headers)
 
 
-async def _meet(workspace: Workspace, method: str) -> Response | None:
+async def _meet(stage: Stage, method: str) -> Response | None:
     """What a misfortune on order answers in the method's stead; None when the call goes its way."""
-    fault = workspace.faults.take(method)
+    fault = stage.faults.take(method)
     if isinstance(fault, Hang):
         await asyncio.sleep(fault.seconds)
         return None
@@ -114,7 +124,7 @@ async def _meet(workspace: Workspace, method: str) -> Response | None:
         fault.error if isinstance(fault, Refuse) else "ratelimited" if isinstance(fault, RateLimited) else ""
     )
     body: JsonObject = {"ok": False, "error": error}
-    workspace.note(ApiCall(method, {}, body))
+    stage.note(ApiCall(method, {}, body))
     if isinstance(fault, ServerError):
         return PlainTextResponse("", fault.status)
     if isinstance(fault, RateLimited):
@@ -136,9 +146,9 @@ async def _read_arguments(request: Request) -> JsonObject:
     return arguments
 
 
-def _warning(workspace: Workspace, method: str) -> JsonObject:
+def _warning(stage: Stage, method: str) -> JsonObject:
     """What Slack says of a session that nobody will be able to stop."""
-    if method != "agents.sessions.setStatus" or workspace.manifest.hears("agent_session_stopped"):
+    if method != "agents.sessions.setStatus" or stage.manifest.hears("agent_session_stopped"):
         return {}
     warning = "missing_agent_session_stopped_event_subscription"
     return {"warning": warning, "response_metadata": {"warnings": [warning]}}
@@ -150,15 +160,22 @@ def _find_method(name: str) -> Method:
     return METHODS[name]
 
 
-def _check_token(workspace: Workspace, request: Request, method: str, arguments: JsonObject) -> None:
-    bearer = request.headers.get("authorization", "").removeprefix("Bearer ").strip()
-    token = bearer or str(arguments.pop("token", ""))
-    if not token:
-        raise RefusedError("not_authed")
-    tokens = {workspace.addresses.token: False, workspace.addresses.app_token: True}
-    if token not in tokens:
-        raise RefusedError("invalid_auth")
-    if tokens[token] != (method in BY_THE_APP):
+def _read_secrets(request: Request, arguments: JsonObject) -> tuple[str, str]:
+    """The header that proves who calls, and the token where there is one; the arguments keep none."""
+    header = request.headers.get("authorization", "")
+    scheme, _, bearer = header.partition(" ")
+    given = str(arguments.pop("token", ""))
+    return header, bearer.strip() if scheme == "Bearer" else given
+
+
+def _check_token(stage: Stage, method: str, token: str) -> None:
+    """Whether a token is good, and of the kind that the method takes."""
+    if token == stage.addresses.app_token:
+        if method not in BY_THE_APP:
+            raise RefusedError("not_allowed_token_type")
+        return
+    stage.slack.grants.check(token)
+    if method in BY_THE_APP:
         raise RefusedError("not_allowed_token_type")
 
 

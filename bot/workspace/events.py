@@ -1,26 +1,48 @@
 """The shapes in which Slack tells an app what happened in conversations."""
 
-from bot.workspace.ids import APP, BOT_USER, TEAM
-from bot.workspace.model import Channel, JsonObject, Message, User, View
+from bot.workspace.ids import APP, BOT_USER
+from bot.workspace.model import Channel, JsonObject, Message, Team, User, View
 from bot.workspace.payloads import VERIFICATION_TOKEN, as_slack_shows
 
 
-def event_callback(event: JsonObject, event_id: str, at: int, *, shared: bool = False) -> JsonObject:
+def event_callback(
+    event: JsonObject, event_id: str, at: int, team: Team, *, shared: bool = False
+) -> JsonObject:
     """The envelope of an event; `at` is its time in seconds, `shared` tells of a channel with strangers."""
-    authorization = {"enterprise_id": None, "team_id": TEAM, "user_id": BOT_USER, "is_bot": True}
+    enterprise = team.enterprise or None
+    authorization = {
+        "enterprise_id": enterprise,
+        "team_id": None if team.whole else team.id,
+        "user_id": BOT_USER,
+        "is_bot": True,
+        "is_enterprise_install": team.whole,
+    }
+    return {
+        **_envelope(event, event_id, at),
+        "team_id": team.id,
+        **({"enterprise_id": enterprise} if enterprise else {}),
+        "context_team_id": team.id,
+        "context_enterprise_id": enterprise,
+        "authorizations": [authorization],
+        "is_ext_shared_channel": shared,
+        "event_context": f"4-{event_id}",
+    }
+
+
+def loss_callback(event: JsonObject, event_id: str, at: int, team: Team) -> JsonObject:
+    """The envelope of an event that tells of a lost installation: nobody is authorised to see it any more."""
+    place = {"enterprise_id": team.enterprise} if team.enterprise else {}
+    return _envelope(event, event_id, at) | place | ({} if team.whole else {"team_id": team.id})
+
+
+def _envelope(event: JsonObject, event_id: str, at: int) -> JsonObject:
     return {
         "token": VERIFICATION_TOKEN,
-        "team_id": TEAM,
-        "context_team_id": TEAM,
-        "context_enterprise_id": None,
         "api_app_id": APP,
         "event": event,
         "type": "event_callback",
         "event_id": event_id,
         "event_time": at,
-        "authorizations": [{**authorization, "is_enterprise_install": False}],
-        "is_ext_shared_channel": shared,
-        "event_context": f"4-{event_id}",
     }
 
 
@@ -59,9 +81,9 @@ def home_opened_event(user: str, channel: str, tab: str, view: View | None, ts: 
     return {**event, "view": view.as_json()} if view else event
 
 
-def context_changed_event(channel: str | None) -> JsonObject:
+def context_changed_event(channel: str | None, team: str) -> JsonObject:
     """What a person looks at beside the app changed: another channel, or nothing that may be told."""
-    entity = {"type": "slack#/types/channel_id", "value": channel, "team_id": TEAM}
+    entity = {"type": "slack#/types/channel_id", "value": channel, "team_id": team}
     return {"type": "app_context_changed", "context": {"entities": [entity]} if channel else {}}
 
 
@@ -75,6 +97,16 @@ def session_stopped_event(user: str, channel: str, thread_ts: str, ts: str) -> J
         "streaming_message_ts": [],
         "event_ts": ts,
     }
+
+
+def uninstalled_event() -> JsonObject:
+    """The app was taken out of the workspace, or of its organisation."""
+    return {"type": "app_uninstalled"}
+
+
+def revoked_event(*bots: str) -> JsonObject:
+    """The tokens of these bot users are good no longer."""
+    return {"type": "tokens_revoked", "tokens": {"oauth": [], "bot": list(bots)}}
 
 
 def _posted(message: Message, author: User) -> JsonObject:

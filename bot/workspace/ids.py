@@ -3,8 +3,7 @@
 from typing import Final
 
 TEAM: Final = "T0LOCAL01"
-TEAM_NAME: Final = "Local workspace"
-TEAM_DOMAIN: Final = "local-workspace"
+"""The workspace's, where there is but one."""
 APP: Final = "A0MESHBOT"
 BOT_USER: Final = "U0MESHBOT"
 BOT_ID: Final = "B0MESHBOT"

@@ -20,7 +20,8 @@ class User:
         title: what the person does, shown beside the name.
         is_admin: may do what Slack lets workspace administrators do.
         is_bot: an app's user.
-        team: the workspace the person belongs to, which is another one for strangers in shared channels.
+        team: the workspace the person belongs to.
+        is_stranger: that is another one than this, with which it shares a channel.
     """
 
     id: str
@@ -30,11 +31,31 @@ class User:
     is_admin: bool = False
     is_bot: bool = False
     team: str = TEAM
+    is_stranger: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Team:
+    """What a workspace is called.
+
+    Attributes:
+        id: "T…".
+        name: how people call it.
+        domain: the first part of its address.
+        enterprise: id of the organisation it belongs to, "" for none.
+        whole: the app is installed in that organisation as a whole, and not in each of its workspaces.
+    """
+
+    id: str = TEAM
+    name: str = "Local workspace"
+    domain: str = "local-workspace"
+    enterprise: str = ""
+    whole: bool = False
 
     @property
-    def is_stranger(self) -> bool:
-        """Whether this person belongs to another workspace."""
-        return self.team != TEAM
+    def home(self) -> str:
+        """The id of what the app is installed in."""
+        return self.enterprise if self.whole else self.id
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +201,7 @@ class View:
         hash: changes with every update; an update can demand that it has not.
         root: id of the first view of its stack.
         previous: id of the view below it, if any.
+        team: id of the workspace.
         values: what is entered, as `values[block_id][action_id]`.
     """
 
@@ -189,6 +211,7 @@ class View:
     hash: str
     root: str
     previous: str | None = None
+    team: str = TEAM
     values: JsonObject = field(default_factory=dict)
 
     def as_json(self) -> JsonObject:
@@ -196,7 +219,24 @@ class View:
         ids = {"id": self.id, "hash": self.hash, "root_view_id": self.root, "previous_view_id": self.previous}
         defaults: JsonObject = {"private_metadata": "", "callback_id": "", "external_id": ""}
         defaults["state"] = {"values": self.values}
-        return {**defaults, **self.body, **ids, "team_id": TEAM, "app_id": APP, "bot_id": BOT_ID}
+        return {**defaults, **self.body, **ids, "team_id": self.team, "app_id": APP, "bot_id": BOT_ID}
+
+
+@dataclass(frozen=True, slots=True)
+class ApiCall:
+    """One call of the Web API, or of a response address under the name "response_url".
+
+    Attributes:
+        method: its name.
+        arguments: what came with it, but for secrets.
+        response: what was answered.
+        token: the token it was made with, "" where it takes none.
+    """
+
+    method: str
+    arguments: JsonObject
+    response: JsonObject
+    token: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from starlette.routing import BaseRoute, Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from bot.workspace.deeds import DEEDS
-from bot.workspace.ids import BOT_USER, GENERAL, TEAM_NAME
+from bot.workspace.ids import BOT_USER, GENERAL
 from bot.workspace.manifest import Shortcut
 from bot.workspace.model import Channel, JsonObject, User
 from bot.workspace.refusal import RefusedError
@@ -57,7 +57,7 @@ def _session(workspace: Workspace, user: str) -> JsonObject:
     manifest, own = workspace.manifest, not me.is_stranger
     places = [channel for channel in state.channels.values() if me.id in channel.members]
     return {
-        "team": TEAM_NAME,
+        "team": state.team.name,
         "me": me.id,
         "app": BOT_USER,
         "start": GENERAL if any(place.id == GENERAL for place in places) else places[0].id,

@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 from typing import Final
 
-from bot.workspace.ids import APP, TEAM, TEAM_DOMAIN
-from bot.workspace.model import Channel, JsonObject, Message, User, View
+from bot.workspace.ids import APP
+from bot.workspace.model import Channel, JsonObject, Message, Team, User, View
 
 VERIFICATION_TOKEN: Final = "local-verification"  # noqa: S105 - Slack's retired field, no secret
-_TEAM: Final[JsonObject] = {"id": TEAM, "domain": TEAM_DOMAIN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,11 +14,13 @@ class Act:
     """Someone's act and what Slack hands out with it.
 
     Attributes:
+        team: in which workspace.
         user: who acted.
         trigger: a fresh trigger id.
         response_url: a fresh response address, or empty where Slack gives none.
     """
 
+    team: Team
     user: User
     trigger: str
     response_url: str = ""
@@ -29,8 +30,9 @@ def slash_command(act: Act, channel: Channel, command: str, text: str) -> dict[s
     """The form fields of a slash command."""
     return {
         "token": VERIFICATION_TOKEN,
-        "team_id": TEAM,
-        "team_domain": TEAM_DOMAIN,
+        "team_id": act.team.id,
+        "team_domain": act.team.domain,
+        **({"enterprise_id": act.team.enterprise} if act.team.enterprise else {}),
         "channel_id": channel.id,
         "channel_name": channel.shown_name,
         "user_id": act.user.id,
@@ -38,7 +40,7 @@ def slash_command(act: Act, channel: Channel, command: str, text: str) -> dict[s
         "command": command,
         "text": text,
         "api_app_id": APP,
-        "is_enterprise_install": "false",
+        "is_enterprise_install": "true" if act.team.whole else "false",
         "response_url": act.response_url,
         "trigger_id": act.trigger,
     }
@@ -142,8 +144,8 @@ def _interaction(act: Act, kind: str) -> JsonObject:
         "user": person,
         "api_app_id": APP,
         "token": VERIFICATION_TOKEN,
-        "team": _TEAM,
-        "enterprise": None,
-        "is_enterprise_install": False,
+        "team": {"id": act.team.id, "domain": act.team.domain},
+        "enterprise": {"id": act.team.enterprise, "name": "Organisation"} if act.team.enterprise else None,
+        "is_enterprise_install": act.team.whole,
         "trigger_id": act.trigger,
     }

@@ -1,5 +1,6 @@
 """The workspace as it stands when it opens: people by their roles, and channels."""
 
+from dataclasses import replace
 from typing import Final
 
 from bot.workspace.ids import (
@@ -25,7 +26,7 @@ USERS: Final = (
     User(DEVELOPER, "dev", "Developer", "Application team"),
     User(OPERATOR, "ops", "Operator", "Platform team"),
     User(ADMIN, "admin", "Administrator", "Workspace admin", is_admin=True),
-    User(STRANGER, "partner", "Partner engineer", "Another company", team=OTHER_TEAM),
+    User(STRANGER, "partner", "Partner engineer", "Another company", team=OTHER_TEAM, is_stranger=True),
     User(BOT_USER, BOT_NAME, "Meshwise", is_bot=True),
     User(OTHER_BOT, "deploys", "Deploys", is_bot=True),
     User(SLACKBOT, "slackbot", "Slackbot", is_bot=True),
@@ -33,6 +34,11 @@ USERS: Final = (
 GROUPS: Final = {PLATFORM_TEAM: frozenset({OPERATOR})}
 """Members of user groups."""
 EVERYONE: Final = frozenset(user.id for user in USERS if not user.is_stranger)
+
+
+def seeded_users(team: str) -> tuple[User, ...]:
+    """The people, as members of this workspace."""
+    return tuple(user if user.is_stranger else replace(user, team=team) for user in USERS)
 
 
 def seeded_channels() -> tuple[Channel, ...]:

@@ -28,7 +28,9 @@ from bot.web.edge import EVENTS_PATH, create_asgi
 from bot.workspace.api import api_routes
 from bot.workspace.ids import ADMIN
 from bot.workspace.manifest import Manifest, shipped_manifest
+from bot.workspace.model import Team
 from bot.workspace.page import page_routes
+from bot.workspace.slack import Slack
 from bot.workspace.stage import Addresses
 from bot.workspace.workspace import Workspace
 
@@ -95,11 +97,21 @@ async def running_workspace(
 
 
 def build_workspace(
-    page_url: str, bot_url: str, examples: tuple[str, ...] = (), manifest: Manifest | None = None
+    page_url: str,
+    bot_url: str,
+    examples: tuple[str, ...] = (),
+    manifest: Manifest | None = None,
+    *,
+    team: Team | None = None,
+    slack: Slack | None = None,
 ) -> Workspace:
-    """A workspace that will be served at `page_url` (ends with a slash) for a bot at `bot_url`."""
-    addresses = Addresses(page_url, f"{page_url}api/", bot_url, _TOKEN, _SIGNING_SECRET)
-    return Workspace(addresses, time.time, manifest or shipped_manifest(), examples)
+    """A workspace that will be served at `page_url` (ends with a slash) for a bot at `bot_url`.
+
+    One of several that share a `slack` has no token for the app before the app is installed in it.
+    """
+    token = "" if slack else _TOKEN
+    addresses = Addresses(page_url, f"{page_url}api/", bot_url, token, _SIGNING_SECRET)
+    return Workspace(addresses, time.time, manifest or shipped_manifest(), examples, team, slack)
 
 
 def create_page(workspace: Workspace) -> Starlette:

@@ -3,16 +3,15 @@
 import asyncio
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass
-from itertools import count
 
 from bot.workspace import events
 from bot.workspace.deliver import Courier, Delivery
-from bot.workspace.faults import Faults
 from bot.workspace.ids import BOT_USER
 from bot.workspace.manifest import Manifest
-from bot.workspace.model import Channel, JsonObject, Message
+from bot.workspace.model import ApiCall, Channel, JsonObject, Message, Team
 from bot.workspace.payloads import Act
 from bot.workspace.refusal import RefusedError
+from bot.workspace.slack import Slack
 from bot.workspace.state import State
 
 _SUBSCRIPTIONS = {"channel": "message.channels", "group": "message.groups", "im": "message.im"}
@@ -27,7 +26,7 @@ class Addresses:
         page_url: the page for people, ends with a slash.
         api_url: base of the Web API, ends with a slash.
         bot_url: where the bot receives what people do.
-        token: the bot's token.
+        token: the bot's token; "" where the app is not installed yet.
         signing_secret: what deliveries are signed with.
         app_token: the app's own token, which opens Socket Mode connections.
     """
@@ -40,15 +39,6 @@ class Addresses:
     app_token: str = "xapp-local-workspace"  # noqa: S105 - opens nothing but this stand-in
 
 
-@dataclass(frozen=True, slots=True)
-class ApiCall:
-    """One call of the Web API, or of a response address under the name "response_url"."""
-
-    method: str
-    arguments: JsonObject
-    response: JsonObject
-
-
 class Stage:
     """A workspace in which nobody acts yet.
 
@@ -59,18 +49,30 @@ class Stage:
         faults: what will go wrong.
         courier: who brings things to the bot.
         calls: every call the bot made, oldest first.
+        slack: who knows what the app was granted, here and in other workspaces.
     """
 
-    def __init__(self, addresses: Addresses, now: Callable[[], float], manifest: Manifest) -> None:
+    def __init__(
+        self,
+        addresses: Addresses,
+        now: Callable[[], float],
+        manifest: Manifest,
+        team: Team | None = None,
+        slack: Slack | None = None,
+    ) -> None:
+        """A workspace of its own, in which the app is installed with the token of `addresses`; or one of `slack`'s."""
         self.addresses = addresses
         self.manifest = manifest
-        self.state = State(now, addresses.page_url)
+        self.state = State(now, addresses.page_url, team)
+        self.slack = slack or Slack(now, manifest.scopes)
+        self.slack.join(self)
+        self.faults = self.slack.faults
+        if addresses.token:
+            self.slack.grants.give(addresses.token, self.state.team)
         self.state.hear = self._hear
-        self.faults = Faults()
         self.courier = Courier(addresses.bot_url, addresses.signing_secret, now, self._note_delivery)
         self.calls: list[ApiCall] = []
         self._now = now
-        self._event_numbers = count(1)
         self._errands: set[asyncio.Task[object]] = set()
 
     @property
@@ -140,14 +142,23 @@ class Stage:
         """An act of this person, with a fresh trigger id."""
         address = f"{self.addresses.page_url}respond/{response_key}" if response_key else ""
         trigger = self.state.tickets.issue_trigger(user, channel, view=view)
-        return Act(self.state.get_user(user), trigger, address)
+        return Act(self.state.team, self.state.get_user(user), trigger, address)
 
     def _tell_bot(self, name: str, event: JsonObject, *, shared: bool = False) -> None:
         """Brings an event in the background, if the app subscribed to it under this name."""
-        if self.manifest.hears(name):
-            number = f"Ev{next(self._event_numbers):08d}"
-            envelope = events.event_callback(event, number, int(self._now()), shared=shared)
+        team = self.state.team
+        if self.manifest.hears(name) and self.slack.grants.holds(team):
+            envelope = events.event_callback(event, self._next_event(), int(self._now()), team, shared=shared)
             self._run(self.courier.bring_event(envelope))
+
+    async def _tell_loss(self, event: JsonObject) -> None:
+        """Brings the news of a lost installation, if the app subscribed to it."""
+        if self.manifest.hears(event["type"]):
+            number, now = self._next_event(), int(self._now())
+            await self.courier.bring_event(events.loss_callback(event, number, now, self.state.team))
+
+    def _next_event(self) -> str:
+        return f"Ev{next(self.slack.event_numbers):08d}"
 
     def _hear(self, what: str, message: Message, before: Message) -> None:
         """Tells the app what it hears of a message: where it is a member, and what it subscribed to."""

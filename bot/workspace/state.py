@@ -10,9 +10,9 @@ from bot.workspace.blocks import with_ids
 from bot.workspace.entries import overlay
 from bot.workspace.files import Files
 from bot.workspace.ids import dm_of
-from bot.workspace.model import Change, Channel, JsonObject, Message, User, View
+from bot.workspace.model import Change, Channel, JsonObject, Message, Team, User, View
 from bot.workspace.refusal import RefusedError
-from bot.workspace.seed import USERS, seeded_channels
+from bot.workspace.seed import seeded_channels, seeded_users
 from bot.workspace.tickets import Tickets
 from bot.workspace.views import Views
 
@@ -26,16 +26,18 @@ class State:
     """One workspace. Belongs to one event loop.
 
     Attributes:
+        team: which workspace it is.
         hear: is told of messages that are no secret between the app and one person.
     """
 
-    def __init__(self, now: Callable[[], float], files_url: str = "") -> None:
+    def __init__(self, now: Callable[[], float], files_url: str = "", team: Team | None = None) -> None:
         """Opens a workspace; `now` is its clock, in seconds since 1970, and `files_url` the page's address."""
+        self.team = team or Team()
         self.hear: Hear = lambda _what, _message, _before: None
         self.tickets = Tickets(now)
         self.views = Views()
         self.files = Files(files_url)
-        self.users: dict[str, User] = {user.id: user for user in USERS}
+        self.users: dict[str, User] = {user.id: user for user in seeded_users(self.team.id)}
         self.channels: dict[str, Channel] = {channel.id: channel for channel in seeded_channels()}
         self.messages: dict[tuple[str, str], Message] = {}
         self.prompts: dict[str, tuple[JsonObject, ...]] = {}
@@ -121,7 +123,7 @@ class State:
             below = self.views.top(user) if body["type"] == "modal" else None
             name = f"V{number:08d}"
             root, previous = (below.root, below.id) if below else (name, None)
-            view = View(name, user, shown, fresh, root, previous, values)
+            view = View(name, user, shown, fresh, root, previous, self.team.id, values)
         self.views.keep(view)
         self.tell_views(user)
         return view

@@ -5,12 +5,13 @@ from dataclasses import replace
 
 from bot.workspace import events, payloads
 from bot.workspace.deliver import Outcome
-from bot.workspace.ids import OTHER_BOT, OTHER_BOT_ID, dm_of
+from bot.workspace.ids import BOT_USER, OTHER_BOT, OTHER_BOT_ID, dm_of
 from bot.workspace.interacting import Interacting
 from bot.workspace.manifest import Manifest
-from bot.workspace.model import Message
+from bot.workspace.model import Message, Team
 from bot.workspace.outcomes import apply_command_answer
 from bot.workspace.refusal import RefusedError
+from bot.workspace.slack import Slack
 from bot.workspace.stage import Addresses
 from bot.workspace.state import WORKING
 from bot.workspace.typed import as_slack_writes, split_command
@@ -29,8 +30,10 @@ class Workspace(Interacting):
         now: Callable[[], float],
         manifest: Manifest,
         examples: tuple[str, ...] = (),
+        team: Team | None = None,
+        slack: Slack | None = None,
     ) -> None:
-        super().__init__(addresses, now, manifest)
+        super().__init__(addresses, now, manifest, team, slack)
         self.examples = examples
         for place in self.state.channels.values():
             if place.is_im and manifest.prompts:
@@ -115,7 +118,7 @@ class Workspace(Interacting):
     async def look_at(self, user: str, channel: str) -> None:
         """Someone who has the app in sight looks at a channel beside it."""
         place = self._place(user, channel)
-        self._tell_bot("app_context_changed", events.context_changed_event(place.id))
+        self._tell_bot("app_context_changed", events.context_changed_event(place.id, self.state.team.id))
 
     async def stop_session(self, user: str, channel: str, thread_ts: str) -> None:
         """Someone presses the button that stops the app while it is at work in a thread."""
@@ -124,6 +127,17 @@ class Workspace(Interacting):
             raise RefusedError("not_found")
         event = events.session_stopped_event(user, channel, thread_ts, self.state.next_ts())
         self._tell_bot("agent_session_stopped", event)
+
+    async def uninstall(self) -> None:
+        """An admin takes the app out of the workspace, or of its organisation; returns once the app was told."""
+        self.slack.grants.revoke(self.state.team, "account_inactive")
+        for event in (events.revoked_event(BOT_USER), events.uninstalled_event()):
+            await self._tell_loss(event)
+
+    async def revoke_tokens(self) -> None:
+        """The app's tokens are taken back, and nothing else; returns once the app was told."""
+        self.slack.grants.revoke(self.state.team, "token_revoked")
+        await self._tell_loss(events.revoked_event(BOT_USER))
 
     def _write(self, user: str, channel: str, text: str, thread_ts: str | None) -> Message:
         place = self._place(user, channel)

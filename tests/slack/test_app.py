@@ -74,7 +74,8 @@ async def test_the_token_is_checked_by_name(desk: Desk, workspace: Workspace) ->
     """The app tells which workspace its token belongs to, asking once."""
     app = _app(desk, workspace)
     async with app.running():
-        assert await app.check_token() == await app.check_token()
+        access = app.room.access
+        assert await access.check() == await access.check()
     assert [call.method for call in workspace.calls] == ["auth.test"]
 
 
