@@ -194,6 +194,11 @@ class Settings(BaseSettings):
         return f"sqlite+aiosqlite:///{self.data / LEDGER_FILE}"
 
     @property
+    def admin_groups(self) -> frozenset[str]:
+        """The user groups among `admins`."""
+        return frozenset(each for each in self.admins if each.rpartition("/")[2].startswith("S"))
+
+    @property
     def serves_many(self) -> bool:
         """Whether every workspace that installs the app is served, and not just one."""
         return self.slack_client_id is not None or (

@@ -137,6 +137,5 @@ def _scopes(settings: Settings, granted: str | None) -> Iterable[Finding]:
 
 def _wanted(settings: Settings) -> frozenset[Scope]:
     """The optional scopes that a setting needs."""
-    by_group = any(each.startswith("S") for each in settings.admins)
-    wanted = ((GROUPS_READ, by_group), (USERS_READ, settings.slack_admins))
+    wanted = ((GROUPS_READ, bool(settings.admin_groups)), (USERS_READ, settings.slack_admins))
     return frozenset(scope for scope, is_wanted in wanted if is_wanted)

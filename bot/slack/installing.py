@@ -2,8 +2,7 @@
 
 import secrets
 from datetime import UTC, datetime, timedelta
-from functools import cache
-from typing import Any, Final
+from typing import Final
 from urllib.parse import urlencode
 
 from slack_bolt.oauth.async_callback_options import AsyncCallbackOptions
@@ -14,13 +13,11 @@ from slack_sdk.oauth.installation_store import Installation as SlackInstallation
 from slack_sdk.oauth.installation_store.async_installation_store import AsyncInstallationStore
 from slack_sdk.oauth.state_store.async_state_store import AsyncOAuthStateStore
 
-from bot.errors import SettingsError
 from bot.ledger import Ledger
 from bot.ledger.model import Installation, Tokens
-from bot.shipped import shipped
 from bot.slack.install_pages import INSTALL_PATH, REDIRECT_PATH, tell_failure, tell_success
+from bot.slack.scopes import SCOPES
 from bot.slack.workspaces import Credentials, ManyWorkspaces
-from bot.text.strict_yaml import read_yaml
 
 STATE_LIFE: Final = timedelta(minutes=10)
 """For how long a browser may take its way through Slack's pages."""
@@ -105,7 +102,7 @@ def create_flow(access: ManyWorkspaces, credentials: Credentials, ledger: Ledger
         client_id=credentials.client_id,
         client_secret=credentials.client_secret,
         redirect_uri=credentials.redirect_uri,
-        scopes=read_scopes(),
+        scopes=[scope.name for scope in SCOPES],
         user_scopes=[],
         install_path=INSTALL_PATH,
         install_page_rendering_enabled=False,
@@ -118,17 +115,6 @@ def create_flow(access: ManyWorkspaces, credentials: Credentials, ledger: Ledger
         logger=access.client.logger,
     )
     return InstallFlow(client=access.client, logger=access.client.logger, settings=settings)
-
-
-@cache
-def read_scopes() -> tuple[str, ...]:
-    """What the bot asks to be allowed: the scopes of the shipped manifest, those that may be declined too."""
-    path = shipped("deploy") / "slack-manifest.yaml"
-    document, problems = read_yaml(path, path.name)
-    if document is None:
-        raise SettingsError(f"the manifest {path.name} is unreadable: {'; '.join(map(str, problems))}")
-    root: dict[str, Any] = dict(document.root)
-    return tuple(root["oauth_config"]["scopes"]["bot"])
 
 
 def _read(installation: SlackInstallation) -> Installation:

@@ -60,13 +60,12 @@ def _read_token(settings: Settings) -> str | Credentials:
 
 def read_policy(settings: Settings) -> Policy:
     """How the Slack door is to behave."""
-    groups = frozenset(each for each in settings.admins if each.rpartition("/")[2].startswith("S"))
     return Policy(
         answers_strangers=settings.strangers == "answer",
         keep_text_days=settings.keep_text_days,
         keep_direct_text=settings.keep_direct_text,
-        admins=settings.admins - groups,
-        admin_groups=groups,
+        admins=settings.admins - settings.admin_groups,
+        admin_groups=settings.admin_groups,
         slack_admins=settings.slack_admins,
         watch=settings.watch,
         autopublish=settings.autopublish,

@@ -11,7 +11,7 @@ import pytest
 
 from bot.desk import Desk
 from bot.slack.install_pages import CANCELLED, INSTALLED, STALE, UNFINISHED
-from bot.slack.installing import read_scopes
+from bot.slack.scopes import SCOPES
 from bot.workspace.events import event_callback, mention_event
 from bot.workspace.faults import Fault, Refuse, ServerError
 from bot.workspace.ids import BOT_USER, DEVELOPER, GENERAL
@@ -59,7 +59,7 @@ async def test_the_way_to_slack_asks_for_what_the_manifest_does(many: Many) -> N
     begun = await many.replicas[0].get("/slack/install?team=T1%26scope%3Dadmin%0D%0Ax:y")
     assert begun.status == 302
     asked = parse_qs(urlsplit(begun.location).query)
-    assert asked["scope"] == [",".join(read_scopes())]
+    assert asked["scope"] == [",".join(scope.name for scope in SCOPES)]
     assert asked["team"] == ["T1&scope=admin\r\nx:y"]
     (state,) = asked["state"]
     assert f"slack-app-oauth-state={state};" in begun.cookie
@@ -160,12 +160,12 @@ async def test_who_took_it_out_is_answered_no_more(many: Many, caplog: pytest.Lo
     (replica,) = many.replicas
     await replica.idle()
     red, ledger = many.workspaces[RED.id], replica.app.room.ledger
-    assert await ledger.most_asked(RED.id, 5)
+    assert await ledger.questions.most_asked(RED.id, 5)
     await red.uninstall()
     await replica.idle()
     assert await ledger.installations.homes() == (BLUE.id,)
-    assert not await ledger.most_asked(RED.id, 5)
-    assert await ledger.most_asked(BLUE.id, 5)
+    assert not await ledger.questions.most_asked(RED.id, 5)
+    assert await ledger.questions.most_asked(BLUE.id, 5)
     caplog.clear()
     asked = red.state.add(
         Message(GENERAL, red.state.next_ts(), DEVELOPER, f"<@{BOT_USER}> {QUESTION}"), heard=False
@@ -191,7 +191,7 @@ async def test_a_revocation_takes_the_tokens_only(many: Many) -> None:
     await replica.idle()
     ledger = replica.app.room.ledger
     assert await ledger.installations.homes() == ()
-    assert await ledger.most_asked(RED.id, 5)
+    assert await ledger.questions.most_asked(RED.id, 5)
     await many.install(RED)
     assert (await _ask(many, RED)).text.startswith("Yes")
 
