@@ -116,7 +116,7 @@ async def test_it_asks(image: Image, settings: dict[str, str]) -> None:
 
 
 async def test_it_checks_its_knowledge(image: Image, settings: dict[str, str]) -> None:
-    """The packaged knowledge is sound, and its golden questions hold."""
+    """The packaged knowledge is sound."""
     assert await _output(image, settings, "meshwise", "knowledge", "check") == ""
 
 
