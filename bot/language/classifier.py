@@ -6,7 +6,7 @@ from functools import lru_cache, reduce
 from itertools import pairwise
 from operator import or_
 
-from bot.language.terms import Row, Terms, Told, build_terms, load_terms
+from bot.language.terms import Terms, Told, load_terms
 from bot.text.lanes import HALF, marks_of, raised_numbers
 
 SCALE = 1024
@@ -107,11 +107,6 @@ class Classifier:
 
     def _read_pair(self, pair: str) -> Told:
         return self._terms.find(pair) or NOTHING
-
-
-def build_classifier(targets: Sequence[str], rows: Mapping[str, Row]) -> Classifier:
-    """Returns the classifier of these targets with the rows of all known terms."""
-    return Classifier(build_terms(targets, rows))
 
 
 def load_classifier(data: bytes | memoryview) -> Classifier:

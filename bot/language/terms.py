@@ -2,29 +2,13 @@
 
 import json
 from array import array
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
 from typing import NamedTuple
 
 from bot.text.lanes import lanes_of, marks_of
 from bot.text.parts import Fractions, Numbers, join_parts, numbers_of, split_parts
 from bot.text.texts import Texts, build_texts, load_texts
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """What one term says.
-
-    Attributes:
-        square: the square of how much the term tells, for bringing long and short questions to one measure.
-        targets: numbers of the targets it speaks for or against, ascending.
-        weights: how much, as whole parts of `classifier.SCALE`.
-    """
-
-    square: float
-    targets: tuple[int, ...]
-    weights: tuple[int, ...]
 
 
 class Told(NamedTuple):
@@ -50,10 +34,11 @@ class Terms:
     Attributes:
         targets: the ids that are told apart.
         texts: the terms.
-        squares: by number of term, as in `Row`.
+        squares: by number of term, the square of how much the term tells, for bringing long and short questions to
+            one measure.
         ends: by number of term, where its run of `places` and `weights` ends.
-        places: numbers of targets, run by run.
-        weights: as in `Row`, run by run.
+        places: numbers of the targets that a term speaks for or against, ascending, run by run.
+        weights: how much, as whole parts of `classifier.SCALE`, run by run.
     """
 
     targets: tuple[str, ...]
@@ -88,15 +73,21 @@ class Terms:
         return zip(self.places[run].tolist(), self.weights[run].tolist(), strict=True)
 
 
-def build_terms(targets: Sequence[str], rows: Mapping[str, Row]) -> Terms:
-    """Returns the rows of all known terms about these targets."""
+def build_terms(
+    targets: Sequence[str],
+    terms: Iterable[str],
+    squares: Iterable[float],
+    runs: tuple[Iterable[int], Iterable[int], Iterable[int]],
+) -> Terms:
+    """Returns the rows of all known terms about these targets; of `runs` the ends, the places and the weights."""
+    ends, places, weights = runs
     return Terms(
         targets=tuple(targets),
-        texts=build_texts(rows),
-        squares=memoryview(array("d", (row.square for row in rows.values()))),
-        ends=numbers_of("I", accumulate(len(row.targets) for row in rows.values())),
-        places=numbers_of("H", (target for row in rows.values() for target in row.targets)),
-        weights=numbers_of("i", (weight for row in rows.values() for weight in row.weights)),
+        texts=build_texts(terms),
+        squares=memoryview(array("d", squares)),
+        ends=numbers_of("I", ends),
+        places=numbers_of("H", places),
+        weights=numbers_of("i", weights),
     )
 
 
