@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -17,8 +18,11 @@ from bot.language.recognize import Recognizer
 INTENTS = "intents"
 """Name under which the intents are kept in a release file."""
 
-CACHE_FORMAT = "17"
+CACHE_FORMAT = "18"
 """Part of the name of a cached release; raised when the same files would be built into something else."""
+
+MADE_OF = "made of"
+"""Name under which a release keeps the hash of the names and intents that its language is made of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +72,23 @@ def open_release(path: Path) -> Release:
     return Release(Recognizer(language), reference, path)
 
 
-def build(knowledge: Path, intents: Path, target: Path) -> None:
+def build(
+    knowledge: Path,
+    intents: Path,
+    target: Path,
+    *,
+    earlier: Path | None = None,
+    today: date | None = None,
+) -> None:
     """Builds the release of two directories into the file `target`, whole or not at all.
+
+    Args:
+        knowledge: directory of knowledge files.
+        intents: directory of intents files.
+        target: the file to write.
+        earlier: the file of any other release; what is the same in both is taken from there, which changes nothing
+            but how long it takes. A file that is no good for it is passed over.
+        today: what is dated later is a problem; not looked at if not given.
 
     Raises:
         KnowledgeError: the files have problems; it carries all of them.
@@ -77,16 +96,33 @@ def build(knowledge: Path, intents: Path, target: Path) -> None:
     """
     # Reading and building need libraries that answering does not; a cached release starts without them.
     from bot.facts.build import build_release  # noqa: PLC0415
+    from bot.facts.check import check_knowledge  # noqa: PLC0415
     from bot.facts.read import read_knowledge  # noqa: PLC0415
     from bot.grounds import make_grounds, make_names  # noqa: PLC0415
     from bot.language.read import read_intents  # noqa: PLC0415
 
     records, problems = read_knowledge(knowledge)
     document, more = read_intents(intents)
-    if records is None or document is None:
-        raise KnowledgeError((*problems, *more))
-    derived = build_language(document, make_names(records), make_grounds(records))
-    build_release(records, {INTENTS: json.dumps(document, ensure_ascii=False)}, target, derived)
+    refused = check_knowledge(records, today) if records else ()
+    if records is None or document is None or refused:
+        raise KnowledgeError(check(knowledge, intents, today) or (*problems, *refused, *more))
+    names = make_names(records)
+    text = json.dumps(document, ensure_ascii=False)
+    made_of = hashlib.sha256(repr((CACHE_FORMAT, text, names)).encode()).digest()
+    derived = build_language(document, names, make_grounds(records), _parts_of(earlier, made_of))
+    build_release(records, {INTENTS: text}, target, {**derived, MADE_OF: made_of})
+
+
+def _parts_of(earlier: Path | None, made_of: bytes) -> Mapping[str, bytes]:
+    """Returns the parts of the language of an earlier release that is made of the same, none of any other."""
+    if earlier is None:
+        return {}
+    try:
+        with Store.open(earlier) as store:
+            same = store.derived.get(MADE_OF) == made_of and store.derived.keys() >= PARTS
+            return dict(store.derived) if same else {}
+    except ReleaseError:
+        return {}
 
 
 def check(knowledge: Path, intents: Path, today: date | None = None) -> tuple[Problem, ...]:
@@ -113,14 +149,15 @@ def cached_release(knowledge: Path, intents: Path, cache: Path) -> Release:
     if found is not None:
         return found
     target = _target(knowledge, intents, cache)
+    earlier = _newest(cache)
     try:
         cache.mkdir(parents=True, exist_ok=True)
-        build(knowledge, intents, target)
+        build(knowledge, intents, target, earlier=earlier)
     except (OSError, ReleaseError):
         import tempfile  # noqa: PLC0415 - a start that finds its release is spared loading it
 
         target = Path(tempfile.mkdtemp(prefix="meshwise-")) / target.name
-        build(knowledge, intents, target)
+        build(knowledge, intents, target, earlier=earlier)
     return replace(open_release(target), files=(knowledge, intents))
 
 
@@ -130,6 +167,11 @@ def find_release(knowledge: Path, intents: Path, cache: Path) -> Release | None:
         return replace(open_release(_target(knowledge, intents, cache)), files=(knowledge, intents))
     except ReleaseError:
         return None
+
+
+def _newest(cache: Path) -> Path | None:
+    """Returns the file of the release that was built last."""
+    return max(cache.glob("release-*.sqlite"), key=lambda path: path.stat().st_mtime_ns, default=None)
 
 
 def _target(knowledge: Path, intents: Path, cache: Path) -> Path:

@@ -173,10 +173,12 @@ def test_a_broken_rule_builds_nothing(files: Files) -> None:
     """Files that can be read but contradict a rule are refused as a whole, and the older release stays."""
     files.open()
     before = files.kept()
-    files.edit("knowledge/subjects/bramble.yaml", "kind: bicycle", "kind: boat")
+    files.edit("knowledge/subjects/rovella.yaml", "kind: bicycle", "kind: boat")
+    files.edit("knowledge/subjects/quillon.yaml", "      note: Only with the hub gear.\n", "")
     with pytest.raises(KnowledgeError) as caught:
         files.open()
-    assert [problem.code for problem in caught.value.problems] == ["unknown-kind"]
+    assert [problem.code for problem in caught.value.problems] == ["missing-note", "unknown-kind"]
+    assert str(caught.value) == "2 problems in the knowledge; nothing was built"
     assert files.kept() == before
 
 

@@ -17,7 +17,7 @@ from bot.facts.diff import (
     find_changed_names,
     find_new_confusions,
 )
-from bot.release import Release, build, check, open_release
+from bot.release import Release, build, open_release
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,14 +76,10 @@ def prepare(place: Place, running: Path, target: Path, questions: tuple[str, ...
         ReleaseError: a file cannot be read or written.
     """
     revision = place.revision()
-    problems = check(place.knowledge, place.intents, today)
-    if not problems:
-        try:
-            build(place.knowledge, place.intents, target)
-        except KnowledgeError as error:  # the files changed between the two
-            problems = error.problems
-    if problems:
-        return Review(problems=problems, revision=revision)
+    try:
+        build(place.knowledge, place.intents, target, earlier=running, today=today)
+    except KnowledgeError as error:
+        return Review(problems=error.problems, revision=revision)
     return compare(open_release(running), open_release(target), questions, revision)
 
 

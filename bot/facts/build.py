@@ -10,8 +10,7 @@ from types import MappingProxyType
 
 import sqlite_utils
 
-from bot.errors import KnowledgeError, ReleaseError
-from bot.facts.check import check_knowledge
+from bot.errors import ReleaseError
 from bot.facts.digest import compute_digest
 from bot.facts.knowledge import Knowledge
 from bot.facts.rows import Row, find_as_of, make_rows
@@ -37,18 +36,14 @@ def build_release(
     """Write knowledge to a release file, replacing an earlier one in one step.
 
     Args:
-        knowledge: what the files say.
+        knowledge: what the files say; the rules accept it.
         documents: JSON texts by name to keep with it, for other rooms.
         target: the file to write; its directory exists.
         derived: what other rooms have made of knowledge and documents, by name; it is no part of the digest.
 
     Raises:
-        KnowledgeError: a rule refuses the knowledge; nothing is written.
         ReleaseError: the file cannot be written; an earlier one is as it was.
     """
-    problems = check_knowledge(knowledge)
-    if problems:
-        raise KnowledgeError(problems)
     rows = dict(make_rows(knowledge))
     rows["documents"] = [(name, documents[name]) for name in sorted(documents)]
     rows["derived"] = [(name, derived[name]) for name in sorted(derived)]

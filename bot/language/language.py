@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import Any, Self
 
 from bot.language.catalog import Catalog, build_catalog, load_catalog
@@ -15,6 +16,8 @@ CATALOG, GAZETTEER, SPOKEN = "catalog", "gazetteer", "spoken"
 
 PARTS = frozenset({CATALOG, GAZETTEER, SPOKEN, FORMS, NEAR, HOLDERS, KIND, *LEARNT})
 """Names under which the parts of a language are kept in a release."""
+
+NOTHING: Mapping[str, bytes] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +50,30 @@ class Language:
         )
 
 
-def build_language(document: Mapping[str, Any], names: Iterable[Name], grounds: Grounds) -> dict[str, bytes]:
-    """Returns the parts of the language of an intents document and of the names of everything, for `Language.load`."""
-    catalog = build_catalog(document)
+def build_language(
+    document: Mapping[str, Any],
+    names: Iterable[Name],
+    grounds: Grounds,
+    earlier: Mapping[str, bytes] = NOTHING,
+) -> dict[str, bytes]:
+    """Returns the parts of the language of an intents document and of the names of everything, for `Language.load`.
+
+    Those of an earlier language of the same document and names are taken as they are: only the gazetteer hangs on
+    anything else.
+    """
     everything = (*names, *_other_talk(document))
     gazetteer = build_gazetteer(everything, grounds)
+    return {**(earlier or _learnt(document, everything, gazetteer)), GAZETTEER: gazetteer.dump()}
+
+
+def _learnt(document: Mapping[str, Any], names: Iterable[Name], gazetteer: Gazetteer) -> dict[str, bytes]:
+    """Returns the parts that hang on the document and the names alone."""
+    catalog = build_catalog(document)
     return {
         CATALOG: catalog.dump(),
-        GAZETTEER: gazetteer.dump(),
-        SPOKEN: build_spoken(everything, catalog, gazetteer.phrases).dump(),
-        **build_lexicon(everything, catalog.words),
-        **teach(everything, catalog, _asked(document)),
+        SPOKEN: build_spoken(names, catalog, gazetteer.phrases).dump(),
+        **build_lexicon(names, catalog.words),
+        **teach(names, catalog, _asked(document)),
     }
 
 

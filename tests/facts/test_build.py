@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import sqlite_utils
 
-from bot.errors import KnowledgeError, ReleaseError
+from bot.errors import ReleaseError
 from bot.facts.build import build_release
 from bot.facts.digest import compute_digest
 from bot.facts.knowledge import Knowledge
@@ -157,17 +157,6 @@ def test_a_new_release_replaces_the_old_one_under_its_readers(world: World, tmp_
         with Store.open(target) as new:
             assert [fact.value for fact in (old.find_fact("rovella", "weight"),) if fact] == ["11.2 kg"]
             assert [fact.value for fact in (new.find_fact("rovella", "weight"),) if fact] == ["11.3 kg"]
-
-
-def test_builds_nothing_from_knowledge_a_rule_refuses(world: World, tmp_path: Path) -> None:
-    """Every problem is in the error, and there is no file."""
-    world.edit("subjects/rovella.yaml", "kind: bicycle", "kind: boat")
-    world.edit("subjects/quillon.yaml", "      note: Only with the hub gear.\n", "")
-    with pytest.raises(KnowledgeError) as caught:
-        build_release(world.read(), DOCUMENTS, tmp_path / "r.sqlite")
-    assert [problem.code for problem in caught.value.problems] == ["missing-note", "unknown-kind"]
-    assert str(caught.value) == "2 problems in the knowledge; nothing was built"
-    assert not (tmp_path / "r.sqlite").exists()
 
 
 def test_says_when_it_cannot_write(knowledge: Knowledge, tmp_path: Path) -> None:
