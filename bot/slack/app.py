@@ -8,10 +8,6 @@ from typing import Final
 
 import aiohttp
 from slack_bolt.async_app import AsyncApp
-from slack_sdk.http_retry.builtin_async_handlers import (
-    AsyncRateLimitErrorRetryHandler,
-    async_default_handlers,
-)
 
 from bot.curation.curator import Curator
 from bot.slack import (
@@ -42,12 +38,11 @@ from bot.slack.forgetting import forget_daily, forget_old
 from bot.slack.in_flight import DRAIN_SECONDS, InFlight
 from bot.slack.installing import InstallFlow, create_flow
 from bot.slack.policy import DEFAULT_POLICY, Policy
+from bot.slack.repeating import refuse_broken, retry_handlers
 from bot.slack.room import Room
 from bot.slack.sentences import NOT_AUTHORISED
 from bot.slack.workspaces import Credentials, ManyWorkspaces
 
-# Each waits as long as Slack asks for, so that a busy channel delays an answer and does not lose it.
-RATE_LIMIT_RETRIES: Final = 5
 CALL_SECONDS: Final = 10.0
 
 _log: Final = logging.getLogger(__name__)
@@ -76,7 +71,7 @@ class SlackApp:
         await forget_old(self.room)
         await self.room.curator.restore()
         timeout = aiohttp.ClientTimeout(total=CALL_SECONDS)
-        self.bolt.client.session = aiohttp.ClientSession(timeout=timeout)
+        self.bolt.client.session = aiohttp.ClientSession(timeout=timeout, raise_for_status=refuse_broken)
         chores = [forget_daily(self.room), self.room.curator.follow(), self.room.access.keep()]
         if self.room.policy.watch:
             chores.append(watch_files(self.room))
@@ -125,10 +120,7 @@ def build_app(
     client = AppClient(
         base_url=api_url or AppClient.BASE_URL,
         logger=logger,
-        retry_handlers=[
-            *async_default_handlers(),
-            AsyncRateLimitErrorRetryHandler(max_retry_count=RATE_LIMIT_RETRIES),
-        ],
+        retry_handlers=retry_handlers(),
     )
     ledger, in_flight = curator.ledger, InFlight()
     access: Access

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable, Iterator
 from functools import partial
 from typing import Any, Final, TypeAlias
 
-from aiohttp import ClientError
+from aiohttp import ClientError, ClientResponseError
 from slack_bolt import BoltResponse
 from slack_bolt.async_app import AsyncApp
 from slack_bolt.error import BoltUnhandledRequestError
@@ -48,6 +48,8 @@ def describe(error: Exception) -> str:
         return str(error)
     if isinstance(error, SlackApiError):
         return f"Slack refused with {error_code(error)}"
+    if isinstance(error, ClientResponseError):
+        return f"Slack refused with http_{error.status}"
     place = error.__traceback__
     while place is not None and place.tb_next is not None:
         place = place.tb_next
@@ -84,5 +86,6 @@ def _ways(client: AsyncWebClient, delivery: Delivery, error: Exception) -> Itera
 def _is_open(error: Exception) -> bool:
     """Whether Slack may have done what it was asked to, and failed to say so."""
     if isinstance(error, SlackApiError):
-        return error_code(error).startswith("http_5")
+        # Without a code of Slack's there is an answer that could not be read.
+        return error_code(error).startswith("http_") and not error_code(error).startswith("http_4")
     return isinstance(error, (ClientError, TimeoutError))

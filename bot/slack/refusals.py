@@ -17,4 +17,6 @@ def error_code(error: SlackApiError) -> str:
     """Slack's code for what it refused; the HTTP status where there is none."""
     told = getattr(error.response, "data", error.response)
     code = told.get("error") if isinstance(told, dict) else None
-    return str(code or f"http_{getattr(error.response, 'status_code', 'unknown')}")
+    # Where its answer cannot be read, the SDK hands on that of its HTTP library.
+    status = getattr(error.response, "status_code", None) or getattr(error.response, "status", "unknown")
+    return str(code or f"http_{status}")

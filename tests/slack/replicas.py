@@ -31,11 +31,20 @@ class Replica:
 
 
 @asynccontextmanager
-async def running_replica(workspace: Workspace, desk: Desk, ledger_address: str) -> AsyncIterator[Replica]:
-    """A further bot of the workspace, which forgets what it has in memory at the end."""
+async def running_replica(
+    workspace: Workspace, desk: Desk, ledger_address: str, *, api_url: str = ""
+) -> AsyncIterator[Replica]:
+    """A further bot of the workspace, which forgets what it has in memory at the end.
+
+    Args:
+        workspace: where it is asked.
+        desk: what answers.
+        ledger_address: what it remembers in.
+        api_url: how it reaches the workspace; the straight way when "".
+    """
     addresses = workspace.addresses
     curator = Curator(desk, Ledger(ledger_address), PLACE)
-    app = build_app(curator, token=addresses.token, api_url=workspace.api_url)
+    app = build_app(curator, token=addresses.token, api_url=api_url or workspace.api_url)
     with listening(0) as edge:
         address = address_of(edge).rstrip("/") + EVENTS_PATH
         courier = Courier(address, addresses.signing_secret, time.time, lambda _: None)
