@@ -31,6 +31,9 @@ MARKERS = frozenset({"those", "others", "it", "also", "correct", "yes-no", "latt
 """Cues that say how a question leans on the one before or wants its answer; no sentence is told by them."""
 
 
+ASKING_BACK = frozenset({"sources", "catalog"})
+"""Cues that ask about the desk's own answers; a word that describes what is asked about is none of them."""
+
 ASKED_ABOUT = frozenset({"which", "who", "what", "anything", "how-many", "both", "list"})
 """Cues that stand for whoever is asked about."""
 
@@ -82,7 +85,8 @@ def assemble(
                 reach = _Reach()
             elif not (guessed and piece.role.negates and _is_inner(pieces, place)):
                 reach.hear(piece.role, pieces[place + 1 : place + 2], named=bool(slots))
-            cue = piece.role.cue
+            describing = guessed and place in explained and piece.role.cue in ASKING_BACK
+            cue = "" if describing else piece.role.cue
             if cue in MARKERS:
                 markers.add(_placed(cue, raw))
             elif cue:
