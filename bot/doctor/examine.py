@@ -7,7 +7,7 @@ from typing import Final
 
 from pydantic import SecretStr
 
-from bot.doctor import directories, knowledge, ledger, machine, settings, slack
+from bot.doctor import directories, installations, knowledge, ledger, machine, settings, slack
 from bot.doctor.model import Check, Finding, Patient
 from bot.errors import MeshwiseError
 
@@ -18,6 +18,7 @@ CHECKS: Final[dict[str, Check]] = {
     "slack": slack.check,
     "socket": slack.check_socket,
     "ledger": ledger.check,
+    "installed": installations.check,
     "data": directories.check_data,
     "cache": directories.check_cache,
     "knowledge": knowledge.check,
@@ -53,10 +54,11 @@ async def _made(name: str, check: Check, patient: Patient) -> Iterable[Finding]:
 
 
 def _secrets(patient: Patient) -> tuple[str, ...]:
+    """Every secret that the settings hold, and of several in one each by itself."""
     values = (getattr(patient.settings, name) for name in type(patient.settings).model_fields)
-    return tuple(
-        filter(None, (value.get_secret_value().strip() for value in values if isinstance(value, SecretStr)))
-    )
+    texts = [value.get_secret_value() for value in values if isinstance(value, SecretStr)]
+    parts = (part.strip() for text in texts for part in (text, *text.split(",")))
+    return tuple(filter(None, parts))
 
 
 def _hide(text: str, secrets: tuple[str, ...]) -> str:

@@ -1,23 +1,18 @@
 """Slack: whether it takes the tokens, what they may do, and whether both clocks agree."""
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
-from typing import Any, Final
+from typing import Final
 
 import aiohttp
-from pydantic import SecretStr
-from slack_sdk.errors import SlackApiError
-from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.doctor.calls import away, call
 from bot.doctor.model import Finding, Patient
 from bot.render.limits import SIGNATURE_WINDOW_SECONDS
 from bot.settings import Settings
-from bot.slack.refusals import error_code
 from bot.slack.scopes import GROUPS_READ, USERS_READ, Scope, find_missing
 
-CALL_SECONDS: Final = 10.0
 SKEW_SECONDS: Final = 60.0
 """From this on a clock is on its way to where Slack's signatures count as too old."""
 
@@ -25,28 +20,13 @@ _TOKENS: Final = "make the token anew on your Slack app's page, and see that it 
 _SET_CLOCK: Final = "let the machine keep its time by NTP: a signature more than five minutes off is refused"
 
 
-@dataclass(frozen=True, slots=True)
-class _Reply:
-    """What Slack answered.
-
-    Attributes:
-        refusal: Slack's code for why not, "" where the call succeeded.
-        fields: the answer.
-        headers: its headers, with names in lower case.
-    """
-
-    refusal: str
-    fields: Mapping[str, Any]
-    headers: Mapping[str, str]
-
-
 async def check(patient: Patient) -> Iterable[Finding]:
     """Whether Slack can be reached, what time it has, whose the bot token is and what it may do."""
     settings = patient.settings
     try:
-        reply = await _call(settings, "auth.test", settings.slack_bot_token)
+        reply = await call(settings, "auth.test", settings.slack_bot_token)
     except (aiohttp.ClientError, TimeoutError) as error:
-        return [_away(settings, error)]
+        return [away(settings, error)]
     found = [_clock(reply.headers.get("date", ""))]
     if settings.slack_bot_token is None:
         return found
@@ -66,38 +46,14 @@ async def check_socket(patient: Patient) -> Iterable[Finding]:
     if settings.slack_app_token is None:
         return []
     try:
-        reply = await _call(settings, "apps.connections.open", settings.slack_app_token)
+        reply = await call(settings, "apps.connections.open", settings.slack_app_token)
     except (aiohttp.ClientError, TimeoutError) as error:
-        return [_away(settings, error)]
+        return [away(settings, error)]
     if reply.refusal:
         told = f"Slack refuses SLACK_APP_TOKEN: {reply.refusal}"
         advice = "make an app-level token with the scope connections:write, and switch Socket Mode on"
         return [Finding("error", "socket", told, advice)]
     return [Finding("ok", "socket", "the app token opens Socket Mode connections")]
-
-
-async def _call(settings: Settings, method: str, token: SecretStr | None) -> _Reply:
-    timeout = aiohttp.ClientTimeout(total=CALL_SECONDS)
-    async with aiohttp.ClientSession(timeout=timeout) as session:
-        client = AsyncWebClient(
-            token=token.get_secret_value().strip() if token else None,
-            base_url=settings.slack_api_url or AsyncWebClient.BASE_URL,
-            session=session,
-        )
-        try:
-            response, refusal = await client.api_call(method), ""
-        except SlackApiError as error:
-            response, refusal = error.response, error_code(error)
-    fields = response.data if isinstance(response.data, Mapping) else {}
-    return _Reply(refusal, fields, {name.lower(): value for name, value in response.headers.items()})
-
-
-def _away(settings: Settings, error: Exception) -> Finding:
-    address = settings.slack_api_url or AsyncWebClient.BASE_URL
-    told = f"Slack cannot be reached at {address}: {type(error).__name__}"
-    return Finding(
-        "error", "slack", told, "let this machine connect to slack.com and its subdomains, port 443"
-    )
 
 
 def _clock(date: str) -> Finding:
