@@ -108,7 +108,11 @@ class Settings(BaseSettings):
         host: address that the HTTP edge listens on.
         port: port that the HTTP edge listens on.
         slack_api_url: base address of Slack's Web API; slack.com when None.
+        metrics_port: port on which figures are told, beside health and readiness; none when None.
+        max_in_flight: how many deliveries may be at work at once.
         log_level: the least severe level that is logged.
+        log_format: whether a line of the log is text for people or JSON for programs.
+        otel_endpoint: where traces are sent; they are not made when None.
         strangers: whether people of other organisations are answered in channels shared with them.
         keep_text_days: for how many days the words of a question are kept; 0 keeps none.
         keep_direct_text: the words of questions in direct messages are kept as well.
@@ -142,6 +146,12 @@ class Settings(BaseSettings):
     slack_api_url: str | None = Field(default=None, pattern=r"^https?://\S+$", alias="MESHWISE_SLACK_API_URL")
     log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field(
         default="INFO", alias="MESHWISE_LOG_LEVEL"
+    )
+    log_format: Literal["text", "json"] = Field(default="text", alias="MESHWISE_LOG_FORMAT")
+    metrics_port: int | None = Field(default=None, ge=0, le=65535, alias="MESHWISE_METRICS_PORT")
+    max_in_flight: int = Field(default=200, ge=1, le=100_000, alias="MESHWISE_MAX_IN_FLIGHT")
+    otel_endpoint: str | None = Field(
+        default=None, pattern=r"^https?://\S+$", alias="OTEL_EXPORTER_OTLP_ENDPOINT"
     )
     strangers: Literal["answer", "silent"] = Field(default="answer", alias="MESHWISE_STRANGERS")
     keep_text_days: int = Field(default=30, ge=0, le=36_500, alias="MESHWISE_KEEP_TEXT_DAYS")

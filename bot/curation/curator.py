@@ -70,6 +70,7 @@ class Curator:
         desk: whose release is changed.
         ledger: where releases are kept and published.
         place: where the files are.
+        missing: the digest of the published release that could not be opened here, "" for none.
     """
 
     def __init__(
@@ -89,6 +90,7 @@ class Curator:
         self.place = place
         self._shelf = shelf or default_shelf()
         self._kept = kept
+        self.missing = ""
         self._number = 0
         self._restoring = asyncio.Lock()
         self._reviewing = asyncio.Lock()
@@ -105,10 +107,10 @@ class Curator:
         current = await self.ledger.releases.current()
         if current is None or current.number <= self._number:
             return False
+        held = current.digest == self.desk.release.digest
+        release = None if held else await open_published(self.ledger, self._shelf, current.digest)
         self._number = current.number
-        if current.digest == self.desk.release.digest:
-            return False
-        release = await open_published(self.ledger, self._shelf, current.digest)
+        self.missing = "" if held or release else current.digest
         if release is None:
             return False
         self.desk.release = release

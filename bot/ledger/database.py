@@ -1,15 +1,14 @@
 """The few ways in which the ledger's parts use their database."""
 
-from collections.abc import AsyncIterator, Iterator, Mapping
-from contextlib import asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Row, Table, func, select
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
-from bot.errors import LedgerError
+from bot.ledger.standing import Standing
 
 # Of an insertion SQLAlchemy does not keep the count by itself.
 _COUNTED: Final = {"preserve_rowcount": True}
@@ -21,6 +20,7 @@ class Database:
     def __init__(self, engine: AsyncEngine) -> None:
         """The engine's database, whose tables are there when it is first used."""
         self.engine = engine
+        self.standing = Standing()
 
     async def put(
         self,
@@ -47,7 +47,7 @@ class Database:
 
     async def read(self, question: Any) -> list[Row[Any]]:  # noqa: ANN401 - any select
         """The rows of a select."""
-        with _told():
+        with self.standing.use():
             async with self.engine.connect() as connection:
                 return list((await connection.execute(question)).all())
 
@@ -65,7 +65,7 @@ class Database:
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[AsyncConnection]:
         """Several statements of which all are in force after the context, or none where it failed."""
-        with _told():
+        with self.standing.use():
             async with self.engine.begin() as connection:
                 yield connection
 
@@ -73,18 +73,3 @@ class Database:
         """Tells those who listen to the channel, once what the connection does is in force."""
         if self.engine.dialect.name == "postgresql":
             await connection.execute(select(func.pg_notify(channel, "")))
-
-
-@contextmanager
-def _told() -> Iterator[None]:
-    """Tells what a database complains about as an error of ours, in one line."""
-    try:
-        yield
-    except (SQLAlchemyError, OSError) as error:
-        raise LedgerError(f"the ledger cannot be used: {reason(error)}") from error
-
-
-def reason(error: Exception) -> str:
-    """The driver's own words, in one line."""
-    cause = getattr(error, "orig", None) or error
-    return str(cause).splitlines()[0] if str(cause) else type(cause).__name__

@@ -11,7 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from bot.errors import LedgerError
-from bot.ledger.database import reason
+from bot.ledger.standing import reason
 
 _MIGRATIONS: Final = Path(__file__).with_name("migrations")
 # Any number, the same in all replicas: whoever holds it migrates, the others wait.

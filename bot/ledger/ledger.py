@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import Final
 
 from sqlalchemy import Table, delete
+from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.errors import LedgerError
 from bot.ledger.audit import Audit
@@ -17,6 +18,7 @@ from bot.ledger.installations import Installations
 from bot.ledger.proposals import Proposals
 from bot.ledger.questions import Questions
 from bot.ledger.releases import Releases
+from bot.ledger.standing import Standing
 from bot.ledger.states import States
 from bot.ledger.tables import ASKED, AUDIT, CHANNEL, CONVERSATION, PROPOSAL, VOTE, WATCH
 from bot.ledger.votes import Votes
@@ -65,6 +67,16 @@ class Ledger:
         self.claims = Claims(self._database)
         self.installations = Installations(self._database, keys)
         self.states = States(self._database)
+
+    @property
+    def engine(self) -> AsyncEngine:
+        """The database's engine, for who watches over it."""
+        return self._database.engine
+
+    @property
+    def standing(self) -> Standing:
+        """How it stands with the database."""
+        return self._database.standing
 
     async def open(self) -> None:
         """Brings the tables up to date; a `LedgerError` tells why the database cannot be had."""

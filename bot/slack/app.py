@@ -30,18 +30,24 @@ from bot.slack import (
 )
 from bot.slack.admins import Admins
 from bot.slack.authorize import Access, SingleWorkspace
+from bot.slack.calls import Calls
 from bot.slack.claims import Claims
 from bot.slack.client import AppClient
 from bot.slack.conversations import Conversations
+from bot.slack.door import Door
+from bot.slack.figures import Figures
 from bot.slack.file_watch import watch_files
 from bot.slack.forgetting import forget_daily, forget_old
 from bot.slack.in_flight import DRAIN_SECONDS, InFlight
 from bot.slack.installing import InstallFlow, create_flow
 from bot.slack.policy import DEFAULT_POLICY, Policy
+from bot.slack.readiness import why_not_ready
 from bot.slack.repeating import refuse_broken, retry_handlers
 from bot.slack.room import Room
 from bot.slack.sentences import NOT_AUTHORISED
 from bot.slack.workspaces import Credentials, ManyWorkspaces
+from bot.telemetry.metrics import Metrics
+from bot.telemetry.traces import Traces
 
 CALL_SECONDS: Final = 10.0
 
@@ -56,6 +62,7 @@ class SlackApp:
         room: what its listeners share.
         flow: the way to install the app in further workspaces; None where it serves one only.
         accepting: it is open, and not about to close.
+        calls: what becomes of its calls to Slack.
     """
 
     def __init__(self, bolt: AsyncApp, room: Room, flow: InstallFlow | None = None) -> None:
@@ -63,6 +70,8 @@ class SlackApp:
         self.room = room
         self.flow = flow
         self.accepting = False
+        self.calls = Calls(room.metrics, room.traces, bolt.client.base_url)
+        room.metrics.include(Figures(room, self.why_not_ready))
         self._chores: tuple[asyncio.Task[None], ...] = ()
 
     async def open(self) -> None:
@@ -71,15 +80,27 @@ class SlackApp:
         await forget_old(self.room)
         await self.room.curator.restore()
         timeout = aiohttp.ClientTimeout(total=CALL_SECONDS)
-        self.bolt.client.session = aiohttp.ClientSession(timeout=timeout, raise_for_status=refuse_broken)
+        self.bolt.client.session = aiohttp.ClientSession(
+            timeout=timeout,
+            raise_for_status=refuse_broken,
+            # Whoever has a place at work need not wait for a connection.
+            connector=aiohttp.TCPConnector(limit=self.room.in_flight.limit),
+            trace_configs=[self.calls.trace()],
+        )
         chores = [forget_daily(self.room), self.room.curator.follow(), self.room.access.keep()]
         if self.room.policy.watch:
             chores.append(watch_files(self.room))
         self._chores = tuple(map(asyncio.create_task, chores))
         self.accepting = True
 
+    def why_not_ready(self) -> str:
+        """Why deliveries had better go elsewhere, "" where they are welcome; see `bot.slack.readiness`."""
+        # Of many workspaces one may take its leave, and the others are served.
+        refused = "" if self.flow else self.calls.refused
+        return why_not_ready(self.room, refused, accepting=self.accepting)
+
     async def close(self) -> None:
-        """Waits for the listeners at work, at most 20 seconds, and closes the session and the ledger."""
+        """Waits for the listeners at work, at most so long, and closes the session and the ledger."""
         self.accepting = False
         for chore in self._chores:
             chore.cancel()
@@ -90,6 +111,7 @@ class SlackApp:
         if self.bolt.client.session is not None:
             await self.bolt.client.session.close()
         await self.room.ledger.close()
+        await asyncio.to_thread(self.room.traces.close)
 
     @asynccontextmanager
     async def running(self) -> AsyncIterator[None]:
@@ -107,6 +129,7 @@ def build_app(
     token: str | Credentials,
     api_url: str | None = None,
     policy: Policy = DEFAULT_POLICY,
+    traces: Traces | None = None,
 ) -> SlackApp:
     """The app that asks the desk of this curator.
 
@@ -115,6 +138,7 @@ def build_app(
         token: the only workspace's bot token; or what gets the app the tokens of many, which the ledger keeps.
         api_url: base address of the Web API; slack.com when None.
         policy: how to behave where whoever runs the bot may decide.
+        traces: what deliveries are traced in; nowhere when None.
     """
     logger = _quiet_logger()
     client = AppClient(
@@ -122,25 +146,39 @@ def build_app(
         logger=logger,
         retry_handlers=retry_handlers(),
     )
-    ledger, in_flight = curator.ledger, InFlight()
+    ledger, in_flight = curator.ledger, InFlight(policy.most_in_flight)
+    metrics, traces = Metrics(), traces or Traces()
     access: Access
     if isinstance(token, str):
         access, flow = SingleWorkspace(client, token), None
     else:
         access = ManyWorkspaces(client, token, ledger, in_flight)
         flow = create_flow(access, token, ledger)
-    bolt = AsyncApp(
+    bolt = Door(
+        in_flight,
+        metrics,
+        traces,
         name="meshwise",
         logger=logger,
         client=client,
-        authorize=access,  # type: ignore[arg-type]  # Bolt takes None for an answer, though it does not say so
+        authorize=access,
         oauth_flow=flow,
         request_verification_enabled=False,  # the edge has verified the signature
         attaching_conversation_kwargs_enabled=False,
         raise_error_for_unhandled_request=True,
         user_facing_authorize_error_message=NOT_AUTHORISED,
     )
-    room = Room(curator, access, Admins(policy), Conversations(ledger), Claims(ledger), in_flight)
+    room = Room(
+        curator,
+        access,
+        Admins(policy),
+        Conversations(ledger),
+        Claims(ledger),
+        in_flight,
+        metrics=metrics,
+        traces=traces,
+    )
+    traces.watch(ledger.engine)
     _register(bolt, room)
     return SlackApp(bolt, room, flow)
 

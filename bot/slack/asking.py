@@ -11,6 +11,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.render.buttons import ASK_CHOICE, ASK_NEXT
 from bot.render.message import Frame
+from bot.slack.answering import ask
 from bot.slack.delivery import Delivery, read_delivery
 from bot.slack.recording import new_ident, record
 from bot.slack.room import Room
@@ -44,7 +45,7 @@ async def _answer_click(
     if not await _claim_press(room, delivery, action):
         return
     question = action["value"]
-    reply = room.desk.ask(question)
+    reply = ask(room, question)
     if delivery.only_visible:
         await respond(client, delivery, reply.answer, Frame(question=question, share=question, ident=ident))
     else:

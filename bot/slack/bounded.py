@@ -15,6 +15,9 @@ class Bounded(Generic[Key, Value]):
         self._limit = limit
         self._entries: OrderedDict[Key, Value] = OrderedDict()
 
+    def __contains__(self, key: Key) -> bool:
+        return key in self._entries
+
     def find(self, key: Key) -> Value | None:
         """The value under the key, which counts as used now, or None."""
         if key in self._entries:

@@ -13,6 +13,7 @@ from bot.render.buttons import COMPARE
 from bot.render.menus import find_options, subject_groups, topic_groups
 from bot.render.message import Frame
 from bot.render.picker import CHANGE, PICKER, PREVIEW, SUBJECTS, TOPICS, render_picker, render_preview
+from bot.slack import answering
 from bot.slack.delivery import Delivery, read_delivery
 from bot.slack.kept import read_picked, write_kept
 from bot.slack.publishing import publish
@@ -108,7 +109,7 @@ async def _send(
     room: Room, client: AsyncWebClient, delivery: Delivery, picked: Query, *, only_me: bool
 ) -> None:
     asked, ident = to_ask(_store(room), picked), new_ident()
-    reply, question = room.desk.answer(asked), room.desk.phrase(asked)
+    reply, question = answering.answer(room, asked), room.desk.phrase(asked)
     if only_me:
         frame = Frame(question=question, share=room.desk.restate(asked) or None, ident=ident)
         await respond(client, delivery, reply.answer, frame)

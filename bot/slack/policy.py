@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Final
 
+from bot.slack.in_flight import MOST_IN_FLIGHT
+
 
 @dataclass(frozen=True, slots=True)
 class Policy:
@@ -21,6 +23,7 @@ class Policy:
         admin_channel: id of the channel that such reviews are posted to, or `TEAM/CHANNEL` where several workspaces
             are served; "" for none.
         contact: who runs the bot, for people to turn to; "" where that is not told.
+        most_in_flight: how many deliveries may be at work at once.
     """
 
     answers_strangers: bool = True
@@ -33,6 +36,7 @@ class Policy:
     autopublish: bool = False
     admin_channel: str = ""
     contact: str = ""
+    most_in_flight: int = MOST_IN_FLIGHT
 
     def is_admin(self, team: str, user: str) -> bool:
         """Whether this person of this workspace is among the admins."""

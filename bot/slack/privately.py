@@ -3,6 +3,7 @@
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.render.message import Frame
+from bot.slack.answering import ask
 from bot.slack.delivery import Delivery
 from bot.slack.recording import new_ident, record
 from bot.slack.room import Room
@@ -22,6 +23,6 @@ async def answer_privately(
         words: what the person wrote, "" where somebody else wrote the question.
     """
     ident = new_ident()
-    reply = room.desk.ask(question)
+    reply = ask(room, question)
     await respond(client, delivery, reply.answer, Frame(question=question, share=question, ident=ident))
     await record(room, delivery, reply, ident, words=words)

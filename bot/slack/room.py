@@ -11,6 +11,8 @@ from bot.slack.claims import Claims
 from bot.slack.conversations import Conversations
 from bot.slack.in_flight import InFlight
 from bot.slack.policy import Policy
+from bot.telemetry.metrics import Metrics
+from bot.telemetry.traces import Traces
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +25,9 @@ class Room:
         admins: who may do what only admins may.
         conversations: what each was last about.
         claims: what was taken on already.
-        in_flight: the listeners at work.
+        in_flight: the deliveries at work.
+        metrics: the figures of what happens.
+        traces: what its parts are traced in.
     """
 
     curator: Curator
@@ -32,6 +36,8 @@ class Room:
     conversations: Conversations
     claims: Claims
     in_flight: InFlight
+    metrics: Metrics
+    traces: Traces
 
     @property
     def policy(self) -> Policy:

@@ -9,6 +9,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.render.buttons import SHARE
 from bot.render.message import Frame
+from bot.slack.answering import ask
 from bot.slack.delivery import Delivery, read_delivery
 from bot.slack.publishing import publish
 from bot.slack.recording import new_ident, record
@@ -43,7 +44,7 @@ def register(app: AsyncApp, room: Room) -> None:
 
 async def _share(room: Room, client: AsyncWebClient, delivery: Delivery, question: str) -> None:
     """Posts the answer into the channel, where its thread can go on from it."""
-    reply, ident = room.desk.ask(question), new_ident()
+    reply, ident = ask(room, question), new_ident()
     frame = Frame(question=question, asker=delivery.user, ident=ident)
     ts = await publish(client, replace(delivery, root=""), reply.answer, frame)
     if ts:

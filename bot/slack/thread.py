@@ -3,6 +3,7 @@
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.render.message import Frame
+from bot.slack.answering import ask
 from bot.slack.delivery import Delivery
 from bot.slack.recording import new_ident, record
 from bot.slack.room import Room
@@ -26,7 +27,8 @@ async def answer_in_thread(room: Room, client: AsyncWebClient, delivery: Deliver
 
 async def _answer(room: Room, client: AsyncWebClient, delivery: Delivery, utterance: str) -> None:
     ident = new_ident()
-    reply = room.desk.ask(utterance or HELP, await room.conversations.find_query(*delivery.conversations))
+    previous = await room.conversations.find_query(*delivery.conversations)
+    reply = ask(room, utterance or HELP, previous)
     await room.conversations.keep(reply.query, delivery.user, *delivery.conversations)
     await post(client, delivery, reply.answer, Frame(ident=ident))
     await record(room, delivery, reply, ident, words=utterance)

@@ -1,29 +1,47 @@
-"""Whether a signed body is something that Bolt can read: it parses before it checks, and fails loudly."""
+"""What a signed body says, where it is something that Bolt can read: it fails loudly on everything else."""
 
 import json
 from collections.abc import Mapping
-from urllib.parse import parse_qs
+from typing import Any, Final
+from urllib.parse import parse_qsl
+
+MOST_FIELDS: Final = 100
+"""Slack's forms have about a dozen."""
+
+_PARTS: Final = ("event", "container", "message", "view")
+"""Whatever reads a delivery looks into these."""
+
+_NAMED: Final = ("channel", "user", "team", "enterprise")
+"""Parts of an interaction, where the fields of a command hold only texts."""
 
 
-def is_readable(body: bytes) -> bool:
-    """True for a JSON object, or a form whose payload, if it has one, is a JSON object."""
+def read_payload(body: bytes) -> dict[str, Any] | None:
+    """The JSON object, the form, or the JSON object in the form's `payload`; None for anything else."""
     try:
-        text = body.decode("utf-8")
-        return _is_delivery(_parse(text))
+        payload = _parse(body.decode("utf-8"))
     except (ValueError, RecursionError):
-        return False
+        return None
+    return payload if isinstance(payload, dict) and _is_delivery(payload) else None
 
 
 def _parse(text: str) -> object:
     if text.startswith("{"):
         return json.loads(text)
-    form = {name: values[-1] for name, values in parse_qs(text, strict_parsing=True).items()}
-    return json.loads(form["payload"]) if "payload" in form else form
+    form = dict(parse_qsl(text, keep_blank_values=True, strict_parsing=True, max_num_fields=MOST_FIELDS))
+    if "payload" in form:
+        return json.loads(form["payload"])
+    return form if form.keys() & {"command", "ssl_check"} else None
 
 
-def _is_delivery(payload: object) -> bool:
-    """The parts that Bolt looks into are objects where they are there."""
-    if not isinstance(payload, Mapping) or not payload:
-        return False
-    parts = [payload.get(name) for name in ("event", "container", "message", "view")]
-    return all(part is None or isinstance(part, Mapping) for part in parts)
+def _is_delivery(payload: Mapping[str, Any]) -> bool:
+    """Its parts are objects where they are there."""
+    objects = _PARTS if {"event", "command"} & payload.keys() else _PARTS + _NAMED
+    return (
+        bool(payload)
+        and all(isinstance(payload.get(name), dict | None) for name in objects)
+        and all(_are_objects(payload.get(name)) for name in ("authorizations", "actions"))
+    )
+
+
+def _are_objects(value: object) -> bool:
+    return value is None or (isinstance(value, list) and all(isinstance(each, dict) for each in value))

@@ -3,11 +3,13 @@
 import asyncio
 import logging
 import signal
-from contextlib import suppress
+import socket
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager, suppress
 from typing import Final
 
-import uvicorn
 from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
+from uvicorn.loops.auto import auto_loop_factory
 
 from bot.curation.curator import Curator
 from bot.curation.place import Place
@@ -16,10 +18,16 @@ from bot.errors import MeshwiseError, SettingsError
 from bot.ledger import Ledger
 from bot.settings import Settings
 from bot.slack.app import SlackApp, build_app
-from bot.slack.in_flight import DRAIN_SECONDS
 from bot.slack.policy import Policy
 from bot.slack.workspaces import Credentials
+from bot.telemetry.logs import set_up_log
+from bot.telemetry.traces import find_traces
 from bot.web.edge import create_asgi
+from bot.web.probes import create_probes
+from bot.web.serving import serving
+
+BACKLOG: Final = 2048
+"""Connections that may wait to be taken: more than Slack opens at once."""
 
 WATCH_SECONDS: Final = 10.0
 # The SDK reconnects by itself within seconds; after this long it is stuck, and a fresh process does better.
@@ -37,18 +45,20 @@ def serve(settings: Settings, desk: Desk, place: Place) -> None:
         MeshwiseError: Slack could not be reached for too long.
     """
     edge = settings.edge()
-    logging.basicConfig(level=settings.log_level, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    set_up_log(settings.log_level, settings.log_format)
     app = build_app(
         Curator(desk, Ledger(settings.ledger_address(), settings.keys()), place),
         token=_read_token(settings),
         api_url=settings.slack_api_url,
         policy=read_policy(settings),
+        traces=find_traces(settings.otel_endpoint),
     )
     _log.info("answering in %s, edge %s", asyncio.run(_read_workspace(app)), edge)
-    if edge == "socket":
-        asyncio.run(_serve_socket(settings, app))
-    else:
-        _serve_http(settings, app)
+    with asyncio.Runner(loop_factory=auto_loop_factory()) as runner:
+        if edge == "socket":
+            runner.run(_serve_socket(settings, app))
+        else:
+            runner.run(_serve_http(settings, app))
 
 
 def _read_token(settings: Settings) -> str | Credentials:
@@ -71,6 +81,7 @@ def read_policy(settings: Settings) -> Policy:
         autopublish=settings.autopublish,
         admin_channel=settings.admin_channel,
         contact=settings.contact,
+        most_in_flight=settings.max_in_flight,
     )
 
 
@@ -80,41 +91,67 @@ async def _read_workspace(app: SlackApp) -> str:
         return await app.room.access.check()
 
 
-def _serve_http(settings: Settings, app: SlackApp) -> None:
+async def _serve_http(settings: Settings, app: SlackApp) -> None:
     if settings.slack_signing_secret is None:
         raise SettingsError("SLACK_SIGNING_SECRET is not set")
-    config = uvicorn.Config(
-        create_asgi(app, signing_secret=settings.slack_signing_secret.get_secret_value()),
-        host=settings.host,
-        port=settings.port,
-        lifespan="on",
-        log_config=None,
-        access_log=False,
-        server_header=False,
-        timeout_graceful_shutdown=int(DRAIN_SECONDS),
-    )
-    with suppress(KeyboardInterrupt):
-        uvicorn.Server(config).run()
+    edge = create_asgi(app, signing_secret=settings.slack_signing_secret.get_secret_value())
+    with _listening(settings.host, settings.port, "MESHWISE_PORT") as listener:
+        async with _probing(settings, app), serving(edge, listener):
+            await _stop_signal().wait()
+            app.accepting = False
 
 
 async def _serve_socket(settings: Settings, app: SlackApp) -> None:
     if settings.slack_app_token is None:
         raise SettingsError("SLACK_APP_TOKEN is not set")
-    async with app.running():
-        handler = AsyncSocketModeHandler(app.bolt, settings.slack_app_token.get_secret_value().strip())
+    token = settings.slack_app_token.get_secret_value().strip()
+    async with _probing(settings, app), app.running():
+        handler = AsyncSocketModeHandler(app.bolt, token)
         await handler.connect_async()  # type: ignore[no-untyped-call]  # Bolt leaves it unannotated
         try:
             await _until_stopped(handler)
         finally:
+            app.accepting = False
             await handler.close_async()  # type: ignore[no-untyped-call]  # likewise
+
+
+@asynccontextmanager
+async def _probing(settings: Settings, app: SlackApp) -> AsyncIterator[None]:
+    """Tells of health and figures on a port of their own, if there is to be one, until everything else has ended."""
+    if settings.metrics_port is None:
+        yield
+        return
+    with _listening(settings.host, settings.metrics_port, "MESHWISE_METRICS_PORT") as listener:
+        async with serving(create_probes(app), listener):
+            yield
+
+
+@contextmanager
+def _listening(host: str, port: int, setting: str) -> Iterator[socket.socket]:
+    """A listening socket; a `SettingsError` names the setting where it cannot be had."""
+    try:
+        listener = socket.create_server((host, port), family=_family(host), backlog=BACKLOG)
+    except OSError as error:
+        raise SettingsError(f"{setting}: {host} port {port}: {error.strerror or error}") from None
+    with listener:
+        yield listener
+
+
+def _family(host: str) -> socket.AddressFamily:
+    return socket.AF_INET6 if ":" in host else socket.AF_INET
+
+
+def _stop_signal() -> asyncio.Event:
+    """What is set once somebody asks the process to end."""
+    stop = asyncio.Event()
+    for number in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(number, stop.set)
+    return stop
 
 
 async def _until_stopped(handler: AsyncSocketModeHandler) -> None:
     """Returns on a signal; raises when the connection is lost for good."""
-    stop = asyncio.Event()
-    for number in (signal.SIGTERM, signal.SIGINT):
-        asyncio.get_running_loop().add_signal_handler(number, stop.set)
-    lost = 0.0
+    stop, lost = _stop_signal(), 0.0
     while not stop.is_set():
         lost = 0.0 if await handler.client.is_connected() else lost + WATCH_SECONDS
         if lost >= LOST_SECONDS:

@@ -10,11 +10,9 @@ from contextlib import asynccontextmanager, contextmanager, suppress
 from typing import Final
 
 import click
-import uvicorn
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
-from starlette.types import ASGIApp
 
 from bot.curation.curator import Curator
 from bot.curation.place import Place
@@ -25,6 +23,7 @@ from bot.shipped import shipped
 from bot.slack.app import build_app
 from bot.slack.policy import Policy
 from bot.web.edge import EVENTS_PATH, create_asgi
+from bot.web.serving import serving
 from bot.workspace.api import api_routes
 from bot.workspace.ids import ADMIN
 from bot.workspace.manifest import Manifest, shipped_manifest
@@ -118,53 +117,6 @@ def create_page(workspace: Workspace) -> Starlette:
     """The application that serves the page and the stand-in for the Web API."""
     hosts = Middleware(TrustedHostMiddleware, allowed_hosts=[_HOST, "localhost"])
     return Starlette(routes=[*api_routes(workspace), *page_routes(workspace)], middleware=[hosts])
-
-
-@asynccontextmanager
-async def serving(app: ASGIApp, listener: socket.socket) -> AsyncIterator[None]:
-    """Serves an application on a listening socket for as long as the context lasts."""
-    config = uvicorn.Config(app, log_level="warning", access_log=False, timeout_graceful_shutdown=5)
-    server = _Server(config)
-    task = asyncio.create_task(server.serve(sockets=[listener]))
-    await server.ready.wait()
-    try:
-        yield
-    finally:
-        server.stop()
-        await task
-
-
-class _Server(uvicorn.Server):
-    """A server that leaves signals to whoever started it, and says when it is ready."""
-
-    def __init__(self, config: uvicorn.Config) -> None:
-        super().__init__(config)
-        self.ready = asyncio.Event()
-        self._stopped = asyncio.Event()
-
-    def stop(self) -> None:
-        """Lets it finish what is under way and end."""
-        self.should_exit = True
-        self._stopped.set()
-
-    async def main_loop(self) -> None:
-        """Serves until it is stopped, and ends at once then, not at the next tick."""
-        while not self.should_exit:
-            await self.on_tick(0)
-            with suppress(TimeoutError):
-                await asyncio.wait_for(self._stopped.wait(), timeout=1.0)
-
-    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        """Starts to serve."""
-        try:
-            await super().startup(sockets)
-        finally:
-            self.ready.set()
-
-    @contextmanager
-    def capture_signals(self) -> Iterator[None]:
-        """Takes no signals."""
-        yield
 
 
 async def _run(desk: Desk, place: Place, port: int, *, open_browser: bool) -> None:

@@ -18,9 +18,10 @@ from typing import Final
 
 import pytest
 
+from bot.web.serving import serving
 from bot.workspace import Workspace
 from bot.workspace.ids import DEVELOPER, GENERAL
-from bot.workspace.serve import address_of, build_workspace, create_page, listening, serving
+from bot.workspace.serve import address_of, build_workspace, create_page, listening
 from tests.deploy.containerfile import Image, read_array, read_steps
 from tests.deploy.files import LOCK, ROOT
 

@@ -16,11 +16,12 @@ from bot.slack.app import SlackApp, build_app
 from bot.slack.policy import DEFAULT_POLICY, Policy
 from bot.slack.workspaces import Credentials
 from bot.web.edge import EVENTS_PATH, create_asgi
+from bot.web.serving import serving
 from bot.workspace import Workspace
 from bot.workspace.deliver import Courier
 from bot.workspace.manifest import shipped_manifest
 from bot.workspace.model import Team
-from bot.workspace.serve import address_of, build_workspace, create_page, listening, serving
+from bot.workspace.serve import address_of, build_workspace, create_page, listening
 from bot.workspace.slack import Slack
 from tests.desks import PLACE
 

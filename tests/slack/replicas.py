@@ -4,6 +4,7 @@ import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from itertools import count
 from typing import Any
 
 from bot.curation.curator import Curator
@@ -11,9 +12,10 @@ from bot.desk import Desk
 from bot.ledger import Ledger
 from bot.slack.app import SlackApp, build_app
 from bot.web.edge import EVENTS_PATH, create_asgi
+from bot.web.serving import serving
 from bot.workspace import Workspace
 from bot.workspace.deliver import Courier, Delivery
-from bot.workspace.serve import address_of, listening, serving
+from bot.workspace.serve import address_of, listening
 from tests.desks import PLACE
 from tests.slack.events import envelope
 
@@ -47,7 +49,14 @@ async def running_replica(
     app = build_app(curator, token=addresses.token, api_url=api_url or workspace.api_url)
     with listening(0) as edge:
         address = address_of(edge).rstrip("/") + EVENTS_PATH
-        courier = Courier(address, addresses.signing_secret, time.time, lambda _: None)
+        seconds = count(-250)
+        courier = Courier(
+            address,
+            addresses.signing_secret,
+            # Each attempt is signed at a time of its own, within the window.
+            lambda: time.time() + next(seconds),
+            lambda _: None,
+        )
         async with serving(create_asgi(app, signing_secret=addresses.signing_secret), edge):
             try:
                 yield Replica(app, courier)

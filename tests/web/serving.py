@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 
 from starlette.types import ASGIApp
 
-from bot.workspace.serve import serving
+from bot.web.serving import serving
 
 
 @asynccontextmanager

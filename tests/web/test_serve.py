@@ -9,13 +9,10 @@ import sys
 import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 import aiohttp
 import pytest
-from aiohttp import web
 from pydantic import SecretStr
 
 from bot.desk import Desk
@@ -25,77 +22,10 @@ from bot.settings import Settings
 from bot.web.serve import serve
 from bot.web.signature import sign
 from tests.desks import PLACE
+from tests.web.slack import MENTION, Slack, running_slack
 
 ROOT = Path(__file__).parents[2]
 SECRET = "a-signing-secret"  # noqa: S105 - signs nothing outside this test
-MENTION = {
-    "type": "event_callback",
-    "event_id": "Ev1",
-    "team_id": "T1",
-    "event": {
-        "type": "app_mention",
-        "user": "U1",
-        "channel": "C1",
-        "ts": "1.0",
-        "text": "<@UBOT> does the Rovella fold?",
-    },
-}
-
-
-@dataclass
-class Slack:
-    """As much of Slack as a process needs: it tells who the bot is, opens sockets and takes messages.
-
-    Attributes:
-        posted: what was posted.
-        acknowledged: ids of the envelopes that were acknowledged.
-        refuse: the error that every call is answered with, "" for none.
-    """
-
-    posted: asyncio.Queue[dict[str, Any]] = field(default_factory=asyncio.Queue)
-    acknowledged: asyncio.Queue[str] = field(default_factory=asyncio.Queue)
-    refuse: str = ""
-
-    async def call(self, request: web.Request) -> web.Response:
-        """Answers a call of the Web API."""
-        if self.refuse:
-            return web.json_response({"ok": False, "error": self.refuse})
-        method = request.match_info["method"]
-        if method == "chat.postMessage":
-            await self.posted.put(await request.json())
-        replies = {
-            "auth.test": {"team": "Spokes", "team_id": "T1", "user_id": "UBOT", "bot_id": "B1"},
-            "apps.connections.open": {"url": str(request.url.with_scheme("ws").with_path("/socket"))},
-            "chat.postMessage": {"ts": "2.0"},
-        }
-        return web.json_response({"ok": True, **replies[method]})
-
-    async def connect(self, request: web.Request) -> web.WebSocketResponse:
-        """Sends one mention through a socket, and listens to what comes back."""
-        channel = web.WebSocketResponse()
-        await channel.prepare(request)
-        await channel.send_json({"type": "hello"})
-        await channel.send_json({"type": "events_api", "envelope_id": "E1", "payload": MENTION})
-        async for message in channel:
-            if message.type is aiohttp.WSMsgType.TEXT:
-                await self.acknowledged.put(json.loads(message.data)["envelope_id"])
-        return channel
-
-
-@asynccontextmanager
-async def _slack(slack: Slack) -> AsyncIterator[str]:
-    """The address of the Web API of a running Slack."""
-    app = web.Application()
-    app.router.add_route("*", "/api/{method}", slack.call)
-    app.router.add_get("/socket", slack.connect)
-    runner = web.AppRunner(app, shutdown_timeout=1.0)
-    await runner.setup()
-    site = web.TCPSite(runner, "127.0.0.1", 0)
-    await site.start()
-    try:
-        yield f"http://127.0.0.1:{runner.addresses[0][1]}/api/"
-    finally:
-        await runner.cleanup()
 
 
 @asynccontextmanager
@@ -150,9 +80,13 @@ async def test_http_answers_until_it_is_asked_to_stop(tmp_path: Path) -> None:
     slack, port = Slack(), _free_port()
     body = json.dumps(MENTION).encode()
     timestamp = str(int(time.time()))
-    headers = {"x-slack-request-timestamp": timestamp, "x-slack-signature": sign(SECRET, timestamp, body)}
+    headers = {
+        "content-type": "application/json",
+        "x-slack-request-timestamp": timestamp,
+        "x-slack-signature": sign(SECRET, timestamp, body),
+    }
     async with (
-        _slack(slack) as api_url,
+        running_slack(slack) as api_url,
         _answering(
             tmp_path,
             SLACK_BOT_TOKEN="xoxb-1",  # noqa: S106 - no such bot
@@ -178,7 +112,7 @@ async def test_socket_mode_answers_until_it_is_asked_to_stop(tmp_path: Path) -> 
     """A mention through the socket is acknowledged and answered, and SIGTERM ends the process with 0."""
     slack = Slack()
     async with (
-        _slack(slack) as api_url,
+        running_slack(slack) as api_url,
         _answering(
             tmp_path,
             SLACK_BOT_TOKEN="xoxb-1",  # noqa: S106 - no such bot
@@ -197,7 +131,7 @@ async def test_socket_mode_answers_until_it_is_asked_to_stop(tmp_path: Path) -> 
 
 async def test_a_token_that_slack_refuses_is_told_at_once(desk: Desk) -> None:
     """With a wrong token nothing is served; the complaint says which setting and why."""
-    async with _slack(Slack(refuse="invalid_auth")) as api_url:
+    async with running_slack(Slack(refuse="invalid_auth")) as api_url:
         settings = Settings(
             SLACK_BOT_TOKEN=SecretStr("xoxb-1"),
             SLACK_SIGNING_SECRET=SecretStr(SECRET),

@@ -14,9 +14,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from bot.web.serving import serving
 from bot.workspace.manifest import Command, Manifest, Shortcut
 from bot.workspace.model import JsonObject
-from bot.workspace.serve import address_of, build_workspace, create_page, listening, serving
+from bot.workspace.serve import address_of, build_workspace, create_page, listening
 from bot.workspace.workspace import Workspace
 
 EVENTS: Final = (
