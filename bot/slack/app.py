@@ -8,6 +8,7 @@ from typing import Final
 
 import aiohttp
 from slack_bolt.async_app import AsyncApp
+from slack_bolt.middleware.authorization.async_multi_teams_authorization import AsyncMultiTeamsAuthorization
 
 from bot.curation.curator import Curator
 from bot.slack import (
@@ -20,6 +21,7 @@ from bot.slack import (
     feedback,
     home,
     mention,
+    organisations,
     picker,
     proposing,
     reviewing,
@@ -154,6 +156,8 @@ def build_app(
     else:
         access = ManyWorkspaces(client, token, ledger, in_flight)
         flow = create_flow(access, token, ledger)
+        # Where the app is not installed is told by name, in a line of ours.
+        logger.addFilter(_is_not_of_access)
     bolt = Door(
         in_flight,
         metrics,
@@ -190,9 +194,14 @@ def _quiet_logger() -> logging.Logger:
     return logger
 
 
+def _is_not_of_access(record: logging.LogRecord) -> bool:
+    return not record.name.endswith(AsyncMultiTeamsAuthorization.__name__)
+
+
 def _register(bolt: AsyncApp, room: Room) -> None:
     """Bolt tries listeners in this order: the most frequent come first."""
     strangers.register(bolt, room)
+    organisations.register(bolt, room)
     duplicates.register(bolt, room)
     failures.register(bolt)
     for listeners in (

@@ -4,31 +4,19 @@ Slack delivers such news late and more than once; an installation that was made 
 """
 
 import logging
-from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from typing import Any, Final
 
-from slack_bolt import BoltResponse
 from slack_bolt.async_app import AsyncApp, AsyncBoltContext
 
 from bot.slack.authorize import read_home
-from bot.slack.identity import read_team
 from bot.slack.room import Room
 
 _log: Final = logging.getLogger(__name__)
 
 
 def register(app: AsyncApp, room: Room) -> None:
-    """Listens to the loss of workspaces, and notes which workspaces an organisation's installation serves."""
-
-    @app.middleware
-    async def meet(
-        body: dict[str, Any], context: AsyncBoltContext, next_: Callable[[], Awaitable[BoltResponse]]
-    ) -> BoltResponse:
-        team = read_team(body)
-        if context.is_enterprise_install and context.enterprise_id and context.bot_token and team:
-            await room.access.meet(team, context.enterprise_id)
-        return await next_()
+    """Listens to the loss of workspaces."""
 
     @app.event("tokens_revoked")
     @room.in_flight.tracked

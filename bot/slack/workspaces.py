@@ -59,10 +59,10 @@ class Credentials:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What is remembered of one home, and in which round of remembering it was learnt."""
+    """What is remembered of one home, until when it can be used, and in which round it was learnt."""
 
     access: AuthorizeResult | None
-    expires_at: datetime | None
+    until: datetime | None
     round: int
 
 
@@ -127,7 +127,7 @@ class ManyWorkspaces(Access):
 
     async def _find(self, home: str) -> AuthorizeResult | None:
         known = self._known.find(home)
-        if known is None or known.round != self._round or _expires(known.expires_at, SPENT):
+        if known is None or known.round != self._round or _expires(known.until):
             known = await self._learn(home, known)
         return known.access
 
@@ -138,10 +138,10 @@ class ManyWorkspaces(Access):
             async with asyncio.timeout(PATIENCE_SECONDS + ASKING_SECONDS):
                 installation = await self._read(home)
         except (LedgerError, TimeoutError) as error:
-            if before is None or _expires(before.expires_at, SPENT):
+            if before is None or _expires(before.until):
                 raise
             _log.error("whether %s is still installed is not known: %s", home, describe(error))
-            known = _Known(before.access, before.expires_at, this_round)
+            known = _Known(before.access, before.until, this_round)
         else:
             known = _know(installation, this_round)
         self._known.put(home, known)
@@ -160,7 +160,7 @@ class ManyWorkspaces(Access):
             _log.warning(
                 "nothing is answered in %s: the app is not installed there", home or "a nameless place"
             )
-        elif _expires(installation.tokens.expires_at, timedelta()):
+        elif _expires(installation.tokens.expires_at):
             _log.error("nothing is answered in %s: its token expired; install the app there again", home)
             return None
         return installation
@@ -201,7 +201,7 @@ class ManyWorkspaces(Access):
         _log.info("the token of %s was renewed", home)
 
 
-def _expires(at: datetime | None, within: timedelta) -> bool:
+def _expires(at: datetime | None, within: timedelta = timedelta()) -> bool:
     return at is not None and at <= datetime.now(UTC) + within
 
 
@@ -215,4 +215,6 @@ def _know(installation: Installation | None, this_round: int) -> _Known:
         bot_user_id=installation.bot_user,
         bot_token=installation.tokens.token,
     )
-    return _Known(access, installation.tokens.expires_at, this_round)
+    until = installation.tokens.expires_at
+    # What could not be renewed serves to its very end, without another try at each delivery.
+    return _Known(access, until if until is None or _expires(until, SPENT) else until - SPENT, this_round)

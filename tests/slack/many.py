@@ -96,10 +96,14 @@ async def running_many(
     policy: Policy = DEFAULT_POLICY,
     keys: tuple[str, ...] = (KEY,),
     rotating: bool = False,
+    slack: Slack | None = None,
 ) -> AsyncIterator[Many]:
-    """Workspaces in which the app is not installed yet, and bots for all of them at one ledger."""
-    slack = Slack(time.time, shipped_manifest().scopes)
-    slack.grants.rotating = rotating
+    """Workspaces in which the app is not installed yet, and bots for all of them at one ledger.
+
+    The workspaces join the `slack`, if one is given.
+    """
+    slack = slack or Slack(time.time, shipped_manifest().scopes)
+    slack.grants.rotating = slack.grants.rotating or rotating
     credentials = Credentials(slack.grants.client_id, slack.grants.client_secret)
     async with AsyncExitStack() as stack:
         edges = [stack.enter_context(listening(0)) for _ in range(replicas)]
