@@ -24,6 +24,9 @@ CACHE_FORMAT = "18"
 MADE_OF = "made of"
 """Name under which a release keeps the hash of the names and intents that its language is made of."""
 
+LARGEST = 8 * 1024 * 1024
+"""Bytes of a file above which it is read by nobody, so that no state of it is another one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Release:
@@ -186,6 +189,14 @@ def _fingerprint(*directories: Path) -> str:
             folders.sort()
             for name in sorted(name for name in files if name.endswith(".yaml")):
                 path = Path(root, name)
-                state.update(f"\0{path.relative_to(directory)}\0".encode())
-                state.update(path.read_bytes())
+                state.update(b"\0" + os.fsencode(path.relative_to(directory)) + b"\0")
+                state.update(_content(path))
     return state.hexdigest()[:20]
+
+
+def _content(path: Path) -> bytes:
+    """Returns what stands in a file; nothing for what is none, too large or not to be read, and never built."""
+    try:
+        return path.read_bytes() if path.is_file() and path.stat().st_size <= LARGEST else b""
+    except OSError:
+        return b""

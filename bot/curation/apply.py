@@ -13,6 +13,7 @@ from typing import Final
 
 from bot.curation.place import LONGEST_SECONDS, Place
 from bot.errors import CurationError
+from bot.facts.read import ENDING
 from bot.release import check
 
 _COMMITTER: Final = {"name": "Meshwise", "email": "meshwise@localhost"}
@@ -64,12 +65,27 @@ def apply_files(place: Place, files: Mapping[str, str], message: str, today: dat
 
 def _check(place: Place, files: Mapping[str, str], today: date) -> None:
     with tempfile.TemporaryDirectory(prefix="meshwise-") as copy:
-        changed = Path(shutil.copytree(place.knowledge, Path(copy) / "knowledge"))
-        for name, text in files.items():
-            _write(changed / name, text)
+        changed = Path(copy) / "knowledge"
+        try:
+            shutil.copytree(place.knowledge, changed, symlinks=True, ignore=_not_knowledge)
+            for name, text in files.items():
+                _write(changed / name, text)
+        except OSError as error:
+            raise CurationError(f"the change could not be tried: {_tell(error)}") from None
         problems = check(changed, place.intents, today)
     if problems:
         raise CurationError(f"the change would break the knowledge: {problems[0]}")
+
+
+def _not_knowledge(directory: str, names: list[str]) -> set[str]:
+    """What a copy of knowledge leaves out: all but folders and YAML files; links stay links, and are not followed."""
+    here = Path(directory)
+    return {
+        name
+        for name in names
+        if name.startswith(".")
+        or not ((here / name).is_dir() or (name.endswith(ENDING) and (here / name).is_file()))
+    }
 
 
 def _diff(directory: Path, name: str, text: str) -> str:

@@ -1,5 +1,6 @@
 """Reads a directory of knowledge files into records. Nothing outside the directory is ever opened."""
 
+import os
 import re
 from pathlib import Path
 from typing import TypeVar
@@ -9,6 +10,7 @@ from pydantic import ValidationError
 from bot.errors import Problem
 from bot.facts.knowledge import File, Knowledge, assemble
 from bot.facts.records import ArticlesFile, CategoryFile, DeskFile, GoldenFile, SourcesFile, SubjectFile
+from bot.text.characters import visible
 from bot.text.explain import explain
 from bot.text.record import ID_SHAPE, Record
 from bot.text.strict_yaml import read_yaml
@@ -119,7 +121,7 @@ class _Reader:
             self._complain(path, "not-a-file", "is no file; remove it or give it another ending")
             return None
         if not re.fullmatch(ID_SHAPE, path.stem):
-            message = f"'{path.stem}' is no id; name the file in lower-case words joined by hyphens"
+            message = f"'{visible(path.stem)}' is no id; name the file in lower-case words joined by hyphens"
             self._complain(path, "bad-id", message)
         document, problems = read_yaml(path, self._name(path))
         self.problems.extend(problems)
@@ -135,13 +137,15 @@ class _Reader:
 
     def _is_inside(self, path: Path) -> bool:
         """Tell whether a path stays in the directory, and complain if a link leads elsewhere."""
-        inside = path.resolve().is_relative_to(self._inside)
+        # Of a link that leads to itself this gives the link, where a path's own way would fail.
+        inside = Path(os.path.realpath(path)).is_relative_to(self._inside)
         if not inside:
             self._complain(path, "outside", "leads out of the knowledge directory; put the file itself here")
         return inside
 
     def _name(self, path: Path) -> str:
-        return path.relative_to(self._directory).as_posix()
+        """The path as problems give it: in one line, whatever a file may be called."""
+        return visible(path.relative_to(self._directory).as_posix())
 
     def _complain(self, path: Path, code: str, message: str) -> None:
         self.problems.append(Problem(self._name(path), 1, 1, code, message))

@@ -9,6 +9,7 @@ from pydantic import ValidationError
 from bot.errors import Problem
 from bot.language.records import IntentFile, WordsFile
 from bot.language.templates import SLOTS, expand
+from bot.text.characters import visible
 from bot.text.explain import explain
 from bot.text.record import Record
 from bot.text.strict_yaml import read_yaml
@@ -115,7 +116,7 @@ def _count_alternatives(counted: str) -> int:
 
 def _strays(directory: Path) -> list[Problem]:
     return [
-        Problem(path.name, 1, 1, "stray-file", f"is no intent; the intents are {', '.join(ORDER)}")
+        Problem(visible(path.name), 1, 1, "stray-file", f"is no intent; the intents are {', '.join(ORDER)}")
         for path in sorted(directory.glob("*.yaml"))
         if path.stem not in (*ORDER, WORDS)
     ]

@@ -4,8 +4,9 @@ Unless the policy says so, and then only what breaks no golden question.
 """
 
 import logging
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Final
 
 from slack_sdk.web.async_client import AsyncWebClient
@@ -15,6 +16,7 @@ from bot.curation.curator import Curation
 from bot.curation.place import Place
 from bot.curation.telling import headline
 from bot.errors import MeshwiseError
+from bot.facts.read import ENDING, FOLDERS
 from bot.slack.delivery import Delivery
 from bot.slack.forgiving import forgiving
 from bot.slack.news import tell_watchers
@@ -39,11 +41,28 @@ async def watch_files(room: Room) -> None:
             await _review(room)
 
 
-def _changes(place: Place) -> AsyncIterator[set[tuple[Change, str]]]:
-    def is_ours(_change: Change, path: str) -> bool:
-        return path.endswith(".yaml")
+async def _changes(place: Place) -> AsyncIterator[set[tuple[Change, str]]]:
+    """Changes of files; the folders are watched one by one, so that a link in them leads the watch nowhere."""
 
-    return awatch(place.knowledge, place.intents, watch_filter=is_ours, debounce=SETTLED_MILLISECONDS)
+    def is_ours(_change: Change, path: str) -> bool:
+        return path.endswith(ENDING) or Path(path).name in FOLDERS
+
+    while True:
+        watched = tuple(_folders(place))
+        async for changes in awatch(
+            *watched, watch_filter=is_ours, debounce=SETTLED_MILLISECONDS, recursive=False
+        ):
+            yield changes
+            if any(Path(path).name in FOLDERS for _, path in changes):
+                break  # a folder came or went
+
+
+def _folders(place: Place) -> Iterator[Path]:
+    """The folders that are read: those of the knowledge are in its directory, links that lead out of it are not."""
+    yield from (place.knowledge, place.intents)
+    for folder in (place.knowledge / name for name in FOLDERS):
+        if folder.is_dir() and folder.resolve().is_relative_to(place.knowledge.resolve()):
+            yield folder
 
 
 async def _review(room: Room) -> None:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import islice
 
 from bot.errors import Problem
 
@@ -20,6 +21,9 @@ _LOOK_ALIKE = re.compile("[\u0370-\u03ff\u0400-\u052f\u1f00-\u1fff]")
 SHOWN = 60
 """Characters of somebody's text that a problem repeats; enough to find it again."""
 
+MOST_PROBLEMS = 1_000
+"""Of one kind in one file that are told; nobody mends more at once, and a file can hold a million."""
+
 
 def show(text: str) -> str:
     """Return text as a problem quotes it: on one line, and not at length."""
@@ -27,8 +31,17 @@ def show(text: str) -> str:
     return line if len(line) <= SHOWN else f"{line[: SHOWN - 1]}…"
 
 
+def visible(name: str) -> str:
+    """Return a file's name with a sign for each character that would tear a line, or that no encoding takes."""
+    return "".join(each if each.isprintable() else "\ufffd" for each in name)
+
+
 def check_characters(text: str, name: str) -> Iterator[Problem]:
-    """Yield a problem for each character that nobody can see and each word of two alphabets."""
+    """Yield a problem for each character that nobody can see and each word of two alphabets, up to `MOST_PROBLEMS`."""
+    return islice(_check_characters(text, name), MOST_PROBLEMS)
+
+
+def _check_characters(text: str, name: str) -> Iterator[Problem]:
     for match in _HIDDEN.finditer(text):
         yield Problem(name, *_place(text, match.start()), *_explain_hidden(match[0], match.start()))
     if text.isascii():

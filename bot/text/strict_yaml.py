@@ -5,6 +5,8 @@ bare `no`, `1.10` and dates, repeated keys, aliases, tags, tabs, texts cut off b
 can see. All problems of a file are found at once.
 """
 
+import os
+import stat
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,7 +14,7 @@ from pathlib import Path
 import yaml
 
 from bot.errors import Problem
-from bot.text.characters import blank_out, check_characters, check_escapes, show
+from bot.text.characters import MOST_PROBLEMS, blank_out, check_characters, check_escapes, show
 from bot.text.document import Document, Key, Plain, Position, Spot
 from bot.text.scalars import misread_as
 
@@ -36,7 +38,10 @@ def read_yaml(path: Path, name: str, limit: int = LIMIT_BYTES) -> tuple[Document
         problems serves to look for more of them and for nothing else.
     """
     try:
-        with path.open("rb") as stream:
+        with open(path, "rb", opener=_open_at_once) as stream:
+            if not stat.S_ISREG(os.fstat(stream.fileno()).st_mode):
+                message = "is no file; remove it or give it another ending"
+                return None, (Problem(name, 1, 1, "not-a-file", message),)
             raw = stream.read(limit + 1)
     except OSError as error:
         return None, (Problem(name, 1, 1, "unreadable", f"cannot be read: {error.strerror}"),)
@@ -48,6 +53,11 @@ def read_yaml(path: Path, name: str, limit: int = LIMIT_BYTES) -> tuple[Document
     except UnicodeDecodeError as error:
         return None, (_explain_encoding(name, raw, error),)
     return parse_yaml(text, name)
+
+
+def _open_at_once(path: str, flags: int) -> int:
+    """Opens a file; a pipe, to which nobody may ever write, is not waited for."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
 
 
 def parse_yaml(text: str, name: str) -> tuple[Document | None, tuple[Problem, ...]]:
@@ -115,6 +125,9 @@ class _Builder:
 
     def take(self, event: yaml.Event) -> None:
         """Take the next event."""
+        if len(self.problems) >= MOST_PROBLEMS:
+            self._complain(event, "too-many", f"{MOST_PROBLEMS} problems up to here; mend those first")
+            raise _Stop
         if isinstance(event, yaml.ScalarEvent):
             self._refuse_marks(event)
             self._take_scalar(event)

@@ -38,7 +38,8 @@ def _git(directory: Path, *arguments: str) -> str:
     return subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
 
 
-def _checkout(curated: Curated) -> Place:
+def checkout(curated: Curated) -> Place:
+    """The place of the files, which are in a checkout from now on."""
     _git(curated.files.root, "init", "--quiet")
     _git(curated.files.root, "add", ".")
     _git(curated.files.root, "commit", "--quiet", "--message", "first")
@@ -47,7 +48,7 @@ def _checkout(curated: Curated) -> Place:
 
 async def test_an_accepted_proposal_becomes_an_answer(curated: Curated) -> None:
     """The files are committed with source and evidence; reviewed and published, the answer is the proposed one."""
-    place = _checkout(curated)
+    place = checkout(curated)
     question = "Does the Rovella have electric assist?"
     assert curated.desk.ask(question).answer.verdict == "planned"
     applied = apply_files(
@@ -63,7 +64,7 @@ async def test_an_accepted_proposal_becomes_an_answer(curated: Curated) -> None:
     assert next(citation.url for citation in answer.citations) == PROPOSAL.url
 
 
-def test_without_a_checkout_it_is_a_patch(curated: Curated) -> None:
+def test_without_acheckout_it_is_a_patch(curated: Curated) -> None:
     """Nothing is written; the patch brings the same change elsewhere."""
     place = curated.curator.place
     before = {path: path.read_text() for path in place.knowledge.rglob("*.yaml")}
@@ -95,7 +96,7 @@ def test_a_known_source_is_not_named_twice(curated: Curated) -> None:
 
 def test_what_breaks_a_rule_is_never_written(curated: Curated) -> None:
     """A proposal dated after today is refused with the place, and the files are as they were."""
-    place = _checkout(curated)
+    place = checkout(curated)
     files = edit_files(place.knowledge, replace(PROPOSAL, date="2027-01-01"), ORIGIN)
     with pytest.raises(CurationError, match=r"would break the knowledge: sources/proposed\.yaml:7:"):
         apply_files(place, files, "message", TODAY)
@@ -105,7 +106,7 @@ def test_what_breaks_a_rule_is_never_written(curated: Curated) -> None:
 
 def test_a_commit_that_fails_leaves_the_files(curated: Curated) -> None:
     """Where Git refuses, the files are as before and the error says why."""
-    place = _checkout(curated)
+    place = checkout(curated)
     hook = place.knowledge / ".git" / "hooks" / "pre-commit"
     hook.parent.mkdir(exist_ok=True)
     hook.write_text("#!/bin/sh\necho not on a Friday >&2\nexit 1\n")

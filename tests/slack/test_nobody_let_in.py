@@ -18,7 +18,7 @@ from bot.slack.admin import COMMANDS
 from bot.slack.policy import Policy
 from bot.slack.sentences_admin import ADMINS_ONLY
 from bot.workspace.ids import ADMIN, DEVELOPER, GENERAL, OPERATOR, OTHER_TEAM, TEAM
-from bot.workspace.stage import ApiCall
+from bot.workspace.model import ApiCall
 from tests.slack.curating import Curated
 from tests.slack.registrations import registered
 
