@@ -34,6 +34,14 @@ def make_grounds(knowledge: Knowledge) -> Grounds:
             feature: frozenset(each.kind for each in knowledge.subjects.values() if feature in each.facts)
             for feature in knowledge.features
         },
+        groups={
+            name: frozenset(
+                each.kind
+                for each in knowledge.subjects.values()
+                if not category.features.keys().isdisjoint(each.facts)
+            )
+            for name, category in knowledge.categories.items()
+        },
         about={name: article.subjects for name, article in articles.items()},
         covers={name: article.features for name, article in articles.items()},
         guides={

@@ -23,7 +23,7 @@ def respond(query: Query, reference: Reference) -> Answer:
     notices = reference.notices((subject,), citer)
     return Answer(
         status="answered" if fact else "unknown",
-        headline=f"{WORDS[verdict_of(fact)]}: {topic}" if fact else f"Not known: {topic}",
+        headline=_headline(query, topic, WORDS[verdict_of(fact)] if fact else "Not known"),
         intent=query.intent,
         subjects=query.subjects,
         features=query.features,
@@ -36,6 +36,14 @@ def respond(query: Query, reference: Reference) -> Answer:
         citations=citer.citations(),
         confidence=query.confidence,
     )
+
+
+def _headline(query: Query, topic: str, verdict: str) -> str:
+    """Returns the verdict before its topic, or behind it where the question did not name it.
+
+    A "no" at the beginning would there be taken for an answer to the question's own words.
+    """
+    return f"{topic}: {verdict.lower()}" if query.inferred else f"{verdict}: {topic}"
 
 
 def _suggestions(query: Query, fact: Fact | None, reference: Reference) -> tuple[Choice, ...]:

@@ -1,6 +1,7 @@
 """Whether a question is clear enough to be answered, rather than asked back or refused: all thresholds of that."""
 
 from bot.language.content import spoken_for
+from bot.language.nouns import COMPARING
 from bot.language.reading import Reading
 from bot.language.score import Candidate
 from bot.language.topics import ARTICLE_KINDS
@@ -14,6 +15,14 @@ this asks back besides would have been answered wrongly, on questions that tune;
 
 OTHER, OTHER_NAMED = 0.5, 0.97
 """Chance of other talk from which a question is refused, where no subject or kind is named and where one is."""
+
+DOUBTED = 0.3
+"""Chance of other talk from which nothing is answered: of what was answered beyond it, on questions that tune, eight
+were about something else and one was right."""
+
+WHOLE = 0.6
+"""Share of its content that must be accounted for, all the same, where a subject and something about it are named and
+no sentence fits exactly."""
 
 CLEAR = 0.8
 """Chance of a topic from which, beside a subject's name, a question is no other talk."""
@@ -55,15 +64,21 @@ def is_elsewhere(best: Candidate) -> bool:
 
 def is_sure(best: Candidate, sure: float) -> bool:
     """Whether the likeliest meaning, with the share `sure` of all chances, leads and tells enough to be answered."""
-    told = 1.0 if best.intent in ARTICLE_KINDS else spoken_for(best.reading)
+    told = 1.0 if best.intent in ARTICLE_KINDS or _is_open_comparison(best) else spoken_for(best.reading)
     return sure * told >= SURE and _is_told(best)
+
+
+def _is_open_comparison(best: Candidate) -> bool:
+    """Whether subjects are set against each other in everything: that holds whatever else was said."""
+    reading = best.reading
+    plain = not reading.about and "recommend" not in reading.symbols
+    return best.intent == "compare" and plain and bool(COMPARING & {*reading.symbols})
 
 
 def _is_told(best: Candidate) -> bool:
     """Whether the likeliest candidate accounts for enough of the question to be answered."""
     reading = best.reading
-    doubtful = best.chance < ENOUGH or best.other >= OTHER
-    if doubtful and not _is_named(reading):
+    if _is_doubted(best):
         return False
     if _selects(reading):
         return True
@@ -80,6 +95,14 @@ def _is_told(best: Candidate) -> bool:
     if best.intent in ARTICLE_KINDS and reading.guessed:
         return best.chance >= ARTICLE
     return best.share >= TOLD and spoken_for(reading) >= SPOKEN_FOR
+
+
+def _is_doubted(best: Candidate) -> bool:
+    """Whether a question may as well be other talk, or about nothing in particular."""
+    if not _is_named(best.reading):
+        return best.other >= DOUBTED or best.chance < ENOUGH
+    exact = best.fit == 1.0 and not best.reading.guessed
+    return best.other >= DOUBTED and not exact and best.share < WHOLE
 
 
 def is_leaned_on(candidate: Candidate) -> bool:

@@ -54,6 +54,8 @@ def _bare_follow_up(
     reading: Reading, cues: frozenset[str], previous: Query, gazetteer: Gazetteer
 ) -> Query | None:
     """Returns what a question that names nothing means after `previous`: what of, how, why, since when, who else."""
+    if "both" in cues and previous.intent == "which" and previous.earlier:
+        return _all_of(reading, previous)
     features = previous.features or previous.excluded_features
     values = _values_of(reading.pieces, features)
     if values and previous.intent == "which":
@@ -74,6 +76,14 @@ def _bare_follow_up(
     if "about" in cues and reading.markers & {"it", "those"} and previous.subjects:
         return Query("overview", subjects=previous.subjects[:1])
     return None
+
+
+def _all_of(reading: Reading, previous: Query) -> Query:
+    """Returns what "which have both" asks after questions for one feature and for another."""
+    features = tuple(dict.fromkeys((*previous.earlier, *previous.features, *previous.excluded_features)))
+    return (
+        Query("which", excluded_features=features) if reading.negated else Query("which", features=features)
+    )
 
 
 def _values_of(pieces: Sequence[Piece], features: Sequence[str]) -> Condition | None:
@@ -262,8 +272,14 @@ def _which_other(features: tuple[str, ...], previous: Query) -> Query | None:
         return None
     turned = bool(previous.excluded_features) and not previous.features
     wanted, unwanted = ((), features) if turned else (features, ())
+    before = (*previous.earlier, *previous.features, *previous.excluded_features)
     return previous._replace(
-        features=wanted, excluded_features=unwanted, conditions=(), found=(), confidence=1.0
+        features=wanted,
+        excluded_features=unwanted,
+        conditions=(),
+        found=(),
+        earlier=tuple(dict.fromkeys(before)),
+        confidence=1.0,
     )
 
 

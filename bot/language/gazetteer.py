@@ -52,6 +52,7 @@ class Grounds:
         definitions: for each feature that one defines, the article.
         subject_kinds: the kind of each subject.
         applies: for each feature, the kinds of subject that anything is known of it for.
+        groups: for each category, the kinds of subject that anything is known of one of its features for.
         about: for each article, the subjects it is about.
         covers: for each article, the features it is about.
         guides: the article for each (kind of article, subject, feature) that has one; the feature may be "".
@@ -63,6 +64,7 @@ class Grounds:
     definitions: Mapping[str, str]
     subject_kinds: Mapping[str, str]
     applies: Mapping[str, frozenset[str]]
+    groups: Mapping[str, frozenset[str]]
     about: Mapping[str, tuple[str, ...]]
     covers: Mapping[str, tuple[str, ...]]
     guides: Mapping[tuple[str, str, str], str]
@@ -91,6 +93,7 @@ class Gazetteer(Grounds):
             },
             "labels": [(*key, text) for key, text in self.labels.items()],
             "applies": {feature: sorted(kinds) for feature, kinds in self.applies.items()},
+            "groups": {category: sorted(kinds) for category, kinds in self.groups.items()},
             "guides": [(*key, article) for key, article in self.guides.items()],
             "common": sorted(self.common),
         }
@@ -164,6 +167,7 @@ def load_gazetteer(data: bytes) -> Gazetteer:
         definitions=kept["definitions"],
         subject_kinds=kept["subject_kinds"],
         applies={feature: frozenset(kinds) for feature, kinds in kept["applies"].items()},
+        groups={category: frozenset(kinds) for category, kinds in kept["groups"].items()},
         about=_tuples(kept["about"]),
         covers=_tuples(kept["covers"]),
         guides={(kind, subject, feature): article for kind, subject, feature, article in kept["guides"]},

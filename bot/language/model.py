@@ -44,6 +44,8 @@ class Query(NamedTuple):
         polar: the question wants a yes or a no.
         differing: of what is compared, only that which differs is asked for.
         found: for a query that was answered, the subjects that the answer named; "which of those" means these.
+        earlier: in a conversation, features asked for one after the other by questions before; "both" means these.
+        inferred: a yes or no is wanted of a feature that no name said: "yes" alone would not tell to what.
         before: in a conversation, the subjects of questions before that were put to these subjects too.
         confidence: how sure the reading is, 0 to 1.
     """
@@ -62,6 +64,8 @@ class Query(NamedTuple):
     differing: bool = False
     found: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
+    earlier: tuple[str, ...] = ()
+    inferred: bool = False
     confidence: float = 1.0
 
     @property

@@ -21,13 +21,32 @@ def settled(pieces: Sequence[Piece], gazetteer: Gazetteer, words: Words) -> tupl
     for place, (piece, following) in enumerate(pairwise(pieces)):
         if following.role is not None and following.role.cue in VERBS:
             found[place] = _as_noun(piece, gazetteer, words)
-    if not COMPARING & cues_in(pieces):
-        return tuple(found)
-    likes = [piece for piece in found if _names_alone(piece)]
+    comparing = bool(COMPARING & cues_in(pieces))
+    if not comparing:
+        found = [_as_value(piece, found[:place], gazetteer) for place, piece in enumerate(found)]
+    concepts = _concepts_beside(found, gazetteer, comparing=comparing)
+    likes = [piece for piece in found if comparing and _names_alone(piece)]
     return tuple(
-        _as_subject(piece) if any(_is_like(piece, like, gazetteer) for like in likes) else piece
-        for piece in found
+        _as_subject(piece)
+        if place in concepts or any(_is_like(piece, like, gazetteer) for like in likes)
+        else piece
+        for place, piece in enumerate(found)
     )
+
+
+def _concepts_beside(pieces: Sequence[Piece], gazetteer: Gazetteer, *, comparing: bool) -> set[int]:
+    """Returns the places of terms that are subjects too and stand beside others of their kind, as members of a list."""
+    named = [place for place, piece in enumerate(pieces) if _names_alone(piece)]
+    found: set[int] = set()
+    for one, other in pairwise(named):
+        kinds = {gazetteer.subject_kinds[_subject(pieces[place])] for place in (one, other)}
+        between = pieces[one + 1 : other]
+        listed = all(piece.role is not None and piece.role.idle for piece in between) and any(
+            piece.role is not None and (piece.role.joins or piece.text == ",") for piece in between
+        )
+        if len(kinds) == 1 and (comparing or listed):
+            found |= {place for place in (one, other) if "define" in (pieces[place].targets or {})}
+    return found
 
 
 def _as_noun(piece: Piece, gazetteer: Gazetteer, words: Words) -> Piece:
@@ -39,6 +58,18 @@ def _as_noun(piece: Piece, gazetteer: Gazetteer, words: Words) -> Piece:
     nouns = (gazetteer.phrases.get(rest[:end], {}).get("kind") for end in range(len(rest), 0, -1))
     noun = next(filter(None, nouns), None)
     return piece._replace(targets=MappingProxyType({"kind": noun})) if noun else piece
+
+
+def _as_value(piece: Piece, before: Sequence[Piece], gazetteer: Gazetteer) -> Piece:
+    """Returns a subject behind the noun for another kind of subject as the value that it names, if it names one."""
+    targets = piece.targets or {}
+    kinds = {kind for each in before for kind in (each.targets or {}).get("kind", ())}
+    if not {"subject", "value"} <= targets.keys() or not kinds:
+        return piece
+    left_out = any(each.role is not None and each.role.excepts for each in before)
+    if left_out or gazetteer.subject_kinds[_subject(piece)] in kinds:
+        return piece
+    return piece._replace(targets=MappingProxyType({"value": targets["value"]}))
 
 
 def _is_like(piece: Piece, like: Piece, gazetteer: Gazetteer) -> bool:

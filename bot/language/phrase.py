@@ -21,6 +21,7 @@ class Phrasing:
         """Takes sentences from `catalog` and names from `gazetteer`."""
         self._catalog = catalog
         self._labels = gazetteer.labels
+        self._feature_kinds = gazetteer.feature_kinds
         self._everyday = frozenset(catalog.words.surface) | gazetteer.common
         self._asked = lru_cache(maxsize=REMEMBERED)(self._ask)
 
@@ -37,7 +38,7 @@ class Phrasing:
             term=self._term(query),
             article=self._term(query),
         )
-        return " ".join((asked + self._rest(query)).split())
+        return " ".join((self._values_asked(query) or asked + self._rest(query)).split())
 
     def label(self, kind: str, identity: str) -> str:
         """Returns what something is called in a sentence: a first word that is no name loses its capital."""
@@ -65,6 +66,15 @@ class Phrasing:
         if query.intent == "which":
             rest += self._which_rest(query)
         return rest
+
+    def _values_asked(self, query: Query) -> str:
+        """Returns the question for values of features, where no values are asked for; "" where it is another."""
+        told = [each for each in query.features if self._feature_kinds.get(each, "support") != "support"]
+        others = query.conditions or query.excluded_features or query.subjects
+        if query.intent != "which" or others or not told or len(told) < len(query.features):
+            return ""
+        rest = f" except {self._names('subject', query.excluded_subjects)}" if query.excluded_subjects else ""
+        return f"list {self._kinds(query)} by {self._names('feature', query.features)}{rest}"
 
     def _which_rest(self, query: Query) -> str:
         valued = {each.feature for each in query.conditions}

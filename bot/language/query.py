@@ -46,6 +46,7 @@ def query_of(candidate: Candidate, gazetteer: Gazetteer) -> Query:
         article=article_of(candidate.intent, reading, gazetteer),
         quantity=_quantity(reading.symbols),
         polar=polar,
+        inferred=polar and intent == "support" and reading.guessed,
         differing=intent == "compare" and frozenset(reading.symbols) >= DIFFERING,
         confidence=round(candidate.score, 3),
     )

@@ -2,10 +2,11 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-from bot.language.catalog import OPENERS
+from bot.language.catalog import LIGHT_CUES, OPENERS
 from bot.language.content import Content, Weights, explained, spoken_for
 from bot.language.gazetteer import OTHER_TALK
 from bot.language.language import Language
+from bot.language.nouns import COMPARING
 from bot.language.paraphrase import PASSED_PHRASE, PASSED_WORD, Paraphrases
 from bot.language.query import article_of
 from bot.language.reading import Reading, Slot
@@ -256,9 +257,22 @@ def _is_spoken_for(slot: Slot, chances: Mapping[str, float]) -> bool:
 
 
 def _chance_of_none(reading: Reading, topics: tuple[Topic, ...]) -> float:
-    """Returns the chance that a question which names no feature is about none."""
-    left = max(0.0, 1.0 - sum(topic.chance for topic in topics)) * spoken_for(reading)
+    """Returns the chance that a question which names no feature is about none.
+
+    Topics that only the name of a group speaks for are no rivals of the group; many faint ones are none of a
+    comparison, which may be of everything.
+    """
     kinds = {slot.kind for slot in reading.slots}
+    groups = {slot.piece.start for slot in reading.slots if slot.kind == "category"}
+    grouped = {
+        place
+        for place, piece in enumerate(reading.pieces)
+        if groups and (piece.start in groups or (piece.role is not None and piece.role.cue in LIGHT_CUES))
+    }
+    rivals = [topic.chance for topic in topics if not topic.places <= grouped]
+    compared = len(reading.ids("subject")) > 1 and bool(COMPARING & {*reading.symbols})
+    rival = max(rivals, default=0.0) if compared else sum(rivals)
+    left = max(0.0, 1.0 - rival) * spoken_for(reading)
     if "category" in kinds:
         return max(left, CATEGORY_LEAST)
     return left if "subject" in kinds or kinds <= {"kind", "define"} else 1.0

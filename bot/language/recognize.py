@@ -14,6 +14,7 @@ from bot.language.certainty import (
 from bot.language.choices import MOST_CHOICES, choices
 from bot.language.context import DEFINING, follow_up, stand_in, subject_after
 from bot.language.language import Language
+from bot.language.members import made_whole, made_whole_after
 from bot.language.model import Ambiguous, NoMatch, Query
 from bot.language.nouns import settled
 from bot.language.paraphrase import ASKED_KINDS
@@ -22,8 +23,9 @@ from bot.language.query import query_of
 from bot.language.rank import Ranker
 from bot.language.reading import Reading
 from bot.language.readings import readings, without_bystanders
+from bot.language.scope import scoped
 from bot.language.score import Candidate
-from bot.language.strange import in_a_names_place, strange_words
+from bot.language.strange import in_a_names_place, owner_elsewhere, strange_words
 from bot.language.tag import Piece, Tagger, cues_in, sentences, subjects_of
 from bot.text.tokens import PUNCTUATION
 
@@ -33,13 +35,16 @@ LEAST = 0.05
 FAR = 0.05
 """A candidate with less than this part of the best one's chance is no rival."""
 
+CLOSE = 0.8
+"""Part of the likeliest guess's chance that a candidate must have whose words are names, to be leaned on instead."""
+
 POINTING = frozenset({"also", "those", "others", "it", "correct", "latter", "former"})
 """Markers with which a question points at what was said before."""
 
 GUIDING = frozenset({"howto", "troubleshoot"})
 """Intents whose articles are mostly about one subject."""
 
-LISTING = frozenset({"which", "who", "how-many", "list", "neither", "K"})
+LISTING = frozenset({"which", "who", "how-many", "list", "neither", "anything", "K"})
 """Symbols of questions that choose among all subjects, so that "them" needs no conversation before."""
 
 ONE_ASKED = frozenset({"support", "value", "howto", "troubleshoot"})
@@ -94,10 +99,12 @@ class Recognizer:
 
     def _recognize(self, pieces: tuple[Piece, ...]) -> Understanding:
         gazetteer = self.language.gazetteer
-        pieces = settled(owned(pieces, gazetteer), gazetteer, self.language.catalog.words)
+        pieces = made_whole(owned(pieces, gazetteer), gazetteer)
+        pieces = settled(pieces, gazetteer, self.language.catalog.words)
         pieces = without_bystanders(pieces, gazetteer.subject_kinds)
+        pieces = scoped(pieces, subjects_of(pieces), gazetteer)
         ranked = self._ranker.rank(pieces)
-        best = next((each for each in ranked if is_leaned_on(each)), None)
+        best = _leaned_on(ranked)
         reading = best.reading if best else next(readings(pieces, gazetteer.phrasings))
         other = ranked[0].other if ranked else 0.0
         return Understanding(self._decide(pieces, ranked), reading, best, other)
@@ -136,6 +143,11 @@ class Recognizer:
         return self._by_sentences(parts, previous) or result
 
     def _in_context(self, pieces: tuple[Piece, ...], previous: Query | None) -> Recognition:
+        if previous is not None:
+            asked = previous.features or previous.excluded_features
+            pieces = made_whole_after(pieces, asked, self.language.gazetteer)
+            if not subjects_of(pieces):
+                pieces = scoped(pieces, previous.subjects, self.language.gazetteer)
         understanding = self._recognize(pieces)
         if previous is None or understanding.elsewhere:
             return understanding.result
@@ -174,7 +186,11 @@ class Recognizer:
         if not ranked or ranked[0].chance < LEAST or not _says_something(pieces):
             return NoMatch(strange_words(pieces), self._queries(ranked))
         best = ranked[0]
-        foreign = in_a_names_place(best.reading)
+        foreign = in_a_names_place(best.reading) or (
+            owner_elsewhere(best.reading, self.language.gazetteer.feature_kinds)
+            if best.intent == "which" and not best.reading.guessed
+            else ()
+        )
         if foreign:
             return NoMatch(foreign, self._queries(ranked))
         if is_elsewhere(best):
@@ -232,6 +248,15 @@ class Recognizer:
                 others.add(candidate.intent)
             if query.article or query.intent not in ASKED_KINDS:
                 yield query, candidate.chance
+
+
+def _leaned_on(ranked: Sequence[Candidate]) -> Candidate | None:
+    """Returns the likeliest candidate that can carry a question on: of two that are close, the one that is named."""
+    best = next((each for each in ranked if is_leaned_on(each)), None)
+    if best is None or not best.reading.guessed or best.reading.ids("subject"):
+        return best
+    close = (each for each in ranked if each.chance >= CLOSE * best.chance)
+    return next((each for each in close if not each.reading.guessed and each.reading.about), best)
 
 
 def _topics(query: Query) -> _Topics:

@@ -1,10 +1,11 @@
 """Words that nobody knows, standing where a known name should: such a question is about something else."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice, takewhile
 
 from bot.language.assemble import ASKED_ABOUT
 from bot.language.catalog import OPENERS
+from bot.language.nouns import COMPARING
 from bot.language.reading import Reading
 from bot.language.readings import LISTING
 from bot.language.tag import Piece
@@ -35,8 +36,34 @@ def in_a_names_place(reading: Reading) -> tuple[str, ...]:
     return tuple(
         piece.text
         for place, piece in enumerate(reading.pieces)
-        if _is_strange(piece) and _listed(reading, place)
+        if _is_strange(piece) and (_listed(reading, place) or _is_kind_of(reading.pieces, place))
     )
+
+
+def owner_elsewhere(reading: Reading, feature_kinds: Mapping[str, str]) -> tuple[str, ...]:
+    """Returns the words for what is asked about, where that is none of the subjects.
+
+    What has a value ("who makes …", "the licence of …") is asked of something: of the word behind it that is no
+    name, where neither a subject nor a value is named.
+    """
+    features = reading.ids("feature")
+    kinds = {slot.kind for slot in reading.slots}
+    told = features and all(feature_kinds[each] == "value" for each in features)
+    if not told or kinds & {"subject", "kind", "value"}:
+        return ()
+    last = max(slot.piece.start for slot in reading.slots if slot.kind == "feature")
+    behind = (piece for piece in reading.pieces if piece.start > last)
+    return tuple(piece.text for piece in behind if piece.role is None and _is_word(piece))
+
+
+def _is_word(piece: Piece) -> bool:
+    """Whether a piece is a word that names nothing which has features or is one."""
+    return piece.text not in PUNCTUATION and set(piece.targets or ()) <= {"define", "foreign"}
+
+
+def _is_kind_of(pieces: Sequence[Piece], place: int) -> bool:
+    """Whether the piece at `place` stands right before a noun for a kind of subject: it is a kind of something else."""
+    return place + 1 < len(pieces) and _is_noun(pieces[place + 1])
 
 
 def _without_preface(pieces: Sequence[Piece]) -> Sequence[Piece]:
@@ -92,7 +119,8 @@ def _is_passive(reading: Reading, verb: Piece) -> bool:
 
 def _listed(reading: Reading, place: int) -> bool:
     """Whether the piece at `place` is joined to a subject as a member of a list ("istio vs it")."""
-    subjects = {slot.piece.start for slot in reading.slots if slot.kind == "subject"}
+    kinds = {"subject", "define"} if COMPARING & {*reading.symbols} else {"subject"}
+    subjects = {slot.piece.start for slot in reading.slots if slot.kind in kinds}
     named = reading.pieces[place].targets is not None
     for neighbours in (reading.pieces[:place][::-1], reading.pieces[place + 1 :]):
         joined = False

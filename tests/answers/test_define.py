@@ -20,7 +20,7 @@ def test_related_terms_are_offered(reference: Reference) -> None:
     answer = respond(Query("define", features=("belt-drive",), article="belt-drive"), reference)
     questions = [choice.question.casefold() for choice in answer.suggestions]
     assert [question for question in questions if "belt drive" in question]
-    assert questions[-1] == "what is hub gear"
+    assert questions[-1] == "explain hub gear"
 
 
 def test_a_feature_without_definition_is_unknown(reference: Reference) -> None:

@@ -1,0 +1,105 @@
+"""Members of a list that leave out a word of the name before: "SMI metrics and access control", "a built-in one"."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from bot.language.assemble import ASKED_ABOUT
+from bot.language.gazetteer import Gazetteer, Stems
+from bot.language.tag import Piece
+from bot.text.normalize import normalize
+from bot.text.tokens import PUNCTUATION, stems
+
+ONE = frozenset({"one", "ones"})
+"""Words that stand for the noun of the name before."""
+
+
+def made_whole(pieces: Sequence[Piece], gazetteer: Gazetteer) -> tuple[Piece, ...]:
+    """Returns the pieces with those made whole that share a word of a name before: the first, or by "one" its noun."""
+    found = list(pieces)
+    for place in range(len(found)):
+        before = _listed_before(found, place)
+        if before is not None:
+            keys = _keys(found, place, before.stems, _names(before, gazetteer))
+            found[place] = _named(found[place], keys, gazetteer)
+    return tuple(found)
+
+
+def made_whole_after(
+    pieces: Sequence[Piece], features: Sequence[str], gazetteer: Gazetteer
+) -> tuple[Piece, ...]:
+    """Returns the pieces of a question with its only telling one made whole by what was asked about before it."""
+    telling = [place for place, piece in enumerate(pieces) if _tells(pieces, place)]
+    if len(telling) != 1 or len(features) != 1:
+        return tuple(pieces)
+    (place,) = telling
+    label = stems(normalize(gazetteer.labels["feature", features[0]]))
+    names = gazetteer.phrasings.get(features[0], ())
+    keys = [*_keys(pieces, place, label, names), *_with_rest(pieces[place], label, gazetteer)]
+    whole = _named(pieces[place], keys, gazetteer)
+    return (*pieces[:place], whole, *pieces[place + 1 :])
+
+
+def _tells(pieces: Sequence[Piece], place: int) -> bool:
+    """Whether a piece says what is asked about: a name that is no subject's, any word, or what stands before "one"."""
+    piece = pieces[place]
+    if piece.targets is not None:
+        return "subject" not in piece.targets
+    return (piece.role is None and piece.text not in PUNCTUATION) or _may_share(pieces, place)
+
+
+def _listed_before(pieces: Sequence[Piece], place: int) -> Piece | None:
+    """Returns the name of a feature that stands before a piece as a member of the same list, if one does."""
+    if not _may_share(pieces, place):
+        return None
+    parted = False
+    for piece in reversed(pieces[:place]):
+        if piece.targets is not None:
+            listed = parted and "feature" in piece.targets and len(piece.stems) > 1
+            return piece if listed else None
+        if piece.role is None or piece.role.cue in ASKED_ABOUT:
+            return None
+        parted = parted or piece.role.parts_names or piece.text == ","
+    return None
+
+
+def _may_share(pieces: Sequence[Piece], place: int) -> bool:
+    """Whether a piece may be a name cut short: no name of who is asked about, and no word that asks something."""
+    piece = pieces[place]
+    if {"subject", "kind"} & set(piece.targets or ()):
+        return False
+    return piece.role is None or (len(piece.stems) > 1 and _before_one(pieces, place))
+
+
+def _names(piece: Piece, gazetteer: Gazetteer) -> Iterator[frozenset[str]]:
+    for feature in (piece.targets or {})["feature"]:
+        yield from gazetteer.phrasings.get(feature, ())
+
+
+def _keys(
+    pieces: Sequence[Piece], place: int, whole: Stems, names: Iterable[frozenset[str]]
+) -> Iterator[Stems]:
+    """Yields what a piece may be called in full, beside a name and all names of the same."""
+    said = pieces[place].stems
+    if _before_one(pieces, place):
+        yield from ((*said, head) for head in (whole[-1], *sorted(frozenset().union(*names))))
+    elif len(whole) > 1:
+        yield (whole[0], *said)
+
+
+def _with_rest(piece: Piece, whole: Stems, gazetteer: Gazetteer) -> Iterator[Stems]:
+    """Yields a piece with all but the first word of a name, where these are a name by themselves."""
+    if whole[1:] in gazetteer.phrases:
+        yield (*piece.stems, *whole[1:])
+
+
+def _before_one(pieces: Sequence[Piece], place: int) -> bool:
+    return place + 1 < len(pieces) and pieces[place + 1].text in ONE
+
+
+def _named(piece: Piece, keys: Iterable[Stems], gazetteer: Gazetteer) -> Piece:
+    """Returns `piece` as the first of these that names a feature, or as it is."""
+    for key in keys:
+        targets = gazetteer.phrases.get(key, {})
+        shared = "feature" not in (piece.targets or {}) or key[1:] in gazetteer.phrases
+        if "feature" in targets and shared:
+            return piece._replace(stems=key, targets=targets, role=None, ordinary=False)
+    return piece
