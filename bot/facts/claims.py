@@ -48,8 +48,16 @@ def make_claim(knowledge: Knowledge, feature: str, entry: Evidence) -> Claim:
 def each_said(knowledge: Knowledge) -> Iterator[Said]:
     """Yield all that is said about each subject and feature, without what refers to nothing."""
     for file in knowledge.subject_files:
-        for feature, entries in file.record.facts.items():
-            known = all(entry.source in knowledge.sources for entry in entries)
-            if known and feature in knowledge.features:
-                claims = tuple(make_claim(knowledge, feature, entry) for entry in entries)
-                yield Said(file, feature, entries, claims)
+        for feature in file.record.facts:
+            said = find_said(knowledge, file, feature)
+            if said is not None:
+                yield said
+
+
+def find_said(knowledge: Knowledge, file: File[SubjectFile], feature: str) -> Said | None:
+    """Return all that a subject's file says about one feature, or None where that is nothing or refers to nothing."""
+    entries = file.record.facts.get(feature, ())
+    known = all(entry.source in knowledge.sources for entry in entries)
+    if not entries or not known or feature not in knowledge.features:
+        return None
+    return Said(file, feature, entries, tuple(make_claim(knowledge, feature, entry) for entry in entries))

@@ -65,7 +65,8 @@ def weigh(claims: Sequence[Claim]) -> tuple[Weighed, ...]:
     Args:
         claims: at least one, in the order of the file.
     """
-    order = sorted(range(len(claims)), key=lambda number: _weight(claims[number]))
+    weights = [_weight(claim) for claim in claims]
+    order = sorted(range(len(claims)), key=weights.__getitem__)
     winner = claims[order[0]]
     carrying = [claim for claim in claims if not contradicts(claim, winner)]
     rest = (Weighed(number, _stand(claims[number], winner, carrying)) for number in order[1:])

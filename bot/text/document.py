@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from bot.errors import Problem
 
@@ -10,16 +10,14 @@ Plain: TypeAlias = "str | list[Plain] | dict[str, Plain]"
 Key: TypeAlias = str | int
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(NamedTuple):
     """A place in a file: line and column, both from 1."""
 
     line: int = 1
     column: int = 1
 
 
-@dataclass(frozen=True, slots=True)
-class Spot:
+class Spot(NamedTuple):
     """Where a value stands, where its key stands (the value itself, in a list), and the spots inside it."""
 
     key: Position

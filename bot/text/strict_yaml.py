@@ -7,9 +7,10 @@ can see. All problems of a file are found at once.
 
 import os
 import stat
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -92,6 +93,9 @@ class _Stop(Exception):  # noqa: N818 - it ends a file's reading and never leave
     """Nothing after this place can be understood."""
 
 
+_NOWHERE = Position()
+
+
 @dataclass(slots=True)
 class _Frame:
     """A list or mapping that is still open.
@@ -106,13 +110,16 @@ class _Frame:
 
     filled: "list[Plain] | dict[str, Plain]"
     start: Position
-    spots: dict[Key, Spot] = field(default_factory=dict)
+    spots: dict[Key, Spot]
     key: str | None = None
-    key_at: Position = field(default_factory=Position)
+    key_at: Position = _NOWHERE
 
 
 class _Builder:
-    """Takes a file's parse events in order and ends with its root, its spots and its problems."""
+    """Takes a file's parse events in order and ends with its root, its spots and its problems.
+
+    Events are many: what is done for every one of them makes up most of the time that building a release takes.
+    """
 
     def __init__(self, name: str, text: str) -> None:
         self.name = name
@@ -122,25 +129,24 @@ class _Builder:
         self.problems: list[Problem] = []
         self._open: list[_Frame] = []
         self._documents = 0
+        self._takers: Mapping[type[yaml.Event], Callable[[Any], None]] = {
+            yaml.ScalarEvent: self._take_scalar,
+            yaml.SequenceStartEvent: self._begin,
+            yaml.MappingStartEvent: self._begin,
+            yaml.SequenceEndEvent: self._end,
+            yaml.MappingEndEvent: self._end,
+            yaml.AliasEvent: self._take_alias,
+            yaml.DocumentStartEvent: self._start_document,
+        }
 
     def take(self, event: yaml.Event) -> None:
         """Take the next event."""
         if len(self.problems) >= MOST_PROBLEMS:
             self._complain(event, "too-many", f"{MOST_PROBLEMS} problems up to here; mend those first")
             raise _Stop
-        if isinstance(event, yaml.ScalarEvent):
-            self._refuse_marks(event)
-            self._take_scalar(event)
-        elif isinstance(event, yaml.CollectionStartEvent):
-            self._refuse_marks(event)
-            self._begin(event)
-        elif isinstance(event, yaml.CollectionEndEvent):
-            self._end()
-        elif isinstance(event, yaml.AliasEvent):
-            self._complain(event, "alias", f"alias `*{show(event.anchor or '')}`; write the text out again")
-            self._place("*", _position(event))
-        elif isinstance(event, yaml.DocumentStartEvent):
-            self._start_document(event)
+        taker = self._takers.get(type(event))
+        if taker:
+            taker(event)
 
     def give_up(self, error: yaml.MarkedYAMLError) -> None:
         """Record that the rest is not YAML."""
@@ -157,8 +163,12 @@ class _Builder:
             self._complain(event, "several-documents", "a second document; a file holds one, remove `---`")
             raise _Stop
 
+    def _take_alias(self, event: yaml.AliasEvent) -> None:
+        self._complain(event, "alias", f"alias `*{show(event.anchor or '')}`; write the text out again")
+        self._place("*", _position(event))
+
     def _begin(self, event: yaml.CollectionStartEvent) -> None:
-        position = _position(event)
+        self._refuse_marks(event)
         if not self._open and isinstance(event, yaml.SequenceStartEvent):
             self._complain(event, "not-a-mapping", "the file is a list; it must be a mapping, `key: value`")
             raise _Stop
@@ -169,46 +179,45 @@ class _Builder:
             self._complain(event, "key-not-text", "a key must be a text, not a list or a mapping")
             raise _Stop
         filled: list[Plain] | dict[str, Plain] = [] if isinstance(event, yaml.SequenceStartEvent) else {}
-        self._open.append(_Frame(filled, position))
+        self._open.append(_Frame(filled, _position(event), {}))
 
-    def _end(self) -> None:
+    def _end(self, _event: yaml.CollectionEndEvent) -> None:
         frame = self._open.pop()
         self._place(frame.filled, frame.start, frame.spots)
 
     def _take_scalar(self, event: yaml.ScalarEvent) -> None:
+        self._refuse_marks(event)
         position = _position(event)
         if not self._open:
             self._complain(event, "not-a-mapping", "the file is one text; it must be a mapping, `key: value`")
             raise _Stop
-        self.problems.extend(self._check_scalar(event, position))
+        self._check_scalar(event, position)
         if self._expects_key():
             self._take_key(event.value, position)
         else:
             self._place(event.value, position)
 
-    def _check_scalar(self, event: yaml.ScalarEvent, position: Position) -> Iterator[Problem]:
-        place = (self.name, position.line, position.column)
+    def _check_scalar(self, event: yaml.ScalarEvent, position: Position) -> None:
         if not event.value.strip():
             subject = "key" if self._expects_key() else "value"
-            yield Problem(*place, "empty-value", f"an empty {subject}; write one or leave the line out")
+            self._complain(event, "empty-value", f"an empty {subject}; write one or leave the line out")
         elif not event.style and (misread := misread_as(event.value)):
             value = show(event.value)
-            message = f'{value} would be read as {misread}; quote it: "{value}"'
-            yield Problem(*place, "unquoted", message)
+            self._complain(event, "unquoted", f'{value} would be read as {misread}; quote it: "{value}"')
         elif event.style == '"':
-            yield from check_escapes(event.value, place)
+            self.problems.extend(check_escapes(event.value, (self.name, *position)))
         if not event.style and event.end_mark:
-            yield from self._check_remark(event.end_mark.line, event.end_mark.column)
+            self._check_remark(event.end_mark.line, event.end_mark.column)
 
-    def _check_remark(self, line: int, end: int) -> Iterator[Problem]:
+    def _check_remark(self, line: int, end: int) -> None:
         """Refuse a remark one space behind the end of an unquoted text: it is likely a part of it, cut off."""
-        behind = self._lines[line][end:] if line < len(self._lines) else ""
-        if behind.startswith(" #"):
+        if line < len(self._lines) and self._lines[line].startswith(" #", end):
+            behind = self._lines[line][end:].strip()
             message = (
-                f"the text ends here: {show(behind.strip())} is a remark; "
+                f"the text ends here: {show(behind)} is a remark; "
                 "quote the text if it belongs to it, or set the remark off by two spaces"
             )
-            yield Problem(self.name, line + 1, end + 2, "cut-off", message)
+            self.problems.append(Problem(self.name, line + 1, end + 2, "cut-off", message))
 
     def _take_key(self, key: str, position: Position) -> None:
         frame = self._open[-1]

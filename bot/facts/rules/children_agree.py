@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from bot.errors import Problem
-from bot.facts.claims import each_said
+from bot.facts.claims import each_said, find_said
 from bot.facts.knowledge import Knowledge
 
 CODE = "part-without-whole"
@@ -11,10 +11,10 @@ CODE = "part-without-whole"
 
 def check(knowledge: Knowledge) -> Iterator[Problem]:
     """Yield a problem for each such fact."""
-    held = {(said.file.id, said.feature): said.held.stance for said in each_said(knowledge)}
     for said in each_said(knowledge):
         parent = knowledge.features[said.feature].part_of
-        if parent and said.held.stance == "yes" and held.get((said.file.id, parent)) == "no":
+        whole = find_said(knowledge, said.file, parent) if parent else None
+        if whole and said.held.stance == "yes" and whole.held.stance == "no":
             message = (
                 f"'{said.feature}' holds yes, but '{parent}', which it is part of, holds no;"
                 " one of the two is wrong, or part_of is"

@@ -13,7 +13,8 @@ CODE = "undecided"
 def check(knowledge: Knowledge) -> Iterator[Problem]:
     """Yield a problem for each entry without a note that only its place in the file decides about."""
     for said in each_said(knowledge):
-        rivals = [claim for claim in said.claims if is_undecided(claim, said.held)]
+        held = said.held
+        rivals = [claim for claim in said.claims if is_undecided(claim, held)]
         tied = [claim for claim in said.claims if any(is_undecided(claim, rival) for rival in rivals)]
         for number, (entry, claim) in enumerate(zip(said.entries, said.claims, strict=True)):
             if entry.note is None and (claim in rivals or claim in tied):
