@@ -36,14 +36,14 @@ eval: setup
 	$(BIN)/python -m tests.evaluation
 
 # Resolves every dependency anew and writes the pins with their hashes, for every platform: of everything for developers,
-# and with the same pins of what the bot itself needs, with PostgreSQL, and of what the wheel is built with.
+# and with the same pins of what the bot itself needs, with PostgreSQL and traces, and of what the wheel is built with.
 LOCK := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 
 lock: setup
 	$(BIN)/python -m pip install --quiet uv
 	$(LOCK) --group dev --output-file .ci/requirements.lock pyproject.toml
 	$(LOCK) --group build --constraint .ci/requirements.lock --output-file deploy/build.lock
-	$(LOCK) --extra postgres --constraint .ci/requirements.lock --output-file deploy/requirements.lock pyproject.toml
+	$(LOCK) --extra postgres --extra otel --constraint .ci/requirements.lock --output-file deploy/requirements.lock pyproject.toml
 
 # Known vulnerabilities of what the bot is installed with; it asks the Python package index for them.
 audit: setup

@@ -92,6 +92,17 @@ async def test_what_runs_is_what_was_installed(image: Image, settings: dict[str,
     assert prefix == image.inside("/opt/meshwise")
 
 
+async def test_it_is_confined(image: Image, settings: dict[str, str]) -> None:
+    """Where these tests may do that, its commands run as the image's user, and may write to three directories alone."""
+    places = [image.inside(name) for name in ("/data", "/cache", "/tmp", "/opt")]  # noqa: S108 - the image's
+    asked = f"import os; print(os.getuid(), *(os.access(each, os.W_OK) for each in ['/etc', *{places}]))"
+    user, *writable = (await _output(image, settings, "python", "-I", "-c", asked)).split()
+    if _may_confine():
+        assert (user, writable) == (str(USER), ["False", "True", "True", "True", "False"])
+    else:
+        assert user == str(os.getuid())
+
+
 async def test_the_packages_are_those_of_the_lock(image: Image, settings: dict[str, str]) -> None:
     """Every package is one of the lock's, with its version, and the tools that installed them are gone."""
     names = "import importlib.metadata as m; print(*(f'{d.name}=={d.version}' for d in m.distributions()))"
@@ -142,6 +153,7 @@ async def _served(
             "MESHWISE_SLACK_API_URL": workspace.api_url,
             "MESHWISE_HOST": "127.0.0.1",
             "MESHWISE_PORT": str(port),
+            "MESHWISE_METRICS_PORT": str(_free_port()),
         }
         async with serving(create_page(workspace), page):
             command = [*read_array("ENTRYPOINT"), *read_array("CMD")]

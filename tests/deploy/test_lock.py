@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from itertools import chain
 from pathlib import Path
 
 from packaging.requirements import Requirement
@@ -19,7 +20,7 @@ def _pins(lock: Path) -> set[str]:
 
 def _required() -> set[str]:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    needed = (*project["dependencies"], *project["optional-dependencies"]["postgres"])
+    needed = (*project["dependencies"], *chain(*project["optional-dependencies"].values()))
     return {canonicalize_name(Requirement(each).name) for each in needed}
 
 
@@ -29,7 +30,7 @@ def test_what_runs_is_what_was_tested() -> None:
 
 
 def test_everything_that_is_needed_is_pinned() -> None:
-    """Whatever the project requires, for PostgreSQL too, is pinned."""
+    """Whatever the project requires, with all that is optional, is pinned."""
     assert _required() <= {canonicalize_name(pin.split("==")[0]) for pin in _pins(LOCK)}
 
 

@@ -85,6 +85,7 @@ def test_pods_are_restricted(built: Path) -> None:
 def test_the_bot_is_probed(built: Path) -> None:
     """Starting, being ready and being alive are asked for at doors that the bot has."""
     (bot,) = _objects(built)["Deployment"]["spec"]["template"]["spec"]["containers"]
+    assert {bot[name]["httpGet"]["port"] for name in bot if name.endswith("Probe")} == {"metrics"}
     probes = {name: bot[name]["httpGet"]["path"] for name in bot if name.endswith("Probe")}
     assert probes == {"startupProbe": "/healthz", "readinessProbe": "/readyz", "livenessProbe": "/healthz"}
 
