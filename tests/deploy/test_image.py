@@ -8,6 +8,7 @@ its own user, without capabilities, on a root that is read-only.
 import asyncio
 import json
 import os
+import re
 import socket
 import subprocess
 from collections.abc import AsyncIterator
@@ -16,6 +17,7 @@ from functools import cache
 from pathlib import Path
 from typing import Final
 
+import aiohttp
 import pytest
 
 from bot.web.serving import serving
@@ -23,6 +25,7 @@ from bot.workspace import Workspace
 from bot.workspace.ids import DEVELOPER, GENERAL
 from bot.workspace.serve import address_of, build_workspace, create_page, listening
 from tests.deploy.containerfile import Image, read_array, read_steps
+from tests.deploy.figures import read_asked
 from tests.deploy.files import LOCK, ROOT
 
 USER: Final = 10001
@@ -168,8 +171,15 @@ async def _healthy(image: Image, started: dict[str, str]) -> bool:
     return process.returncode == 0
 
 
+async def _figures(started: dict[str, str]) -> set[str]:
+    """The names of all figures that are to be had of the running bot."""
+    address = f"http://127.0.0.1:{started['MESHWISE_METRICS_PORT']}/metrics"
+    async with aiohttp.ClientSession() as session, session.get(address) as response:
+        return set(re.findall(r"^# TYPE (\S+)", await response.text(), re.MULTILINE))
+
+
 async def test_it_serves(image: Image, settings: dict[str, str]) -> None:
-    """As the image's user it becomes healthy, answers a signed mention in Slack, and ends when it is asked to."""
+    """It becomes healthy, answers a signed mention, tells its figures, and ends when it is asked to."""
     files = _files(image)
     async with _served(image, settings) as (workspace, started, process):
         async with asyncio.timeout(90):
@@ -178,6 +188,7 @@ async def test_it_serves(image: Image, settings: dict[str, str]) -> None:
         asked = await workspace.type(DEVELOPER, GENERAL, f"@meshwise {QUESTION}")
         reply = await workspace.reply_to(asked, within=30)
         assert reply.text.startswith("Yes")
+        assert await _figures(started) >= read_asked()
         process.terminate()
         _, logged = await asyncio.wait_for(process.communicate(), 30)
     assert b"Traceback" not in logged

@@ -1,46 +1,26 @@
 """Alarms and the dashboard speak of figures that the bot has, in expressions that Prometheus reads."""
 
-import json
-import re
 import subprocess
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import yaml
 
 from bot.telemetry import names
-from tests.deploy.files import DEPLOY
+from tests.deploy.figures import (
+    MONITORING,
+    RULES,
+    read_alarms,
+    read_asked,
+    read_dashboard,
+    read_expressions,
+)
 from tests.deploy.programs import find_program
 
-MONITORING: Final = DEPLOY / "monitoring"
-RULES: Final = MONITORING / "meshwise.rules.yaml"
-DASHBOARD: Final = MONITORING / "grafana-dashboard.json"
-
-_FIGURE: Final = re.compile(r"\b((?:meshwise|process)_[a-z_]+)\b")
-_OF_A_HISTOGRAM: Final = re.compile(r"_(bucket|sum|count)$")
 _OF_EVERY_PROCESS: Final = {"process_resident_memory_bytes", "process_cpu_seconds_total"}
 _EXPOSED: Final = {
     value for name, value in vars(names).items() if name.isupper() and str(value).startswith("meshwise_")
 }
-
-
-def _dashboard() -> dict[str, Any]:
-    loaded: dict[str, Any] = json.loads(DASHBOARD.read_text(encoding="utf-8"))
-    return loaded
-
-
-def _alarms() -> list[dict[str, Any]]:
-    (group,) = yaml.safe_load(RULES.read_text(encoding="utf-8"))["groups"]
-    rules: list[dict[str, Any]] = group["rules"]
-    return rules
-
-
-def _expressions() -> Iterator[str]:
-    """What is asked of Prometheus, by an alarm or by a panel."""
-    yield from (rule["expr"] for rule in _alarms())
-    for panel in _dashboard()["panels"]:
-        yield from (target["expr"] for target in panel["targets"])
 
 
 def _promtool(*arguments: str | Path) -> None:
@@ -51,17 +31,15 @@ def _promtool(*arguments: str | Path) -> None:
 
 def test_every_figure_is_to_be_had() -> None:
     """What is asked for under a name has that name in the bot, as a histogram's parts have that of the whole."""
-    asked = {name for expression in _expressions() for name in _FIGURE.findall(expression)}
-    assert {_OF_A_HISTOGRAM.sub("", name) for name in asked} <= _EXPOSED | _OF_EVERY_PROCESS
+    assert read_asked() <= _EXPOSED | _OF_EVERY_PROCESS
 
 
 def test_every_figure_is_used() -> None:
     """Each figure of the bot's is on the dashboard or in an alarm."""
-    asked = {name for expression in _expressions() for name in _FIGURE.findall(expression)}
-    assert {_OF_A_HISTOGRAM.sub("", name) for name in asked} >= _EXPOSED
+    assert read_asked() >= _EXPOSED
 
 
-def test_prometheus_takes_the_alarms() -> None:
+def test_prometheus_takes_theread_alarms() -> None:
     """Prometheus reads every rule."""
     _promtool("check", "rules", RULES)
 
@@ -75,7 +53,7 @@ def test_prometheus_takes_the_dashboards_questions(tmp_path: Path) -> None:
     """Every panel's expression is one that Prometheus reads, once Grafana has filled in its variables."""
     questions = [
         expression.replace("$__rate_interval", "5m").replace("$instance", ".*")
-        for expression in _expressions()
+        for expression in read_expressions()
     ]
     rules = [{"record": f"panel:{number}", "expr": each} for number, each in enumerate(questions)]
     file = tmp_path / "panels.yaml"
@@ -85,14 +63,14 @@ def test_prometheus_takes_the_dashboards_questions(tmp_path: Path) -> None:
 
 def test_alarms_say_what_to_do() -> None:
     """Each alarm tells how bad it is, what is the case and what to do."""
-    for rule in _alarms():
+    for rule in read_alarms():
         assert rule["labels"]["severity"] in {"info", "warning", "critical"}
         assert {"summary", "act"} == rule["annotations"].keys()
 
 
 def test_panels_do_not_overlap() -> None:
     """Every panel has an id, a description and a place of its own."""
-    panels = _dashboard()["panels"]
+    panels = read_dashboard()["panels"]
     assert len({panel["id"] for panel in panels}) == len(panels)
     assert all(panel["description"] for panel in panels)
     taken = [
