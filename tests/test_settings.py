@@ -11,6 +11,10 @@ NAMES = (
     "SLACK_BOT_TOKEN",
     "SLACK_APP_TOKEN",
     "SLACK_SIGNING_SECRET",
+    "SLACK_CLIENT_ID",
+    "SLACK_CLIENT_SECRET",
+    "SLACK_REDIRECT_URI",
+    "MESHWISE_TOKEN_KEYS",
     "MESHWISE_SECRETS",
     "MESHWISE_KNOWLEDGE",
     "MESHWISE_INTENTS",
@@ -203,3 +207,65 @@ def test_what_is_wrong_does_not_hide_the_rest(monkeypatch: pytest.MonkeyPatch, t
     assert [complaint.split(":")[0] for complaint in complaints] == ["MESHWISE_PORT", "MESHWISE_STRANGERS"]
     assert (settings.port, settings.strangers, settings.bot_token()) == (3000, "answer", "xoxb-1")
     assert read_what_can_be()[1] == complaints
+
+
+KEY = "A" * 43 + "="
+MANY = (
+    "SLACK_CLIENT_ID=1.2",
+    "SLACK_CLIENT_SECRET=c",
+    "SLACK_SIGNING_SECRET=s",
+    f"MESHWISE_TOKEN_KEYS={KEY}",
+)
+
+
+def test_a_client_id_means_many_workspaces(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With the app's id, its secret and a key every workspace is served that installs it, by HTTP."""
+    settings = _read(monkeypatch, *MANY)
+    assert (settings.serves_many, settings.edge(), settings.client()) == (True, "http", ("1.2", "c"))
+    assert "c" not in f"{settings.slack_client_secret} {settings.token_keys}"
+
+
+@pytest.mark.parametrize("left_out", range(len(MANY)))
+def test_what_is_missing_for_many_workspaces_is_named(monkeypatch: pytest.MonkeyPatch, left_out: int) -> None:
+    """The complaint names the setting that is missing and where it is found, and no other."""
+    given = [each for number, each in enumerate(MANY) if number != left_out]
+    with pytest.raises(SettingsError, match=r"^for many workspaces set also ") as caught:
+        _read(monkeypatch, *given).edge()
+    named = [each.partition("=")[0] for each in MANY if each.partition("=")[0] in str(caught.value)]
+    assert named == [MANY[left_out].partition("=")[0]]
+    assert "\n" not in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("setting", "why"),
+    [
+        ("SLACK_BOT_TOKEN=xoxb-1", "SLACK_BOT_TOKEN and SLACK_CLIENT_ID are both set"),
+        ("SLACK_APP_TOKEN=xapp-1", "SLACK_APP_TOKEN and SLACK_CLIENT_ID are both set"),
+        (f"MESHWISE_TOKEN_KEYS={KEY},short", r"MESHWISE_TOKEN_KEYS: the 2\. of 2 is no Fernet key"),
+        ("MESHWISE_SLACK_ADMINS=1", "MESHWISE_SLACK_ADMINS would let the admins of every workspace"),
+        ("MESHWISE_ADMINS=U012AB", "MESHWISE_ADMINS: with many workspaces write U012AB with its workspace"),
+        ("MESHWISE_ADMINS=T01/U01,S01", "MESHWISE_ADMINS: with many workspaces write S01 with its workspace"),
+        ("MESHWISE_ADMIN_CHANNEL=C01", "MESHWISE_ADMIN_CHANNEL: with many workspaces write C01"),
+    ],
+)
+def test_what_contradicts_many_workspaces_is_told(
+    monkeypatch: pytest.MonkeyPatch, setting: str, why: str
+) -> None:
+    """What serves one workspace only, names nobody in particular among many, or is no key, is refused in a line."""
+    with pytest.raises(SettingsError, match=f"^{why}") as caught:
+        _read(monkeypatch, *MANY, setting).edge()
+    assert "\n" not in str(caught.value)
+    assert "short" not in str(caught.value)
+
+
+def test_several_keys_come_newest_first(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keys stand between commas, in the order that they are tried in."""
+    other = "B" * 43 + "="
+    assert _read(monkeypatch, f"MESHWISE_TOKEN_KEYS={KEY}, {other},").keys() == (KEY, other)
+
+
+def test_people_and_places_of_one_among_many(monkeypatch: pytest.MonkeyPatch) -> None:
+    """With their workspace's id before them, admins, groups and their channel are fine among many workspaces."""
+    settings = _read(monkeypatch, *MANY, "MESHWISE_ADMINS=T01/U01,T01/S01", "MESHWISE_ADMIN_CHANNEL=T01/C01")
+    assert settings.edge() == "http"
+    assert settings.admin_groups == {"T01/S01"}
