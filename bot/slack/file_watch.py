@@ -66,7 +66,7 @@ def _folders(place: Place) -> Iterator[Path]:
 
 
 async def _review(room: Room) -> None:
-    client, place = await _admins_place(room)
+    client, place = await admins_place(room)
     act = Curation(place.team, WATCHER, datetime.now(UTC))
     made = await room.curator.review(act)
     _log.info("the files have changed: %s", headline(made))
@@ -85,7 +85,7 @@ async def _review(room: Room) -> None:
     await tell_watchers(room, before)
 
 
-async def _admins_place(room: Room) -> tuple[AsyncWebClient, Delivery]:
+async def admins_place(room: Room) -> tuple[AsyncWebClient, Delivery]:
     """The admins' channel and who speaks there; no channel where the bot has no access to its workspace."""
     team, channel = room.policy.admin_place
     access = await room.access.find(team)

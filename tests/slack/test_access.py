@@ -15,12 +15,14 @@ from bot.desk import Desk
 from bot.ledger import Ledger
 from bot.ledger.model import Watch
 from bot.release import build, open_release
+from bot.slack.file_watch import admins_place
 from bot.slack.news import tell_watchers
 from bot.slack.policy import Policy
+from bot.slack.sending import post_sentence
 from bot.slack.workspaces import DUE
 from bot.workspace.events import event_callback, mention_event
 from bot.workspace.faults import Hang, Refuse
-from bot.workspace.ids import BOT_USER, DEVELOPER, GENERAL, OPERATOR, PLATFORM_TEAM, dm_of
+from bot.workspace.ids import BOT_USER, DEVELOPER, GENERAL, OPERATOR, PLATFORM, PLATFORM_TEAM, dm_of
 from bot.workspace.model import Message, Team
 from tests.facts.world import World
 from tests.postgres import Server
@@ -272,3 +274,42 @@ async def test_a_renewal_outlives_who_waited_for_it(replicas: Many, caplog: pyte
     assert kept.tokens.expires_at > datetime.now(UTC) + timedelta(hours=11)
     assert KEY not in caplog.text
     assert kept.tokens.token not in caplog.text
+
+
+async def test_a_workspace_that_an_organisation_takes_out_is_forgotten(
+    desk: Desk, ledger_address: str
+) -> None:
+    """The organisation's other workspaces are answered as before."""
+    async with running_many(desk, ledger_address, (NORTH, SOUTH)) as many:
+        (replica,) = many.replicas
+        await many.install(NORTH)
+        for team in (NORTH, SOUTH):
+            await _ask(many, team, replica)
+        await replica.idle()
+        revoked = {"type": "team_access_revoked", "team_ids": [SOUTH.id]}
+        now = int(datetime.now(UTC).timestamp())
+        await replica.courier.bring_event(event_callback(revoked, "EvGONE", now, NORTH))
+        await replica.idle()
+        ledger = replica.app.room.ledger
+        assert not await ledger.questions.most_asked(SOUTH.id, 5)
+        assert await ledger.questions.most_asked(NORTH.id, 5)
+        assert await ledger.installations.members("E0ORG0001") == (NORTH.id,)
+        assert (await _ask(many, NORTH, replica)).text.startswith("Yes")
+
+
+async def test_changed_files_are_told_in_the_admins_workspace(desk: Desk, ledger_address: str) -> None:
+    """The review is posted to the one channel that is named with its workspace, by that workspace's token."""
+    policy = Policy(watch=True, admin_channel=f"{BLUE.id}/{PLATFORM}")
+    async with running_many(desk, ledger_address, policy=policy) as many:
+        (replica,) = many.replicas
+        for team in (RED, BLUE):
+            await many.install(team)
+        client, place = await admins_place(replica.app.room)
+        assert (place.team, place.channel) == (BLUE.id, PLATFORM)
+        await post_sentence(client, place, "Published.")
+        (token,) = many.calls(BLUE, "chat.postMessage")
+        assert many.slack.grants.find_home(token) == BLUE.id
+        await many.workspaces[BLUE.id].uninstall()
+        await replica.idle()
+        _, place = await admins_place(replica.app.room)
+        assert place.channel == ""

@@ -152,3 +152,29 @@ def test_a_slack_out_of_reach_is_told(desk: Desk) -> None:
     )
     with pytest.raises(MeshwiseError, match=r"^Slack cannot be reached at http://127\.0\.0\.1:"):
         serve(settings, desk, PLACE)
+
+
+async def test_many_workspaces_are_served_before_there_is_one(tmp_path: Path) -> None:
+    """With the app's own credentials the process starts without a token, and sends whoever installs it to Slack."""
+    port, key = _free_port(), "A" * 43 + "="
+    async with (
+        running_slack(Slack()) as api_url,
+        _answering(
+            tmp_path,
+            SLACK_CLIENT_ID="12.34",
+            SLACK_CLIENT_SECRET="a-client-secret",  # noqa: S106 - of no app
+            SLACK_SIGNING_SECRET=SECRET,
+            MESHWISE_TOKEN_KEYS=key,
+            MESHWISE_PORT=str(port),
+            MESHWISE_SLACK_API_URL=api_url,
+        ) as process,
+        aiohttp.ClientSession(base_url=f"http://127.0.0.1:{port}") as client,
+    ):
+        await _when_ready(client)
+        async with client.get("/slack/install", allow_redirects=False) as response:
+            assert response.status == 302
+            assert "client_id=12.34" in response.headers["location"]
+        logged = await _stop(process)
+    assert "answering in 0 workspaces, edge http" in logged
+    assert "Traceback" not in logged
+    assert not any(secret in logged for secret in ("a-client-secret", key))
