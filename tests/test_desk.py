@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -176,7 +175,7 @@ def test_understanding_hears_nothing_of_the_form(desk: Desk) -> None:
     for asked in ("does the rovella fold", "compare rovella and quillon", "which bikes have a belt drive?"):
         plain, formed = desk.ask(asked), desk.ask(f"{asked} as csv")
         assert formed.answer.form == "csv"
-        assert (replace(formed.answer, form=None), formed.query) == (plain.answer, plain.query)
+        assert (formed.answer._replace(form=None), formed.query) == (plain.answer, plain.query)
 
 
 def test_the_form_alone_asks_for_what_was_answered(desk: Desk) -> None:

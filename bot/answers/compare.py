@@ -4,7 +4,6 @@ Where only what differs is asked for, the rest is counted and left out.
 """
 
 from collections import Counter
-from dataclasses import replace
 
 from bot.answers.cite import Citer
 from bot.answers.model import Answer, Cell, Choice, Statement, Table
@@ -83,13 +82,13 @@ def _shared(
 def _said_of_all(feature: str, query: Query, facts: Facts, reference: Reference) -> str:
     """Returns what all subjects have in common: every word, or the plain yes or no of a feature not asked by name."""
     kind = reference.store.features[feature].kind
-    held = [facts.get((subject, feature)) for subject in query.subjects]
-    briefs = [brief(fact, kind) for fact in held]
+    held = [fact for subject in query.subjects if (fact := facts.get((subject, feature)))]
+    briefs = [brief(fact, kind) for fact in held] if len(held) == len(query.subjects) else [NOT_KNOWN]
     if NOT_KNOWN in briefs:
         return ""
     if len({each.casefold() for each in briefs}) == 1:
         return briefs[0]
-    if kind != "support" or query.features or any(fact and fact.conflict for fact in held):
+    if kind != "support" or query.features or any(fact.conflict for fact in held):
         return ""
     verdicts = {verdict_of(fact) for fact in held}
     return WORDS[verdicts.pop()].lower() if verdicts in ({"yes"}, {"no"}) else ""
@@ -157,7 +156,7 @@ def _suggestions(query: Query, differing: list[str], reference: Reference) -> tu
     overviews = [Query("overview", subjects=(subject,)) for subject in query.subjects[:2]]
     if query.features or query.categories:
         whole = reference.choice(Query("compare", subjects=query.subjects))
-        return replace(whole, text=EVERYTHING), *reference.suggestions(*overviews)
+        return whole._replace(text=EVERYTHING), *reference.suggestions(*overviews)
     counts = Counter(reference.store.features[feature].category for feature in differing)
     parts = [category for category, _ in counts.most_common(MOST_PARTS)]
     compared = [Query("compare", subjects=query.subjects, categories=(part,)) for part in parts]

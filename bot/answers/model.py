@@ -33,8 +33,7 @@ class Citation(NamedTuple):
     url: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """A sentence or two, the numbers of the citations that carry it, and the code it speaks of, if any."""
 
     text: str
@@ -67,16 +66,14 @@ class Table:
     shared: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """Something that can be picked: what it shows, and the question that picking it asks."""
 
     text: str
     question: str
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """One reply, complete, as data.
 
     Attributes:

@@ -1,10 +1,12 @@
 """What every answer is written from: the facts of one release, and the words for its ids."""
 
-from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
 
 from bot.answers.cite import Citer
-from bot.answers.model import Choice, Statement
-from bot.facts.model import Place
+from bot.answers.model import Choice, Citation, Statement
+from bot.answers.verdict import carried, dissent, doubts, nobody_says
+from bot.facts.model import Fact, Place
 from bot.facts.model import Statement as Stated
 from bot.facts.store import Store
 from bot.language.model import Query
@@ -20,7 +22,25 @@ MOST_CONFUSIONS = 1
 """Neighbouring features named in one answer: the nearest, listed first in the knowledge."""
 
 
-@dataclass(frozen=True, slots=True)
+REMEMBERED = 1024
+"""Facts of which it is remembered what is told of them: people ask for the same ones again and again."""
+
+
+class Told(NamedTuple):
+    """What is told of one subject and one feature, whoever asks and however.
+
+    Attributes:
+        fact: what is held about them, or None where nobody says anything.
+        notices, statements, notes, citations: as in an answer.
+    """
+
+    fact: Fact | None
+    notices: tuple[Statement, ...]
+    statements: tuple[Statement, ...]
+    notes: tuple[Statement, ...]
+    citations: tuple[Citation, ...]
+
+
 class Reference:
     """The knowledge at hand while answering.
 
@@ -29,8 +49,11 @@ class Reference:
         phrasing: puts queries into words.
     """
 
-    store: Store
-    phrasing: Phrasing
+    def __init__(self, store: Store, phrasing: Phrasing) -> None:
+        """Answers by these two; nothing changes afterwards."""
+        self.store = store
+        self.phrasing = phrasing
+        self._told = lru_cache(maxsize=REMEMBERED)(self._tell)
 
     def subject(self, identity: str) -> str:
         """Returns a subject's name."""
@@ -72,6 +95,23 @@ class Reference:
         found = {choice.question: choice for choice in map(self.choice, queries)}
         return tuple(found.values())[:MOST_SUGGESTIONS]
 
+    def told(self, subject: str, feature: str, *, valued: bool) -> Told:
+        """Returns all that is told of a subject and a feature; `valued` leaves its value to the headline."""
+        return self._told(subject, feature, valued)
+
+    def _tell(self, subject: str, feature: str, valued: bool) -> Told:
+        fact = self.store.find_fact(subject, feature)
+        citer = Citer()
+        notices = self.notices((subject,), citer)
+        statements = (*carried(fact, citer, told=valued), *dissent(fact, citer)) if fact else nobody_says()
+        notes = (*(doubts(fact, citer) if fact else ()), *self._confusions(feature))
+        return Told(fact, notices, statements, notes, citer.citations())
+
+    def _confusions(self, feature: str) -> tuple[Statement, ...]:
+        """Returns what a feature is easily confused with, and the difference."""
+        confused = self.store.features[feature].confused_with
+        return tuple(Statement(f"Not to be confused: {text}") for text in confused.values())[:MOST_CONFUSIONS]
+
     def notices(self, subjects: tuple[str, ...], citer: Citer) -> tuple[Statement, ...]:
         """Returns of each retired subject that it is: to be said before anything else about them."""
         retired = [self.store.subjects[subject].retired for subject in subjects]
@@ -94,9 +134,3 @@ def listed(names: list[str], last: str = " and ") -> str:
     if len(names) < 2:
         return "".join(names)
     return ", ".join(names[:-1]) + last + names[-1]
-
-
-def confusions(feature: str, reference: Reference) -> tuple[Statement, ...]:
-    """Returns what a feature is easily confused with, and the difference."""
-    confused = reference.store.features[feature].confused_with
-    return tuple(Statement(f"Not to be confused: {text}") for text in confused.values())[:MOST_CONFUSIONS]

@@ -1,7 +1,6 @@
 """From what was understood to the answer: one module for each intent, named as the intent."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from types import MappingProxyType
 
 from bot.answers import (
@@ -50,7 +49,7 @@ def respond(understood: Query | Ambiguous | NoMatch, reference: Reference) -> An
     match understood:
         case Query():
             answer = RESPONDERS[understood.intent](understood, reference)
-            return replace(answer, question=reference.phrasing.question(understood))
+            return answer._replace(question=reference.phrasing.question(understood))
         case Ambiguous():
             return clarify.respond(understood, reference)
         case NoMatch():

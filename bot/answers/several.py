@@ -51,7 +51,7 @@ def _short(reference: Reference, fact: Fact | None, feature: str) -> str:
 def _dissent(facts: list[Fact], reference: Reference, citer: Citer) -> Iterator[Statement]:
     for fact in facts:
         for statement in dissent(fact, citer):
-            yield replace(statement, text=f"{reference.feature(fact.feature)}: {statement.text}")
+            yield statement._replace(text=f"{reference.feature(fact.feature)}: {statement.text}")
 
 
 def _doubts(facts: list[Fact], reference: Reference, citer: Citer) -> Iterator[Statement]:

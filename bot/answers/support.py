@@ -1,11 +1,10 @@
 """Answers whether a subject has a feature."""
 
-from bot.answers.cite import Citer
 from bot.answers.model import Answer, Choice
-from bot.answers.reference import Reference, confusions
+from bot.answers.reference import Reference
 from bot.answers.several import several
 from bot.answers.value import respond as answer_value
-from bot.answers.verdict import WORDS, carried, dissent, doubts, nobody_says, verdict_of
+from bot.answers.verdict import WORDS, verdict_of
 from bot.facts.model import Fact
 from bot.language.model import Query
 
@@ -17,10 +16,9 @@ def respond(query: Query, reference: Reference) -> Answer:
     if query.conditions:
         return answer_value(query, reference)
     subject, feature = query.subjects[0], query.features[0]
-    fact = reference.store.find_fact(subject, feature)
-    citer = Citer()
+    told = reference.told(subject, feature, valued=False)
+    fact = told.fact
     topic = f"{reference.subject(subject)}, {reference.feature(feature)}"
-    notices = reference.notices((subject,), citer)
     return Answer(
         status="answered" if fact else "unknown",
         headline=_headline(query, topic, WORDS[verdict_of(fact)] if fact else "Not known"),
@@ -29,11 +27,11 @@ def respond(query: Query, reference: Reference) -> Answer:
         features=query.features,
         verdict=verdict_of(fact),
         conflict=bool(fact and fact.conflict),
-        notices=notices,
-        statements=(*carried(fact, citer), *dissent(fact, citer)) if fact else nobody_says(),
-        notes=(*(doubts(fact, citer) if fact else ()), *confusions(feature, reference)),
+        notices=told.notices,
+        statements=told.statements,
+        notes=told.notes,
         suggestions=_suggestions(query, fact, reference),
-        citations=citer.citations(),
+        citations=told.citations,
         confidence=query.confidence,
     )
 

@@ -1,10 +1,9 @@
 """Answers what a subject has or uses for a feature, and whether that is a given value."""
 
-from bot.answers.cite import Citer
 from bot.answers.model import Answer, Choice, Verdict
-from bot.answers.reference import Reference, confusions
+from bot.answers.reference import Reference
 from bot.answers.several import several
-from bot.answers.verdict import WORDS, carried, dissent, doubts, nobody_says, undisputed
+from bot.answers.verdict import WORDS, undisputed
 from bot.facts.model import Fact
 from bot.language.model import Condition, Query
 
@@ -13,10 +12,8 @@ def respond(query: Query, reference: Reference) -> Answer:
     """Returns the value with its sources; yes or no first, where the question names a value."""
     if len(query.features) > 1:
         return several(query, reference)
-    subject, feature = query.subjects[0], query.features[0]
-    fact = reference.store.find_fact(subject, feature)
-    citer = Citer()
-    notices = reference.notices((subject,), citer)
+    told = reference.told(query.subjects[0], query.features[0], valued=True)
+    fact = told.fact
     condition = query.conditions[0] if query.conditions else None
     verdict = _verdict(fact, condition)
     return Answer(
@@ -27,11 +24,11 @@ def respond(query: Query, reference: Reference) -> Answer:
         features=query.features,
         verdict=verdict,
         conflict=bool(fact and fact.conflict),
-        notices=notices,
-        statements=(*carried(fact, citer, told=True), *dissent(fact, citer)) if fact else nobody_says(),
-        notes=(*(doubts(fact, citer) if fact else ()), *confusions(feature, reference)),
+        notices=told.notices,
+        statements=told.statements,
+        notes=told.notes,
         suggestions=_suggestions(query, fact, reference),
-        citations=citer.citations(),
+        citations=told.citations,
         confidence=query.confidence,
     )
 

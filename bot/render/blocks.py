@@ -6,7 +6,6 @@ offers the file that holds them.
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import chain, groupby
 from typing import Final
 
@@ -74,8 +73,7 @@ def render_caption(answer: Answer, frame: Frame) -> tuple[JsonObject, ...]:
 
 
 def _clip(answer: Answer) -> Answer:
-    return replace(
-        answer,
+    return answer._replace(
         headline=cut(answer.headline, HEADLINE),
         notices=tuple(map(_clip_statement, answer.notices)),
         statements=tuple(map(_clip_statement, answer.statements)),
@@ -86,7 +84,7 @@ def _clip(answer: Answer) -> Answer:
 
 def _clip_statement(statement: Statement) -> Statement:
     code = None if statement.code is None else cut(statement.code, PARAGRAPH)
-    return replace(statement, text=cut(statement.text, PARAGRAPH), code=code)
+    return statement._replace(text=cut(statement.text, PARAGRAPH), code=code)
 
 
 def _fits(answer: Answer, frame: Frame) -> bool:
@@ -103,13 +101,13 @@ def _with_file(answer: Answer) -> Answer:
     if not answer.question:
         return answer
     offer = Choice(WHOLE_TABLE, with_form(answer.question, "csv"))
-    return replace(answer, suggestions=(offer, *answer.suggestions))
+    return answer._replace(suggestions=(offer, *answer.suggestions))
 
 
 def _blocks(answer: Answer, frame: Frame) -> Iterator[JsonObject]:
     yield from _question(frame)
     for notice in answer.notices:
-        yield rich_text(*_paragraph(replace(notice, text=f"{NOTICE_SIGN} {notice.text}")))
+        yield rich_text(*_paragraph(notice._replace(text=f"{NOTICE_SIGN} {notice.text}")))
     yield _headline(" ".join(filter(None, opening(answer))))
     yield from _said(answer)
     yield from _table(answer, frame)

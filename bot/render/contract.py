@@ -1,7 +1,5 @@
 """An answer as the JSON object that other programs rely on."""
 
-from dataclasses import asdict
-
 from bot.answers.model import Answer, Citation, Table
 from bot.render.message import JsonObject
 from bot.render.plain import render_plain
@@ -29,7 +27,7 @@ def render_contract(answer: Answer, *, ident: str, took_ms: float) -> JsonObject
         "text": render_plain(answer),
         "table": _table(answer.table) if answer.table else None,
         "citations": [_citation(citation) for citation in answer.citations],
-        "choices": [asdict(choice) for choice in answer.choices],
+        "choices": [choice._asdict() for choice in answer.choices],
         "confidence": answer.confidence,
         "took_ms": took_ms,
     }

@@ -1,7 +1,7 @@
 """The form in which somebody wants an answer: told at the end of the question, "… as csv", "… as a markdown file"."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from bot.answers.model import Answer, Form
@@ -72,9 +72,9 @@ def in_form(answer: Answer, form: Form | None) -> Answer:
     if form is None:
         return answer
     if answer.status in ("answered", "unknown"):
-        return replace(answer, form=form)
-    choices = (replace(choice, question=with_form(choice.question, form)) for choice in answer.choices)
-    return replace(answer, choices=tuple(choices))
+        return answer._replace(form=form)
+    choices = (choice._replace(question=with_form(choice.question, form)) for choice in answer.choices)
+    return answer._replace(choices=tuple(choices))
 
 
 def render_file(answer: Answer, form: Form) -> File:

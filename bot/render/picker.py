@@ -1,6 +1,5 @@
 """The modal in which a comparison is put together, and the one that shows it before it is posted."""
 
-from dataclasses import replace
 from typing import Final
 
 from bot.answers.model import Answer
@@ -52,7 +51,7 @@ def render_preview(answer: Answer, question: str, kept: str, *, shared: bool) ->
         shared: others read where it goes, so the person picks who is to see it.
     """
     # A modal holds no table and asks nothing more: the comparison stands there as a list, without its buttons.
-    bare = replace(answer, choices=(), suggestions=(), question="")
+    bare = answer._replace(choices=(), suggestions=(), question="")
     message = render_message(bare, Frame(question=question, native_table=False))
     audience = [option("Everyone in this conversation", EVERYONE), option("Only me", ONLY_ME)]
     who: JsonObject = {"type": "radio_buttons", "options": audience, "initial_option": audience[0]}

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any, Final
 
 from bot.answers.model import Answer
@@ -49,7 +48,7 @@ def read_why(view: Mapping[str, Any]) -> tuple[str, str, str]:
 
 def render_details(answer: Answer) -> JsonObject:
     """The modal that shows a review at length."""
-    message = render_message(replace(answer, suggestions=()), Frame(native_table=False))
+    message = render_message(answer._replace(suggestions=()), Frame(native_table=False))
     return {
         "type": "modal",
         "callback_id": DETAILS,

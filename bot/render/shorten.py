@@ -64,21 +64,21 @@ def _keep_rows(answer: Answer, count: int) -> Answer:
     rows = table.rows[: min(count, _opened(table))]
     left_out = _left_out(len(table.rows) - len(rows), ROW, CSV)
     kept = replace(table, rows=rows, shared=()) if rows else None
-    return _without_stray_citations(replace(answer, table=kept, notes=(left_out, *answer.notes)))
+    return _without_stray_citations(answer._replace(table=kept, notes=(left_out, *answer.notes)))
 
 
 def _keep_notes(answer: Answer, count: int) -> Answer:
     if count == len(answer.notes):
         return answer
     left_out = _left_out(len(answer.notes) - count, NOTE, MARKDOWN)
-    return _without_stray_citations(replace(answer, notes=(*answer.notes[:count], left_out)))
+    return _without_stray_citations(answer._replace(notes=(*answer.notes[:count], left_out)))
 
 
 def _keep_statements(answer: Answer, count: int) -> Answer:
     if count == len(answer.statements):
         return answer
     left_out = _left_out(len(answer.statements) - count, STATEMENT, MARKDOWN)
-    kept = replace(answer, statements=answer.statements[:count], notes=(*answer.notes, left_out))
+    kept = answer._replace(statements=answer.statements[:count], notes=(*answer.notes, left_out))
     return _without_stray_citations(kept)
 
 
@@ -90,7 +90,7 @@ def _left_out(count: int, what: tuple[str, str], form: str) -> Statement:
 
 def _without_stray_citations(answer: Answer) -> Answer:
     used = set(_marks(answer))
-    return replace(answer, citations=tuple(entry for entry in answer.citations if entry.n in used))
+    return answer._replace(citations=tuple(entry for entry in answer.citations if entry.n in used))
 
 
 def _marks(answer: Answer) -> Iterator[int]:

@@ -2,7 +2,6 @@
 
 import json
 import logging
-from dataclasses import replace
 from typing import Final
 
 from slack_sdk.errors import SlackApiError, SlackClientError
@@ -40,7 +39,7 @@ async def attach(client: AsyncWebClient, delivery: Delivery, answer: Answer, fra
         code = error_code(error) if isinstance(error, SlackApiError) else type(error).__name__
         _log.error("a file was not attached: %s", code)
         refused = Statement(FILE_REFUSED.format(code=code))
-        return replace(answer, form=None, notices=(refused, *answer.notices))
+        return answer._replace(form=None, notices=(refused, *answer.notices))
     return None
 
 

@@ -1,7 +1,6 @@
 """What the command says of itself: its help, and what would have been right; examples are made of the knowledge."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.answers.model import Answer, Cell, Table
@@ -30,7 +29,7 @@ def answer_help(desk: "Desk") -> Answer:
     shown = examples(desk)
     rows = tuple((Cell(each.usage), Cell(each.about), Cell(_typed(each, shown))) for each in SUB_COMMANDS)
     table = Table(COMMANDS, (TYPE, GIVES, EXAMPLE), rows)
-    return replace(desk.answer(Query("help")).answer, table=table)
+    return desk.answer(Query("help")).answer._replace(table=table)
 
 
 def tell_misuse(sub_command: SubCommand, desk: "Desk") -> str:

@@ -36,5 +36,5 @@ async def publish(client: AsyncWebClient, delivery: Delivery, answer: Answer, fr
         if error_code(error) not in NOT_A_MEMBER or not delivery.response_url:
             raise
     # A file goes nowhere by that way, but what it holds does.
-    await respond(client, delivery, replace(answer, form=None), frame, everyone=True)
+    await respond(client, delivery, answer._replace(form=None), frame, everyone=True)
     return ""

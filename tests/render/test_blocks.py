@@ -1,7 +1,6 @@
 """What Slack gets: within its limits, and inert."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -52,15 +51,15 @@ def _kinds(answer: Answer, frame: Frame | None = None) -> list[object]:
     ("answer", "expected"),
     [
         (YES, "✅ Yes, Alpha has a bell"),
-        (replace(YES, verdict="partial"), "◐ Partly: Yes, Alpha has a bell"),
-        (replace(YES, verdict="planned"), "🕓 Planned: Yes, Alpha has a bell"),
-        (replace(YES, verdict="no", headline="No bell"), "❌ No bell"),
-        (replace(YES, verdict="not_applicable", headline="A bell"), "⊘ Does not apply: A bell"),
+        (YES._replace(verdict="partial"), "◐ Partly: Yes, Alpha has a bell"),
+        (YES._replace(verdict="planned"), "🕓 Planned: Yes, Alpha has a bell"),
+        (YES._replace(verdict="no", headline="No bell"), "❌ No bell"),
+        (YES._replace(verdict="not_applicable", headline="A bell"), "⊘ Does not apply: A bell"),
         (UNKNOWN, "❔ Not known: Alpha, basket"),
         (CLARIFY, "Which bicycle do you mean?"),
         (COMPARISON, "Alpha and Beta side by side"),
-        (replace(UNKNOWN, verdict=None), "❔ Not known: Alpha, basket"),
-        (replace(YES, intent="value", verdict=None, headline="Alpha, gears: 8"), "Alpha, gears: 8"),
+        (UNKNOWN._replace(verdict=None), "❔ Not known: Alpha, basket"),
+        (YES._replace(intent="value", verdict=None, headline="Alpha, gears: 8"), "Alpha, gears: 8"),
     ],
 )
 def test_the_verdict_stands_first_in_sign_and_words(answer: Answer, expected: str) -> None:
@@ -118,8 +117,7 @@ def test_a_refused_table_comes_as_a_list() -> None:
     assert "table" not in _kinds(COMPARISON, frame)
 
 
-FOLDED = replace(
-    COMPARISON,
+FOLDED = COMPARISON._replace(
     question="compare Alpha and Beta",
     table=Table(
         "Alpha and Beta",
@@ -149,8 +147,8 @@ def test_what_is_not_shown_whole_is_offered_as_a_file() -> None:
     """Folded rows and rows that did not fit can be had by one press; where all is shown there is no such button."""
     file = ("ask_next_1", "compare Alpha and Beta as csv")
     assert _buttons(FOLDED)[0] == file
-    assert _buttons(replace(_long(130), question="compare Alpha and Beta"))[0] == file
-    assert file not in _buttons(replace(_long(30), question="compare Alpha and Beta"))
+    assert _buttons(_long(130)._replace(question="compare Alpha and Beta"))[0] == file
+    assert file not in _buttons(_long(30)._replace(question="compare Alpha and Beta"))
 
 
 def test_folded_rows_go_before_differences() -> None:
@@ -164,19 +162,19 @@ def test_folded_rows_go_before_differences() -> None:
 def test_a_caption_is_not_said_twice() -> None:
     """The caption of a table stands above it unless the headline has it."""
     assert "Equipment" in _texts(COMPARISON)
-    assert "Equipment" not in _texts(replace(COMPARISON, headline="Equipment of Alpha and Beta"))
+    assert "Equipment" not in _texts(COMPARISON._replace(headline="Equipment of Alpha and Beta"))
 
 
 def test_an_article_is_paragraphs() -> None:
     """What stands in several sentences of one article is read in paragraphs, evidence in a list."""
-    article = replace(HOWTO, statements=(*HOWTO.statements, Statement("Done.", (1,))))
+    article = HOWTO._replace(statements=(*HOWTO.statements, Statement("Done.", (1,))))
     assert "rich_text_list" not in [each["type"] for each in _walk(render_message(article).blocks)]
     assert "rich_text_list" in [each["type"] for each in _walk(render_message(DISPUTED).blocks)]
 
 
 def test_a_long_headline_is_no_header() -> None:
     """What does not fit into a header is a bold paragraph, whole."""
-    long = replace(YES, headline="Yes, " + "bells " * 30)
+    long = YES._replace(headline="Yes, " + "bells " * 30)
     assert "header" in _kinds(YES)
     assert "header" not in _kinds(long)
     assert any(text.startswith("✅ Yes, bells") for text in _texts(long))
@@ -205,7 +203,7 @@ def test_rows_that_do_not_fit_are_counted() -> None:
 
 def test_rows_go_before_anything_else() -> None:
     """Rows of much text are left out whole until the message fits; statements and cells stay whole."""
-    answer = replace(_long(90, "word " * 40), statements=(Statement("All of them.", (1,)),))
+    answer = _long(90, "word " * 40)._replace(statements=(Statement("All of them.", (1,)),))
     texts = _texts(answer)
     assert "All of them. [1]" in texts
     assert {len(text) for text in texts if text.startswith("word")} == {len("word " * 40) + len(" [1]")}
@@ -232,7 +230,7 @@ def test_choices_are_buttons_that_ask() -> None:
 def test_a_question_too_long_for_a_button_is_left_out() -> None:
     """A button never asks half a question."""
     long = Choice("Alpha", "x" * (limits.BUTTON_VALUE_MAX + 1))
-    assert "actions" not in _kinds(replace(CLARIFY, choices=(long,)))
+    assert "actions" not in _kinds(CLARIFY._replace(choices=(long,)))
 
 
 def _buttons(answer: Answer, frame: Frame | None = None) -> list[tuple[str, str]]:
@@ -245,15 +243,15 @@ def test_few_suggestions_are_shown() -> None:
     """Three questions to go on with are enough; whoever asks for help sees more of them."""
     many = tuple(Choice(f"{n}", f"Question {n}?") for n in range(9))
     asked = [(f"ask_next_{n + 1}", f"Question {n}?") for n in range(9)]
-    assert _buttons(replace(YES, suggestions=many)) == asked[:3]
-    assert _buttons(replace(HELP, suggestions=many)) == asked
+    assert _buttons(YES._replace(suggestions=many)) == asked[:3]
+    assert _buttons(HELP._replace(suggestions=many)) == asked
 
 
 def test_subjects_can_be_compared_with_others() -> None:
     """An answer about a subject offers to compare it, starting from what was understood."""
-    asked = replace(YES, suggestions=(), question="does Alpha have a bell")
+    asked = YES._replace(suggestions=(), question="does Alpha have a bell")
     assert _buttons(asked) == [("compare_subjects", "does Alpha have a bell")]
-    assert _buttons(replace(asked, subjects=())) == []
+    assert _buttons(asked._replace(subjects=())) == []
 
 
 def test_feedback_is_asked_for_where_there_is_an_answer() -> None:
@@ -272,7 +270,7 @@ def test_feedback_is_asked_for_where_there_is_an_answer() -> None:
 def test_a_button_begins_with_a_capital() -> None:
     """Questions to pick read as sentences."""
     (button,) = [each for each in _walk(render_message(YES).blocks) if each["type"] == "button"]
-    small = replace(YES, suggestions=(Choice("and Beta?", "and Beta?"),))
+    small = YES._replace(suggestions=(Choice("and Beta?", "and Beta?"),))
     (shown,) = [each for each in _walk(render_message(small).blocks) if each["type"] == "button"]
     assert (button["text"]["text"], shown["text"]["text"]) == ("And Beta?", "And Beta?")
 
@@ -310,8 +308,7 @@ def test_the_text_carries_the_whole_answer() -> None:
 @pytest.mark.parametrize("answer", EVERY_STATUS, ids=lambda answer: str(answer.headline))
 def test_knowledge_cannot_mention_link_or_format(answer: Answer, hostile: str) -> None:
     """Knowledge shows as it is written: only inert elements carry it, and the text escapes it."""
-    poisoned = replace(
-        answer,
+    poisoned = answer._replace(
         headline=f"{answer.headline} {hostile}",
         statements=(Statement(hostile, code=hostile),),
         notes=(Statement(hostile),),

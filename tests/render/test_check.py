@@ -141,7 +141,7 @@ def test_what_passes_here_passes_there() -> None:
     """One message of every status, with all that can stand around it, passes both checks."""
     frame = Frame(question="bell?", asker="U1", share="bell?", ident="a1")
     for answer in (*EVERY_STATUS, LONG):
-        message = render_message(replace(answer, question="bell?"), frame)
+        message = render_message(answer._replace(question="bell?"), frame)
         assert check_message(message) == ""
         assert strict.check_message(message.text, list(message.blocks)) == []
 
@@ -149,7 +149,7 @@ def test_what_passes_here_passes_there() -> None:
 def test_an_update_takes_less_text() -> None:
     """A message that takes another's place has a shorter text, in which whole rows are left out and counted."""
     rows = tuple((Cell(f"b{n}"), Cell("word " * 10, (1,))) for n in range(200))
-    long = replace(YES, table=Table("Bells", ("Bicycle", "Bell"), rows))
+    long = YES._replace(table=Table("Bells", ("Bicycle", "Bell"), rows))
     text = render_message(long, Frame(text_most=limits.UPDATE_TEXT_MAX)).text
     assert len(text) <= limits.UPDATE_TEXT_MAX
     assert "more rows did not fit" in text

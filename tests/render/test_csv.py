@@ -52,7 +52,7 @@ def test_code_and_choices_are_there() -> None:
 def test_a_file_keeps_the_rows_that_messages_fold() -> None:
     """What is the same for all has its rows in the file."""
     assert COMPARISON.table is not None
-    assert _read(replace(COMPARISON, table=replace(COMPARISON.table, shared=("8",)))) == _read(COMPARISON)
+    assert _read(COMPARISON._replace(table=replace(COMPARISON.table, shared=("8",)))) == _read(COMPARISON)
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,6 @@
 """The form that somebody wants an answer in."""
 
 import time
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -80,12 +79,12 @@ def test_answers_become_files_and_questions_back_keep_the_form() -> None:
 def test_a_file_is_named_after_its_question() -> None:
     """The name is short, plain and ends in what the file is."""
     assert (
-        render_file(replace(COMPARISON, question="compare Alpha & Beta"), "csv").name
+        render_file(COMPARISON._replace(question="compare Alpha & Beta"), "csv").name
         == "compare-alpha-beta.csv"
     )
-    assert render_file(replace(YES, question=""), "markdown").name == "yes-alpha-has-a-bell.md"
-    assert render_file(replace(YES, headline="⚖️"), "markdown").name == "answer.md"
+    assert render_file(YES._replace(question=""), "markdown").name == "yes-alpha-has-a-bell.md"
+    assert render_file(YES._replace(headline="⚖️"), "markdown").name == "answer.md"
     for hostile in (*HOSTILE, "../../etc/passwd", "a" * 500):
-        name = render_file(replace(YES, question=hostile), "csv").name
+        name = render_file(YES._replace(question=hostile), "csv").name
         assert set(name) <= set("abcdefghijklmnopqrstuvwxyz0123456789-.")
         assert len(name) <= 70

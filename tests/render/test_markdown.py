@@ -28,7 +28,7 @@ def test_a_table_is_a_table() -> None:
 def test_rows_that_are_the_same_have_a_table_of_their_own() -> None:
     """An export loses no row: those that messages fold stand under their own title."""
     assert COMPARISON.table is not None
-    text = render_markdown(replace(COMPARISON, table=replace(COMPARISON.table, shared=("8",))))
+    text = render_markdown(COMPARISON._replace(table=replace(COMPARISON.table, shared=("8",))))
     first, second = text.split("The same for all")
     assert "| Bell | yes" in first
     assert "Gears" not in first

@@ -76,18 +76,18 @@ def test_a_table_without_marks_has_bare_cells() -> None:
     """A cell without evidence carries no brackets."""
     assert COMPARISON.table is not None
     bare = replace(COMPARISON.table, rows=((Cell("Bell"), Cell("yes"), Cell("")),))
-    assert "- Bell — Alpha: yes; Beta: —" in render_plain(replace(COMPARISON, table=bare), width=0)
+    assert "- Bell — Alpha: yes; Beta: —" in render_plain(COMPARISON._replace(table=bare), width=0)
 
 
 def test_rows_that_are_the_same_are_one_line() -> None:
     """What all have in common stands below the table, each with its marks, and nowhere else."""
     assert COMPARISON.table is not None
     table = replace(COMPARISON.table, shared=("8",))
-    assert render_plain(replace(COMPARISON, table=table), width=0).split("\n\n")[1:3] == [
+    assert render_plain(COMPARISON._replace(table=table), width=0).split("\n\n")[1:3] == [
         "Equipment\n- Bell — Alpha: yes [1]; Beta: no [2]",
         "The same for all: 8 for Gears [1].",
     ]
-    alone = render_plain(replace(COMPARISON, table=replace(table, shared=("yes", "8"))))
+    alone = render_plain(COMPARISON._replace(table=replace(table, shared=("yes", "8"))))
     assert "Equipment" not in alone
     assert "The same for all: yes for Bell [1][2]; 8 for Gears [1]." in alone
 
