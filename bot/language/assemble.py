@@ -209,7 +209,7 @@ def _symbols(raw: list[tuple[str, Slot | None]]) -> tuple[str, ...]:
     kept: list[str] = []
     for place, (symbol, slot) in enumerate(raw):
         if slot is None:
-            if symbol != "vs" or _between_subjects(raw, place):
+            if symbol != "vs" or (kept[-1:] != ["vs"] and _between_subjects(raw, place)):
                 kept.append(symbol)
             continue
         name = "SS" if symbol == "S" and len(subjects) > 1 else symbol

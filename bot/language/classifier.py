@@ -2,9 +2,8 @@
 
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import lru_cache, reduce
+from functools import lru_cache
 from itertools import pairwise
-from operator import or_
 
 from bot.language.terms import Terms, Told, load_terms
 from bot.text.lanes import HALF, marks_of, raised_numbers
@@ -98,12 +97,8 @@ class Classifier:
         told = self._terms.find(stem)
         if told is not None:
             return told
-        parts = [part for part in map(self._terms.find, grams(stem)) if part is not None]
-        return Told(
-            squares=tuple(square for part in parts for square in part.squares),
-            weights=sum(part.weights for part in parts),
-            marks=reduce(or_, (part.marks for part in parts), 0),
-        )
+        strange = self._terms.find(*grams(stem)) or NOTHING
+        return strange._replace(speaks_for=0)
 
     def _read_pair(self, pair: str) -> Told:
         return self._terms.find(pair) or NOTHING

@@ -28,7 +28,7 @@ def settled(pieces: Sequence[Piece], gazetteer: Gazetteer, words: Words) -> tupl
     likes = [piece for piece in found if comparing and _names_alone(piece)]
     return tuple(
         _as_subject(piece)
-        if place in concepts or any(_is_like(piece, like, gazetteer) for like in likes)
+        if place in concepts or (_is_noun(piece) and any(_is_like(piece, like, gazetteer) for like in likes))
         else piece
         for place, piece in enumerate(found)
     )
@@ -63,8 +63,10 @@ def _as_noun(piece: Piece, gazetteer: Gazetteer, words: Words) -> Piece:
 def _as_value(piece: Piece, before: Sequence[Piece], gazetteer: Gazetteer) -> Piece:
     """Returns a subject behind the noun for another kind of subject as the value that it names, if it names one."""
     targets = piece.targets or {}
+    if not {"subject", "value"} <= targets.keys():
+        return piece
     kinds = {kind for each in before for kind in (each.targets or {}).get("kind", ())}
-    if not {"subject", "value"} <= targets.keys() or not kinds:
+    if not kinds:
         return piece
     left_out = any(each.role is not None and each.role.excepts for each in before)
     if left_out or gazetteer.subject_kinds[_subject(piece)] in kinds:
@@ -72,10 +74,15 @@ def _as_value(piece: Piece, before: Sequence[Piece], gazetteer: Gazetteer) -> Pi
     return piece._replace(targets=MappingProxyType({"value": targets["value"]}))
 
 
+def _is_noun(piece: Piece) -> bool:
+    """Whether a piece is a noun for a kind of subject."""
+    return piece.targets is not None and "kind" in piece.targets
+
+
 def _is_like(piece: Piece, like: Piece, gazetteer: Gazetteer) -> bool:
     """Whether a noun names a subject of the kind of another one, whose name holds the noun."""
     one, other = _subject(piece), _subject(like)
-    if one in ("", other) or "kind" not in (piece.targets or {}):
+    if one in ("", other):
         return False
     same = gazetteer.subject_kinds[one] == gazetteer.subject_kinds[other]
     return same and like.stems[-len(piece.stems) :] == piece.stems

@@ -35,6 +35,9 @@ PART_CHANCE = 0.75
 LIST_WORDS = 4
 """Words that a member of a list of features has at most; a longer part describes something."""
 
+MOST_PARTS = 12
+"""Parts of a question that are looked at for features of their own; more is no question."""
+
 LEAST_KIND_CHANCE = 0.1
 """Chance of a kind of question from which articles of that kind are looked for."""
 
@@ -67,7 +70,7 @@ class Paraphrases:
         """Returns the reading in which the parts of a question between joiners each ask for a feature, if they do."""
         found: dict[str, Topic] = {}
         wishing = len(subjects_of(pieces)) != 1
-        parts = [each for each in _parts(pieces) if _may_be_listed(each[1], loosely=wishing)]
+        parts = [each for each in _parts(pieces) if _may_be_listed(each[1], loosely=wishing)][:MOST_PARTS]
         first = 0
         for start, part in parts if len(parts) > 1 else ():
             topics = self.topics(part)
@@ -203,11 +206,15 @@ def _kept(pieces: tuple[Piece, ...], topic: Topic) -> float:
     """Returns what is left of a topic's chance for the names of other features that it makes mere words of."""
     left = 1.0
     for piece in pieces:
-        named = (piece.targets or {}).get("feature", ())
-        valued = {value.partition("/")[0] for value in (piece.targets or {}).get("value", ())}
-        if named and topic.id not in valued.union(named) and not piece.plain:
+        named = piece.targets.get("feature", ()) if piece.targets and not piece.plain else ()
+        if named and topic.id not in named and topic.id not in _valued(piece):
             left *= PASSED_PHRASE if len(piece.stems) > 1 else PASSED_WORD
     return left
+
+
+def _valued(piece: Piece) -> set[str]:
+    """Returns the features that a piece names a value of."""
+    return {value.partition("/")[0] for value in (piece.targets or {}).get("value", ())}
 
 
 def _is_kind_alone(piece: Piece) -> bool:

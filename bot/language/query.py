@@ -55,13 +55,12 @@ def query_of(candidate: Candidate, gazetteer: Gazetteer) -> Query:
 def _asks_others(candidate: Candidate) -> bool:
     """Whether one subject is said to have something and the others are asked for ("this one has it, any others?")."""
     reading = candidate.reading
+    last = next((piece.role for piece in reversed(reading.pieces) if piece.text not in PUNCTUATION), None)
+    if last is None or last.cue != "others" or candidate.intent not in ("support", "value", "which"):
+        return False
     named = reading.ids("feature") or reading.ids("value")
-    facts = candidate.intent in ("support", "value", "which")
-    said = [piece for piece in reading.pieces if piece.text not in PUNCTUATION]
-    last = said[-1].role if said else None
-    asked = last is not None and last.cue == "others"
     apart = any(piece.text in PUNCTUATION for piece in reading.pieces[:-1])
-    return facts and asked and apart and len(reading.ids("subject")) == 1 and bool(named)
+    return apart and len(reading.ids("subject")) == 1 and bool(named)
 
 
 def _without_subjects(reading: Reading) -> Reading:

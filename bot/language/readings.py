@@ -13,6 +13,9 @@ from bot.text.tokens import PUNCTUATION
 MOST_READINGS = 16
 """Readings looked at; a question with more double meanings than this is cut short."""
 
+MOST_READ = 640
+"""Pieces of all readings together: what is much longer than any question is read in fewer ways."""
+
 LISTING = frozenset({"which", "who", "how-many", "neither"})
 """Cues that ask for subjects of a kind, so that its noun is neither a term nor a subject."""
 
@@ -43,7 +46,8 @@ def readings(pieces: Sequence[Piece], phrasings: Phrasings) -> Iterator[Reading]
         for piece in pieces
     ]
     parts = _parts(pieces, phrasings)
-    for chosen in islice(product(*alternatives), MOST_READINGS):
+    most = min(MOST_READINGS, MOST_READ // max(1, len(pieces)))
+    for chosen in islice(product(*alternatives), most):
         kinds = {place: kind for place, kind in enumerate(chosen) if kind}
         absorbed = _absorbed(pieces, kinds, parts)
         kept = {place: kind for place, kind in kinds.items() if place not in absorbed}
@@ -103,12 +107,8 @@ def joined(reading: Reading) -> bool:
     """Whether the features of a reading stand together as the members of a list do."""
     pieces = reading.pieces
     held = {slot.piece.start for slot in reading.slots}
-    places = [
-        number
-        for number, piece in enumerate(pieces)
-        for slot in reading.slots
-        if slot.kind == "feature" and slot.piece is piece
-    ]
+    features = {slot.piece.start for slot in reading.slots if slot.kind == "feature"}
+    places = [place for place, piece in enumerate(pieces) if piece.start in features]
     runs = list(pairwise(places))
     if runs and all(len(pieces[place].stems) > 1 for place in places):
         return all(_is_listed(pieces, start, end) for start, end in runs)

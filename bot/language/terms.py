@@ -2,7 +2,7 @@
 
 import json
 from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -48,18 +48,23 @@ class Terms:
     places: Numbers
     weights: Numbers
 
-    def find(self, term: str) -> Told | None:
-        """Returns what a term says, or None where it is not known."""
-        number = self.texts.find(term)
-        if number is None:
+    def find(self, *terms: str) -> Told | None:
+        """Returns what terms say together, or None where none of them is known."""
+        numbers = [number for number in map(self.texts.find, terms) if number is not None]
+        if not numbers:
             return None
-        said = list(self._run(number))
         count = len(self.targets)
+        said = [0] * count
+        places: set[int] = set()
+        for run in map(self._run, numbers):
+            places.update(self.places[run])
+            for place, weight in zip(self.places[run], self.weights[run], strict=True):
+                said[place] += weight
         return Told(
-            squares=(self.squares[number],),
-            weights=lanes_of(said, count),
-            marks=marks_of((place for place, _ in said), count),
-            speaks_for=sum(1 << place for place, weight in said if weight > 0),
+            squares=tuple([self.squares[number] for number in numbers]),
+            weights=lanes_of([(place, said[place]) for place in places], count),
+            marks=marks_of(places, count),
+            speaks_for=sum([1 << place for place in places if said[place] > 0]),
         )
 
     def dump(self) -> bytes:
@@ -67,10 +72,9 @@ class Terms:
         targets = json.dumps(self.targets, ensure_ascii=False).encode()
         return join_parts(targets, self.texts.dump(), self.squares, self.ends, self.places, self.weights)
 
-    def _run(self, number: int) -> Iterator[tuple[int, int]]:
-        """Yields the targets that the term of this number speaks for or against, each with how much."""
-        run = slice(self.ends[number - 1] if number else 0, self.ends[number])
-        return zip(self.places[run].tolist(), self.weights[run].tolist(), strict=True)
+    def _run(self, number: int) -> slice:
+        """Returns where the places and weights of the term of this number stand."""
+        return slice(self.ends[number - 1] if number else 0, self.ends[number])
 
 
 def build_terms(

@@ -221,8 +221,8 @@ def _spoken(pieces: Sequence[Piece]) -> Iterator[str]:
     """Yields the stems of a question without names, after the sign of the start."""
     yield START
     for piece in pieces:
-        if piece.text not in PUNCTUATION:
-            yield from () if sign_of(piece.targets or ()) else piece.stems
+        if piece.text not in PUNCTUATION and not (piece.targets and sign_of(piece.targets)):
+            yield from piece.stems
 
 
 def _tells(piece: Piece) -> bool:
@@ -234,5 +234,6 @@ def _is_set_aside(piece: Piece) -> bool:
     """Whether a piece only says who is asked about, or what kind of question it is."""
     if piece.text in PUNCTUATION or (piece.role is not None and piece.role.cue in ASKING):
         return True
-    named = set(piece.targets or ())
-    return SUBJECT in sign_of(named) or (bool(named) and named <= {"kind", "foreign"})
+    if not piece.targets:
+        return False
+    return SUBJECT in sign_of(piece.targets) or piece.targets.keys() <= {"kind", "foreign"}
