@@ -1,5 +1,6 @@
 """Releases: built when the files change, kept, and built anew when what was kept is no good."""
 
+import gc
 import shutil
 import sqlite3
 import subprocess
@@ -223,3 +224,12 @@ def test_two_processes_build_at_once(files: Files) -> None:
     assert len({text for text, *_ in outcomes}) == 1
     (kept,) = files.kept()
     open_release(kept).reference.store.close()
+
+
+def test_garbage_is_looked_for_again_after_opening(files: Files) -> None:
+    """Opening a release leaves the collector as it was, whether there is a release or none."""
+    assert files.open().path.exists()
+    assert gc.isenabled()
+    with pytest.raises(ReleaseError):
+        open_release(files.cache / "none.sqlite")
+    assert gc.isenabled()

@@ -79,15 +79,15 @@ def _broader(pieces: Sequence[Piece], kinds: Mapping[int, str]) -> set[int]:
 
 def _parts(pieces: Sequence[Piece], phrasings: Phrasings) -> list[_Part]:
     """Returns the names of features that are parts of another's: where each stands, and where that one does."""
-    named = [place for place, piece in enumerate(pieces) if _feature(piece)]
+    named = {place: feature for place, piece in enumerate(pieces) if (feature := _feature(piece))}
     found = []
-    for whole in named if len(named) > 1 else ():
-        phrases = phrasings.get(_feature(pieces[whole]), ())
+    for whole, feature in named.items() if len(named) > 1 else ():
+        phrases = phrasings.get(feature, ())
         words = frozenset().union(*(phrase for phrase in phrases if phrase.issuperset(pieces[whole].stems)))
         found += [
             (part, whole)
-            for part in named
-            if part != whole
+            for part, other in named.items()
+            if other != feature
             and words.issuperset(pieces[part].stems)
             and _is_part(pieces[part], pieces[whole], phrasings)
             and not _parted(pieces, min(part, whole), max(part, whole))
@@ -144,13 +144,9 @@ def _is_between(piece: Piece, held: set[int]) -> bool:
 
 def _is_part(part: Piece, whole: Piece, phrasings: Phrasings) -> bool:
     """Whether the words of both together are (part of) one name of what `whole` names, and not the other way round."""
-    named, naming = _feature(whole), _feature(part)
     together = {*part.stems, *whole.stems}
-    return (
-        bool(named and naming and named != naming)
-        and any(phrase >= together for phrase in phrasings.get(named, ()))
-        and not any(phrase >= together for phrase in phrasings.get(naming, ()))
-    )
+    named, naming = phrasings.get(_feature(whole), ()), phrasings.get(_feature(part), ())
+    return any(phrase >= together for phrase in named) and not any(phrase >= together for phrase in naming)
 
 
 def _belongs_to(part: Piece, whole: Piece) -> bool:

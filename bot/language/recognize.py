@@ -50,6 +50,9 @@ LISTING = frozenset({"which", "who", "how-many", "list", "neither", "anything", 
 ONE_ASKED = frozenset({"support", "value", "howto", "troubleshoot"})
 """Intents of questions about one subject."""
 
+MOST_SENTENCES = 8
+"""Sentences of a long message that are read one by one, the last ones; people who ask write three or four."""
+
 Recognition = Query | Ambiguous | NoMatch
 
 _Topics = tuple[object, ...]
@@ -174,7 +177,7 @@ class Recognizer:
     def _by_sentences(self, parts: Sequence[tuple[Piece, ...]], previous: Query | None) -> Query | None:
         """Returns what the last question of a longer message means, each sentence leaning on those before it."""
         found: Query | None = None
-        for part in parts:
+        for part in parts[-MOST_SENTENCES:]:
             result = self._in_context(part, found or previous)
             if isinstance(result, Query) and result.intent != "help":
                 found = result

@@ -29,6 +29,9 @@ SLIP_COST = 1.1
 
 SENTENCE_ENDS = frozenset(".?!")
 
+MOST_EMOJI = 20
+"""Emoji that are looked at for a subject's name."""
+
 _EMOJI = re.compile(r":([a-z0-9_-]+):", re.IGNORECASE)
 
 Stems = tuple[str, ...]
@@ -136,7 +139,7 @@ class Tagger:
 
     def tag(self, utterance: str) -> tuple[Piece, ...]:
         """Returns the pieces of `utterance` in order, every token in exactly one."""
-        said = _EMOJI.sub(self._named_emoji, utterance[:MAX_CHARACTERS])
+        said = _EMOJI.sub(self._named_emoji, utterance[:MAX_CHARACTERS], MOST_EMOJI)
         tokens, variants = self._speller.read(tokenize(normalize(said)))
         steps = self._steps(tokens, variants)
         pieces: list[Piece] = []
