@@ -85,8 +85,8 @@ class SlackApp:
         self.bolt.client.session = aiohttp.ClientSession(
             timeout=timeout,
             raise_for_status=refuse_broken,
-            # Whoever has a place at work need not wait for a connection.
-            connector=aiohttp.TCPConnector(limit=self.room.in_flight.limit),
+            # Whoever has a place at work need not wait for a connection, nor who is told that there is none.
+            connector=aiohttp.TCPConnector(limit=2 * self.room.in_flight.limit),
             trace_configs=[self.calls.trace()],
         )
         chores = [forget_daily(self.room), self.room.curator.follow(), self.room.access.keep()]

@@ -13,7 +13,7 @@ from bot.slack.spoken import is_spoken
 from bot.slack.thread import answer_in_thread
 from bot.slack.utterance import read_utterance
 
-_CHANNELS: Final = frozenset({"channel", "group"})
+_CHANNELS: Final = ("channel", "group")
 
 _ADDRESSING: Final = ("<@", "<!subteam^", "<!here", "<!channel", "<!everyone")
 """How Slack writes the mention of a person, a group or everybody begins."""

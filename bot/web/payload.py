@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl
 MOST_FIELDS: Final = 100
 """Slack's forms have about a dozen."""
 
-_PARTS: Final = ("event", "container", "message", "view")
+_PARTS: Final = ("container", "message", "view")
 """Whatever reads a delivery looks into these."""
 
 _NAMED: Final = ("channel", "user", "team", "enterprise")
@@ -38,9 +38,16 @@ def _is_delivery(payload: Mapping[str, Any]) -> bool:
     objects = _PARTS if {"event", "command"} & payload.keys() else _PARTS + _NAMED
     return (
         bool(payload)
+        and isinstance(payload.get("event", {}), dict)
         and all(isinstance(payload.get(name), dict | None) for name in objects)
         and all(_are_objects(payload.get(name)) for name in ("authorizations", "actions"))
+        and (payload.get("type") != "block_actions" or _are_presses(payload.get("actions")))
     )
+
+
+def _are_presses(actions: list[dict[str, Any]] | None) -> bool:
+    """Whether something was pressed, and what."""
+    return bool(actions) and all(each.keys() >= {"action_id", "block_id"} for each in actions or ())
 
 
 def _are_objects(value: object) -> bool:

@@ -76,6 +76,7 @@ class Courier:
         self._now = now
         self._done = done
         self._session: aiohttp.ClientSession | None = None
+        self._signed: dict[int, int] = {}
 
     async def bring_event(self, envelope: JsonObject) -> Delivery:
         """Brings an event, again and again until the bot says 2xx or the attempts are used up."""
@@ -110,7 +111,7 @@ class Courier:
         return await self._post(urlencode(fields).encode(), "application/x-www-form-urlencoded")
 
     async def _post(self, body: bytes, content_type: str, extra: dict[str, str] | None = None) -> Outcome:
-        timestamp = str(int(self._now()))
+        timestamp = self._sign_time(body)
         headers = {
             "content-type": content_type,
             "user-agent": "Slackbot 1.0 (+https://api.slack.com/robots)",
@@ -125,6 +126,12 @@ class Courier:
             return Outcome(0, reason="http_timeout")
         except aiohttp.ClientError:
             return Outcome(0, reason="connection_failed")
+
+    def _sign_time(self, body: bytes) -> str:
+        """Now, in seconds, or later where the same was signed in this second: each attempt has its own signature."""
+        same = hash(body)
+        self._signed[same] = second = max(int(self._now()), self._signed.get(same, 0) + 1)
+        return str(second)
 
     async def _exchange(self, body: bytes, headers: dict[str, str]) -> Outcome:
         if self._session is None:

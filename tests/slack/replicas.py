@@ -4,7 +4,6 @@ import time
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from itertools import count
 from typing import Any
 
 from bot.curation.curator import Curator
@@ -49,14 +48,7 @@ async def running_replica(
     app = build_app(curator, token=addresses.token, api_url=api_url or workspace.api_url)
     with listening(0) as edge:
         address = address_of(edge).rstrip("/") + EVENTS_PATH
-        seconds = count(-250)
-        courier = Courier(
-            address,
-            addresses.signing_secret,
-            # Each attempt is signed at a time of its own, within the window.
-            lambda: time.time() + next(seconds),
-            lambda _: None,
-        )
+        courier = Courier(address, addresses.signing_secret, time.time, lambda _: None)
         async with serving(create_asgi(app, signing_secret=addresses.signing_secret), edge):
             try:
                 yield Replica(app, courier)

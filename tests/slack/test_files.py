@@ -115,7 +115,7 @@ async def test_where_no_file_is_taken_the_answer_comes_all_the_same(
     assert not answer.files
     assert f"could not be attached as a file ({code})" in answer.text
     assert "Rovella" in answer.text
-    lines = [record.getMessage() for record in caplog.records if record.name.startswith("bot.slack")]
+    lines = [record.getMessage() for record in caplog.records if record.name.startswith("bot.slack.files")]
     assert lines == [f"a file was not attached: {code}"]
     assert "Rovella" not in caplog.text
 

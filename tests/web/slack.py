@@ -31,12 +31,19 @@ class Slack:
     Attributes:
         posted: what was posted.
         acknowledged: ids of the envelopes that were acknowledged.
+        told: what was posted to a response address.
         refuse: the error that every call is answered with, "" for none.
+        open: set while messages are taken at once; while it is not, they wait.
     """
 
     posted: asyncio.Queue[dict[str, Any]] = field(default_factory=asyncio.Queue)
     acknowledged: asyncio.Queue[str] = field(default_factory=asyncio.Queue)
+    told: asyncio.Queue[dict[str, Any]] = field(default_factory=asyncio.Queue)
     refuse: str = ""
+    open: asyncio.Event = field(default_factory=asyncio.Event)
+
+    def __post_init__(self) -> None:
+        self.open.set()
 
     async def call(self, request: web.Request) -> web.Response:
         """Answers a call of the Web API."""
@@ -44,6 +51,7 @@ class Slack:
             return web.json_response({"ok": False, "error": self.refuse})
         method = request.match_info["method"]
         if method == "chat.postMessage":
+            await self.open.wait()
             await self.posted.put(await request.json())
         replies = {
             "auth.test": {"team": "Spokes", "team_id": "T1", "user_id": "UBOT", "bot_id": "B1"},
@@ -51,6 +59,11 @@ class Slack:
             "chat.postMessage": {"ts": "2.0"},
         }
         return web.json_response({"ok": True, **replies[method]})
+
+    async def respond(self, request: web.Request) -> web.Response:
+        """Takes what only one person sees."""
+        await self.told.put(await request.json())
+        return web.Response(text="ok")
 
     async def connect(self, request: web.Request) -> web.WebSocketResponse:
         """Sends one mention through a socket, and listens to what comes back."""
@@ -69,6 +82,7 @@ async def running_slack(slack: Slack) -> AsyncIterator[str]:
     """The address of the Web API of a running Slack."""
     app = web.Application()
     app.router.add_route("*", "/api/{method}", slack.call)
+    app.router.add_post("/respond/{key}", slack.respond)
     app.router.add_get("/socket", slack.connect)
     runner = web.AppRunner(app, shutdown_timeout=1.0)
     await runner.setup()

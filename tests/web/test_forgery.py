@@ -3,40 +3,20 @@
 import itertools
 import logging
 from collections import Counter
-from collections.abc import AsyncIterator
 from dataclasses import replace
 
 import pytest
 from starlette.applications import Starlette
 
-from bot.desk import Desk
-from bot.slack.app import SlackApp, build_app
+from bot.slack.app import SlackApp
 from bot.telemetry import names
-from bot.web import create_asgi
-from tests.desks import make_curator
 from tests.web.asgi import SECRET, Reply, ask, event, signed
 from tests.web.forging import QUESTION, forge
-from tests.web.slack import Slack, running_slack
 
 FORGERIES = 10_000
 COPIES = 1_000
 LONGEST = 80
 """Bytes of a refusal."""
-
-
-@pytest.fixture
-async def app(desk: Desk) -> AsyncIterator[SlackApp]:
-    """An open bot whose Slack takes everything."""
-    async with running_slack(Slack()) as api_url:
-        built = build_app(make_curator(desk), token="xoxb-1", api_url=api_url)  # noqa: S106 - no such bot
-        async with built.running():
-            yield built
-
-
-@pytest.fixture
-def edge(app: SlackApp) -> Starlette:
-    """Its edge."""
-    return create_asgi(app, signing_secret=SECRET)
 
 
 def _accepted(app: SlackApp) -> int:

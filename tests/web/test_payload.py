@@ -10,7 +10,7 @@ from bot.web.payload import MOST_FIELDS, read_payload
     [
         b'{"type": "event_callback", "event": {"type": "app_mention"}}',
         b"command=%2Fmesh&text=help",
-        b"payload=%7B%22type%22%3A%22block_actions%22%7D",
+        b"payload=%7B%22type%22%3A%22view_closed%22%7D",
     ],
 )
 def test_deliveries_are_readable(body: bytes) -> None:
