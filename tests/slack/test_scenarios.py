@@ -264,7 +264,7 @@ async def test_a_failure_is_told_and_logged_without_the_question(
     ident = (await _mention_brought(workspace)).payload["event_id"]
     assert failed.text.startswith("Something went wrong on my side")
     assert ident in failed.text
-    lines = [record.getMessage() for record in caplog.records if record.name.startswith("bot.")]
+    lines = [record.getMessage() for record in caplog.records if record.name == "bot.slack.failures"]
     assert lines == [f"delivery {ident} failed: Slack refused with fatal_error"]
     assert "Rovella" not in caplog.text
 
