@@ -91,6 +91,12 @@ class Image:
         assert done.returncode == 0, f"{command}\n{done.stdout}{done.stderr}"
         return done.stdout
 
+    def _give(self, rest: str, to: str) -> None:
+        """Gives what was copied to whom the instruction says, where this process may give anything away."""
+        owner = re.search(r"--chown=(\S+)", rest)
+        if owner and os.geteuid() == 0:
+            self.run(f"chown -R {owner[1]} {to}")
+
     def _path(self) -> str:
         """The path on which `python` is the one to build on."""
         programs = self.root / "usr"
@@ -110,6 +116,7 @@ class Image:
         for source in sources:
             if "--from=build" in rest:
                 _copy_tree(Path(self.inside(source)), to)
+                self._give(rest, target)
             elif source == ".":
                 _copy_context(to)
             else:
