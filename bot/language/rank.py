@@ -29,8 +29,9 @@ FAINT, FAINT_SHARE = 0.02, 0.3
 """A name that is an everyday word too and that other words speak for with less than this chance is likely none: this
 is what it leaves of the chance of a reading that takes it for a name."""
 
-UNCUED = 0.9
-"""What an article's kind loses of its chance where the question surely is about a feature and has none of its cues."""
+UNCUED, UNCUED_TROUBLE = 0.9, 0.6
+"""What an article's kind loses of its chance where the question surely is about a feature and has none of its cues;
+trouble loses less, which is told by what one sees, often with no word that asks."""
 
 CERTAIN_TOPIC = 0.8
 """Chance from which a feature is surely meant, so that subjects are compared on it rather than recommended."""
@@ -124,7 +125,7 @@ class Ranker:
             unlikely.add("define")
         kinds = {kind: chance * (CUED if kind in unlikely else 1.0) for kind, chance in kinds.items()}
         return {
-            kind: chance * (1.0 - certain * UNCUED)
+            kind: chance * (1.0 - certain * (UNCUED_TROUBLE if kind == "troubleshoot" else UNCUED))
             if kind in self._cues and not self._cues[kind] & cues
             else chance
             for kind, chance in kinds.items()
