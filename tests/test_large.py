@@ -5,7 +5,7 @@ from pathlib import Path
 from bot.desk import Desk
 from bot.release import build, open_release
 from tests.asking import ask
-from tests.bench import enumerated_questions
+from tests.bench.answers import enumerated_questions
 from tests.desks import INTENTS
 from tests.large import write_large
 
