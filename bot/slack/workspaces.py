@@ -135,8 +135,7 @@ class ManyWorkspaces(Access):
         """What the ledger says; while it is away, what was known before goes on."""
         this_round = self._round
         try:
-            async with asyncio.timeout(PATIENCE_SECONDS + ASKING_SECONDS):
-                installation = await self._read(home)
+            installation = await self._read(home)
         except (LedgerError, TimeoutError) as error:
             if before is None or _expires(before.until):
                 raise
@@ -150,7 +149,8 @@ class ManyWorkspaces(Access):
     async def _read(self, home: str) -> Installation | None:
         """The installation, with a token that can be used; None, and a line in the log, where there is none."""
         try:
-            installation = await self._ledger.installations.find(home) if home else None
+            async with asyncio.timeout(PATIENCE_SECONDS):
+                installation = await self._ledger.installations.find(home) if home else None
             if installation is not None and _expires(installation.tokens.expires_at, SPENT):
                 installation = await self._renew(home)
         except SealedError as error:

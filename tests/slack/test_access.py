@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from time import time
 
 import pytest
 from cryptography.fernet import Fernet
@@ -167,6 +168,29 @@ async def test_answers_go_on_without_the_ledger(replicas: Many, postgres: Server
         assert (await replicas.workspaces[RED.id].reply_to(await _bring(replicas, RED, replica), 20)).text
     finally:
         postgres.start()
+
+
+async def test_who_is_not_known_yet_is_told_by_slack_again(
+    replicas: Many, postgres: Server, caplog: pytest.LogCaptureFixture
+) -> None:
+    """While the server is away nothing is decided about a workspace that was not asked about before."""
+    await replicas.install(RED)
+    asked = _written(replicas, RED)
+    envelope = event_callback(
+        mention_event(asked, replicas.workspaces[RED.id].state.users[DEVELOPER]), "EvAWAY", int(time()), RED
+    )
+    courier = replicas.replicas[1].courier
+    courier.retry_delays = ()
+    postgres.stop()
+    try:
+        courier.patience = 20
+        (status,) = (await courier.bring_event(envelope)).attempts
+    finally:
+        postgres.start()
+    assert status == 500
+    assert "Traceback" not in caplog.text
+    assert (await courier.bring_event({**envelope, "event_time": int(time()) + 1})).attempts == (200,)
+    assert (await replicas.workspaces[RED.id].reply_to(asked)).text.startswith("Yes")
 
 
 async def test_what_no_key_opens_is_told_in_one_line(
