@@ -4,7 +4,7 @@ from bot.answers.cite import Citer
 from bot.answers.model import Answer, Cell, Choice, Table
 from bot.answers.reference import Reference, stated
 from bot.answers.verdict import cell
-from bot.facts.model import Fact
+from bot.facts.model import Fact, Subject
 from bot.language.model import Query
 
 
@@ -23,7 +23,8 @@ def respond(query: Query, reference: Reference) -> Answer:
     known = f"{len(held)} of {len(asked)} features known" if names else f"{len(held)} facts"
     return Answer(
         status="answered" if held or summary else "unknown",
-        headline=f"{subject.name}{scope}: {known if held else 'no facts known'}",
+        headline=_kind_told(query, subject, reference)
+        or f"{subject.name}{scope}: {known if held else 'no facts known'}",
         intent=query.intent,
         subjects=query.subjects,
         features=query.features,
@@ -35,6 +36,16 @@ def respond(query: Query, reference: Reference) -> Answer:
         citations=citer.citations(),
         confidence=query.confidence,
     )
+
+
+def _kind_told(query: Query, subject: Subject, reference: Reference) -> str:
+    """Returns whether the subject is of the kind that a yes or no is wanted of, or "" where none is."""
+    if not query.polar or query.kind is None or query.categories:
+        return ""
+    names = {kind.id: kind.name for kind in reference.store.desk.kinds}
+    if query.kind == subject.kind:
+        return f"Yes: {subject.name} is listed as {names[subject.kind]}"
+    return f"No: {subject.name} is listed as {names[subject.kind]}, not as {names[query.kind]}"
 
 
 def _table(name: str, facts: dict[str, Fact], reference: Reference, citer: Citer) -> Table:

@@ -26,7 +26,7 @@ def _is_strange(piece: Piece) -> bool:
 
 def in_a_names_place(reading: Reading) -> tuple[str, ...]:
     """Returns strange words that stand where a subject should: no subject at all, or listed beside one."""
-    misplaced = _misplaced(reading)
+    misplaced = _misplaced(reading) or _asked_whether(reading)
     strange = strange_words(_without_preface(reading.pieces))
     if misplaced or not strange:
         return misplaced
@@ -38,6 +38,16 @@ def in_a_names_place(reading: Reading) -> tuple[str, ...]:
         for place, piece in enumerate(reading.pieces)
         if _is_strange(piece) and (_listed(reading, place) or _is_kind_of(reading.pieces, place))
     )
+
+
+def _asked_whether(reading: Reading) -> tuple[str, ...]:
+    """Returns the strange word of which a yes or no is wanted, as "is that one of these?", where no subject is named."""
+    named = (slot.piece for slot in reading.slots if slot.kind == "subject")
+    if any("kind" not in (piece.targets or {}) for piece in named):
+        return ()
+    said = [piece for piece in reading.pieces if piece.role is None or not piece.role.filler]
+    asking = len(said) > 1 and said[0].role is not None and said[0].role.cue == "aux"
+    return (said[1].text,) if asking and _is_strange(said[1]) else ()
 
 
 def owner_elsewhere(reading: Reading, feature_kinds: Mapping[str, str]) -> tuple[str, ...]:

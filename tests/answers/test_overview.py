@@ -62,3 +62,16 @@ def test_comparisons_with_its_like_are_offered(reference: Reference) -> None:
     answer = respond(Query("overview", ("rovella",)), reference)
     assert [choice.question for choice in answer.suggestions] == ["compare Rovella and Quillon"]
     assert respond(Query("overview", ("cartling",)), reference).suggestions == ()
+
+
+def test_whether_it_is_of_a_kind(reference: Reference) -> None:
+    """Asked whether a subject is of a kind, the headline says yes or no; what is known of it follows."""
+    subject = reference.store.subjects["rovella"]
+    kinds = {kind.id: kind.name for kind in reference.store.desk.kinds}
+    (other,) = (kind for kind in kinds if kind != subject.kind)
+    asked = {
+        kind: respond(Query("overview", ("rovella",), kind=kind, polar=True), reference) for kind in kinds
+    }
+    assert asked[subject.kind].headline == f"Yes: Rovella is listed as {kinds[subject.kind]}"
+    assert asked[other].headline == f"No: Rovella is listed as {kinds[subject.kind]}, not as {kinds[other]}"
+    assert all(answer.statements for answer in asked.values())

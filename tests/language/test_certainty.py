@@ -84,6 +84,26 @@ def test_a_fact_left_half_unsaid_is_not_sure(
 
 
 @pytest.mark.parametrize(
+    ("fit", "share", "other", "sure"),
+    [
+        (0.9, 0.59, 0.29, True),
+        (0.9, 0.59, 0.3, False),
+        (0.9, 0.6, 0.3, True),
+        # A sentence accounts for all that is said
+        (1.0, 0.59, 0.9, True),
+    ],
+)
+def test_what_may_be_other_talk_is_not_sure(
+    world_desk: Desk, fit: float, share: float, other: float, *, sure: bool
+) -> None:
+    """What may as well be other talk is answered where its names account for most of it, or a sentence fits exactly."""
+    language = world_desk.release.recognizer.language
+    pieces = Tagger(language.gazetteer, language.catalog.words, language.lexicon).tag("does the rovella fold")
+    best = Ranker(language).rank(pieces)[0]._replace(fit=fit, share=share, other=other)
+    assert is_sure(best, 1.0) is sure
+
+
+@pytest.mark.parametrize(
     ("values", "has", "has_only"),
     [({"a"}, True, True), ({"a", "b"}, True, False), ({"b"}, False, False)],
 )
