@@ -41,7 +41,7 @@ def in_a_names_place(reading: Reading) -> tuple[str, ...]:
 
 
 def _asked_whether(reading: Reading) -> tuple[str, ...]:
-    """Returns the strange word of which a yes or no is wanted, as "is that one of these?", where no subject is named."""
+    """Returns the strange word that a yes or no is wanted of ("is it one of these?"), where no subject is named."""
     named = (slot.piece for slot in reading.slots if slot.kind == "subject")
     if any("kind" not in (piece.targets or {}) for piece in named):
         return ()

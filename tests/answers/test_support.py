@@ -156,3 +156,11 @@ def test_follow_ups_are_offered(reference: Reference) -> None:
     assert offered[0].startswith("what are your sources")
     assert offered[1].startswith("which")
     assert offered[-1].endswith("Rovella")
+
+
+def test_the_verdict_follows_a_topic_that_was_not_named(reference: Reference) -> None:
+    """Where the words did not name the feature, the headline names it first: a bare "no" would answer those words."""
+    answer = respond(Query("support", ("quillon",), ("folding",), inferred=True), reference)
+    named = _asked(reference, "quillon", "folding").headline
+    assert named.startswith("No: ")
+    assert answer.headline == f"{named.removeprefix('No: ')}: no"
