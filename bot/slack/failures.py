@@ -46,10 +46,8 @@ def describe(error: Exception) -> str:
     """What failed and where in our code, without anything a person wrote."""
     if isinstance(error, MeshwiseError):
         return str(error)
-    if isinstance(error, SlackApiError):
+    if isinstance(error, (SlackApiError, ClientResponseError)):
         return f"Slack refused with {error_code(error)}"
-    if isinstance(error, ClientResponseError):
-        return f"Slack refused with http_{error.status}"
     place = error.__traceback__
     while place is not None and place.tb_next is not None:
         place = place.tb_next

@@ -4,7 +4,8 @@ import json
 import logging
 from typing import Final
 
-from slack_sdk.errors import SlackApiError, SlackClientError
+from aiohttp import ClientResponseError
+from slack_sdk.errors import SlackClientError
 from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.answers.model import Answer, Form, Statement
@@ -35,8 +36,8 @@ async def attach(client: AsyncWebClient, delivery: Delivery, answer: Answer, fra
         return answer
     try:
         await _upload(client, delivery, answer, answer.form, frame)
-    except SlackClientError as error:
-        code = error_code(error) if isinstance(error, SlackApiError) else type(error).__name__
+    except (SlackClientError, ClientResponseError) as error:
+        code = error_code(error)
         _log.error("a file was not attached: %s", code)
         refused = Statement(FILE_REFUSED.format(code=code))
         return answer._replace(form=None, notices=(refused, *answer.notices))

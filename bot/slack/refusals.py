@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from aiohttp import ClientResponseError
 from slack_sdk.errors import SlackApiError
 
 BLOCKS_REFUSED: Final = frozenset(
@@ -13,10 +14,13 @@ MESSAGE_REFUSED: Final = BLOCKS_REFUSED | {"msg_too_long"}
 """The same of a message, which has a text beside its blocks."""
 
 
-def error_code(error: SlackApiError) -> str:
-    """Slack's code for what it refused; the HTTP status where there is none."""
-    told = getattr(error.response, "data", error.response)
+def error_code(error: Exception) -> str:
+    """Slack's code for what it refused, the HTTP status without one; the error's name where nothing came back."""
+    if not isinstance(error, (SlackApiError, ClientResponseError)):
+        return type(error).__name__
+    response = error.response if isinstance(error, SlackApiError) else error
+    told = getattr(response, "data", response)
     code = told.get("error") if isinstance(told, dict) else None
     # Where its answer cannot be read, the SDK hands on that of its HTTP library.
-    status = getattr(error.response, "status_code", None) or getattr(error.response, "status", "unknown")
+    status = getattr(response, "status_code", None) or getattr(response, "status", "unknown")
     return str(code or f"http_{status}")
