@@ -5,6 +5,7 @@ from typing import Final
 
 from bot.answers.model import Choice
 from bot.render.cut import cut
+from bot.render.inert import inert
 from bot.render.limits import BUTTON_TEXT_MAX, BUTTON_VALUE_MAX
 from bot.render.message import JsonObject
 from bot.render.rich_text import plain_text
@@ -64,7 +65,7 @@ def feedback_buttons(ident: str) -> tuple[JsonObject, ...]:
 
 
 def _is_value(question: str) -> bool:
-    return bool(question.strip()) and len(question) <= BUTTON_VALUE_MAX
+    return bool(inert(question)) and len(question) <= BUTTON_VALUE_MAX
 
 
 def _vote(label: str, told: str, value: str) -> JsonObject:
@@ -84,6 +85,6 @@ def button(action_id: str, label: str, value: str, style: str = "") -> JsonObjec
         "action_id": action_id,
         "text": shown,
         "accessibility_label": shown["text"],
-        "value": value,
+        "value": inert(value),
     }
     return plain | {"style": style} if style else plain

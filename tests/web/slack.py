@@ -58,7 +58,7 @@ class Slack:
             "apps.connections.open": {"url": str(request.url.with_scheme("ws").with_path("/socket"))},
             "chat.postMessage": {"ts": "2.0"},
         }
-        return web.json_response({"ok": True, **replies[method]})
+        return web.json_response({"ok": True, **replies.get(method, {})})
 
     async def respond(self, request: web.Request) -> web.Response:
         """Takes what only one person sees."""
