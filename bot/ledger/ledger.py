@@ -15,6 +15,7 @@ from bot.ledger.database import Database
 from bot.ledger.demand import Demand
 from bot.ledger.engine import create_engine, migrate
 from bot.ledger.installations import Installations
+from bot.ledger.patience import Patience
 from bot.ledger.proposals import Proposals
 from bot.ledger.questions import Questions
 from bot.ledger.releases import Releases
@@ -45,6 +46,7 @@ class Ledger:
         claims: what was taken on.
         installations: where the app is installed, with its tokens.
         states: what browsers were handed that install it.
+        patience: how uses that somebody waits for are waited for.
     """
 
     def __init__(self, address: str, keys: tuple[str, ...] = ()) -> None:
@@ -67,6 +69,7 @@ class Ledger:
         self.claims = Claims(self._database)
         self.installations = Installations(self._database, keys)
         self.states = States(self._database)
+        self.patience = Patience()
 
     @property
     def engine(self) -> AsyncEngine:

@@ -1,6 +1,5 @@
 """That each thing is done once, though Slack may deliver it twice, to two processes, and a person may click twice."""
 
-import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
@@ -9,6 +8,7 @@ from typing import Final
 from bot.ledger import Ledger
 from bot.slack.bounded import Bounded
 from bot.slack.forgiving import forgiving
+from bot.telemetry.handling import put_off
 
 # Slack repeats a delivery for about six minutes; this many deliveries are more than come in that time.
 MOST_CLAIMS: Final = 20_000
@@ -20,9 +20,6 @@ DONE: Final = timedelta(days=1)
 """For how long it is known that something was done; a delayed delivery may come this late."""
 
 _ALWAYS: Final = datetime.max.replace(tzinfo=UTC)
-
-PATIENCE_SECONDS: Final = 2.0
-"""How long the ledger is waited for before an answer goes on without it."""
 
 
 class Claims:
@@ -46,8 +43,13 @@ class Claims:
 
     @asynccontextmanager
     async def working(self, ident: str) -> AsyncIterator[bool]:
-        """Gives whether the thing is to be done here; after the context it is done, however that ended."""
+        """Gives whether the thing is to be done here; after the context it is done, however that ended.
+
+        Where somebody else is at it, who may die in it, Slack is asked to bring it again.
+        """
         first = await self.claim(ident)
+        if not first and not await self._is_done(ident):
+            put_off()
         try:
             yield first
         except Exception:
@@ -60,23 +62,34 @@ class Claims:
         """Lets the next one have it, because it was not done after all."""
         self._taken.drop(ident)
         with forgiving("a claim could not be given back"):
-            async with asyncio.timeout(PATIENCE_SECONDS):
-                await self._ledger.claims.drop(ident)
+            await self._ledger.patience.wait(self._ledger.claims.drop(ident))
 
     async def _take(self, ident: str, at: datetime, until: datetime) -> bool:
         with forgiving("what was taken on could not be noted"):
-            async with asyncio.timeout(PATIENCE_SECONDS):
-                elsewhere = not await self._ledger.claims.take(ident, at, until)
+            elsewhere = not await self._ledger.patience.wait(self._ledger.claims.take(ident, at, until))
             if elsewhere:
                 self._taken.drop(ident)
             return not elsewhere
         return True
 
+    async def begin_sending(self, ident: str) -> bool:
+        """Whether the answer may go out; not where somebody died at just that, so that it may be out already."""
+        with forgiving("that an answer goes out could not be noted"):
+            until = datetime.now(UTC) + TAKEN
+            return await self._ledger.patience.wait(self._ledger.claims.begin_sending(ident, until))
+        return True
+
+    async def _is_done(self, ident: str) -> bool:
+        """Whether what somebody has taken on is done; where the ledger does not tell, it is taken to be."""
+        with forgiving("whether something is done could not be read"):
+            return await self._ledger.patience.wait(self._ledger.claims.is_done(ident))
+        return True
+
     async def finish(self, ident: str) -> None:
         """Tells that what was claimed is done."""
         with forgiving("what was done could not be noted"):
-            async with asyncio.timeout(PATIENCE_SECONDS):
-                await self._ledger.claims.finish(ident, datetime.now(UTC) + DONE)
+            done = self._ledger.claims.finish(ident, datetime.now(UTC) + DONE)
+            await self._ledger.patience.wait(done)
 
     def _take_here(self, ident: str, at: datetime, until: datetime) -> bool:
         held = self._taken.find(ident)

@@ -1,6 +1,5 @@
 """What a conversation was last about, so that the next question in it can be a short one, whoever answers it."""
 
-import asyncio
 from datetime import UTC, datetime
 from typing import Final
 
@@ -11,7 +10,6 @@ from bot.language.model import Query
 from bot.ledger import Ledger
 from bot.ledger.model import Conversation
 from bot.slack.bounded import Bounded
-from bot.slack.claims import PATIENCE_SECONDS
 from bot.slack.forgiving import forgiving
 
 MOST_CONVERSATIONS: Final = 10_000
@@ -45,15 +43,15 @@ class Conversations:
 
     async def _find(self, conversation: Conversation) -> Query | None:
         with forgiving("what a conversation was about could not be read"):
-            async with asyncio.timeout(PATIENCE_SECONDS):
-                return _read(await self._ledger.conversations.find_query(conversation))
+            found = self._ledger.conversations.find_query(conversation)
+            return _read(await self._ledger.patience.wait(found))
         return None
 
     async def _write(self, conversation: Conversation, user: str, query: Query) -> None:
         written = _write(query)
         with forgiving("what a conversation is about could not be kept"):
-            async with asyncio.timeout(PATIENCE_SECONDS):
-                await self._ledger.conversations.keep_query(conversation, user, datetime.now(UTC), written)
+            kept = self._ledger.conversations.keep_query(conversation, user, datetime.now(UTC), written)
+            await self._ledger.patience.wait(kept)
             if self._unwritten.find(conversation) is query:
                 self._unwritten.drop(conversation)
 

@@ -46,12 +46,19 @@ class Door(AsyncApp):
             async with self._in_flight.entered(span.end) as free:
                 with self._traces.inside(span):
                     response = await self._handle(req) if free else await turn_away(self.client, req.body)
+                    if free and handling.kind == "event":
+                        response = await self._settle(handling, response)
         finally:
             HANDLING.reset(token)
         if not free:
             span.end(outcome="busy")
         self._metrics.count_delivery(handling.kind, _outcome(response, free=free))
         return response
+
+    async def _settle(self, handling: Handling, response: BoltResponse) -> BoltResponse:
+        """What Slack is told of an event once it is answered; where another one is at it, to bring it again."""
+        await self._in_flight.settled()
+        return BoltResponse(status=503, body="being answered") if handling.put_off else response
 
     async def _handle(self, req: AsyncBoltRequest) -> BoltResponse:
         try:

@@ -21,6 +21,10 @@ memory."""
 PATIENCE_SECONDS: Final = 1.5
 """How long a delivery waits for its turn: half of what Slack waits for an answer."""
 
+SETTLING_SECONDS: Final = 2.0
+"""How long an event is acknowledged later than it was taken, so that Slack brings it to another process where this one
+dies at it: an answer takes a fraction of that, and Slack waits a second longer."""
+
 
 class _Place:
     """Taken by a delivery until its dispatch and all of its listeners have let go of it."""
@@ -28,6 +32,7 @@ class _Place:
     def __init__(self, free: Callable[[], None]) -> None:
         self._free = free
         self._holders = 0
+        self.tasks: set[asyncio.Task[object]] = set()
 
     @contextmanager
     def held(self) -> Iterator[None]:
@@ -109,18 +114,26 @@ class InFlight:
 
         @wraps(listener)
         async def run(*args: Arguments.args, **kwargs: Arguments.kwargs) -> Result:
-            self._register()
             place = _PLACE.get()
+            self._register(place)
             with place.held() if place else nullcontext():
                 return await listener(*args, **kwargs)
 
         return run
 
-    def _register(self) -> None:
+    def _register(self, place: _Place | None) -> None:
         task = asyncio.current_task()
         if task is not None:
-            self._tasks.add(task)
-            task.add_done_callback(self._tasks.discard)
+            for tasks in (self._tasks, *([place.tasks] if place else [])):
+                tasks.add(task)
+                task.add_done_callback(tasks.discard)
+
+    async def settled(self) -> None:
+        """Returns once the listeners that the present delivery set off have ended, or have taken long enough."""
+        await asyncio.sleep(0)  # what was set off last begins now
+        place = _PLACE.get()
+        if place and place.tasks:
+            await asyncio.wait(place.tasks, timeout=SETTLING_SECONDS)
 
     async def drain(self, seconds: float = DRAIN_SECONDS) -> int:
         """Waits until no listener is at work, at most so many seconds; returns how many still are."""

@@ -34,13 +34,21 @@ async def record(
     """
     with forgiving("an answer could not be recorded"):
         asked = _asked(room, delivery, reply, ident)
-        if room.policy.keeps_text(direct=delivery.direct or delivery.only_visible):
-            unsettled = room.ledger.conversations
-            before = await unsettled.find_words(delivery.exchange) if picked else ""
-            asked = replace(asked, text=words, picked_from=before)
-            if reply.answer.choices and words:
-                await unsettled.keep_words(delivery.exchange, delivery.user, asked.at, words)
-        await room.ledger.questions.add(asked)
+        await room.ledger.patience.wait(
+            _keep(room, delivery, asked, words, picked=picked, asked_back=bool(reply.answer.choices))
+        )
+
+
+async def _keep(
+    room: Room, delivery: Delivery, asked: Asked, words: str, *, picked: bool, asked_back: bool
+) -> None:
+    if room.policy.keeps_text(direct=delivery.direct or delivery.only_visible):
+        unsettled = room.ledger.conversations
+        before = await unsettled.find_words(delivery.exchange) if picked else ""
+        asked = replace(asked, text=words, picked_from=before)
+        if asked_back and words:
+            await unsettled.keep_words(delivery.exchange, delivery.user, asked.at, words)
+    await room.ledger.questions.add(asked)
 
 
 def _asked(room: Room, delivery: Delivery, reply: "Reply", ident: str) -> Asked:

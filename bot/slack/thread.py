@@ -8,7 +8,7 @@ from bot.slack.delivery import Delivery
 from bot.slack.recording import new_ident, record
 from bot.slack.room import Room
 from bot.slack.sending import post
-from bot.slack.sentences import HELP
+from bot.slack.sentences import HELP, UNCONFIRMED
 
 
 async def answer_in_thread(room: Room, client: AsyncWebClient, delivery: Delivery, utterance: str) -> None:
@@ -30,5 +30,9 @@ async def _answer(room: Room, client: AsyncWebClient, delivery: Delivery, uttera
     previous = await room.conversations.find_query(*delivery.conversations)
     reply = ask(room, utterance or HELP, previous)
     await room.conversations.keep(reply.query, delivery.user, *delivery.conversations)
+    if not await room.claims.begin_sending(delivery.said):
+        told = UNCONFIRMED.format(delivery=delivery.id)
+        await client.chat_postMessage(channel=delivery.channel, thread_ts=delivery.root or None, text=told)
+        return
     await post(client, delivery, reply.answer, Frame(ident=ident))
     await record(room, delivery, reply, ident, words=utterance)

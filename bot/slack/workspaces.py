@@ -14,9 +14,9 @@ from bot.errors import LedgerError, SealedError
 from bot.ledger import Ledger
 from bot.ledger.installations import Held
 from bot.ledger.model import Installation, Tokens
+from bot.ledger.patience import PATIENCE_SECONDS
 from bot.slack.authorize import Access, read_home
 from bot.slack.bounded import Bounded
-from bot.slack.claims import PATIENCE_SECONDS
 from bot.slack.client import AppClient
 from bot.slack.failures import SLACK_ERRORS, describe
 from bot.slack.forgiving import forgiving

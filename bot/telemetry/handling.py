@@ -15,12 +15,14 @@ class Handling:
         kind: event, command, interaction or other.
         arrived: when it came, on the clock of `time.perf_counter`.
         replied: its first call to Slack has gone out.
+        put_off: another one is at it, and has not finished.
     """
 
     ident: str
     kind: str
     arrived: float = field(default_factory=time.perf_counter)
     replied: bool = False
+    put_off: bool = False
 
     @property
     def seconds(self) -> float:
@@ -30,3 +32,10 @@ class Handling:
 
 HANDLING: Final[ContextVar[Handling | None]] = ContextVar("handling", default=None)
 """The delivery that the current task handles, if any."""
+
+
+def put_off() -> None:
+    """Tells of the delivery that is handled now that another one is at it, and has not finished."""
+    handling = HANDLING.get()
+    if handling is not None:
+        handling.put_off = True

@@ -78,12 +78,19 @@ async def test_a_thread_goes_on_whichever_replica_serves(
 
 
 async def test_a_delivery_is_answered_once_by_all(workspace: Workspace, replicas: list[Replica]) -> None:
-    """The same delivery five times to each of three replicas at once has one answer, and all are accepted."""
+    """The same delivery five times to each of three replicas at once has one answer.
+
+    All are accepted, at the latest when they come again: while one is at it, the others are not sure of it.
+    """
+    for replica in replicas:
+        replica.courier.retry_delays = (0.0, 0.5, 2.0)
     for _ in range(3):
         before = len(_answers(workspace))
         body = envelope(mention(written(workspace)))
         brought = [replica.courier.bring_event(body) for replica in replicas * 5]
-        assert {each.attempts for each in await asyncio.gather(*brought)} == {(200,)}
+        attempts = [each.attempts for each in await asyncio.gather(*brought)]
+        assert {each[-1] for each in attempts} == {200}
+        assert {status for each in attempts for status in each} <= {200, 503}
         await _idle(replicas)
         assert len(_answers(workspace)) == before + 1
 

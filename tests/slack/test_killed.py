@@ -1,0 +1,80 @@
+"""Replicas that are killed, and a database that stops, while questions come: each is answered, and once."""
+
+import asyncio
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from bot.desk import Desk
+from bot.workspace import Workspace
+from tests.postgres import Server
+from tests.slack.events import mention, written
+from tests.slack.fleet import Fleet, load, running_fleet
+from tests.slack.replicas import running_replica
+
+EVENTS = 60
+KILLS = 3
+
+
+def _tell(fleet: Fleet) -> str:
+    """What came of it, in one line."""
+    attempts = Counter(fleet.asked.values())
+    answers = Counter(fleet.answers().values())
+    return f"{len(fleet.asked)} asked, attempts {dict(attempts)}, answers to each {dict(answers)}"
+
+
+async def test_killed_replicas_lose_nothing(
+    workspace: Workspace, small_release: Path, postgres: Server
+) -> None:
+    """Of three replicas one after the other is killed under load and started again: every event has one answer.
+
+    Or, where the killed one was about to post it, a word that it is open whether there is one.
+    """
+    release = small_release / "release.sqlite"
+    async with running_fleet(workspace, release, postgres.create_database()) as fleet:
+        coming = asyncio.create_task(load(fleet, EVENTS, 8))
+        for number in range(KILLS):
+            await asyncio.sleep(0.3)
+            await fleet.start(await fleet.kill(number))
+        await coming
+        # Who dies while Slack has the message leaves it open whether it is there; then that is said, and no more.
+        assert set(fleet.answers().values()) <= {"a", "?", "a?"}, _tell(fleet)
+        assert 0 not in fleet.asked.values(), _tell(fleet)
+
+
+async def test_a_database_that_stops_loses_nothing(
+    workspace: Workspace, small_release: Path, postgres: Server
+) -> None:
+    """PostgreSQL is stopped and started under load: every event has one answer, and replicas use it again after it."""
+    release, address = small_release / "release.sqlite", postgres.create_database()
+    async with running_fleet(workspace, release, address, size=2) as fleet:
+        coming = asyncio.create_task(load(fleet, EVENTS, 4))
+        for _ in range(2):
+            await asyncio.sleep(0.3)
+            await asyncio.to_thread(postgres.stop)
+            await asyncio.sleep(0.3)
+            await asyncio.to_thread(postgres.start)
+        await coming
+        assert set(fleet.answers().values()) == {"a"}, _tell(fleet)
+        assert 0 not in fleet.asked.values(), _tell(fleet)
+
+
+async def test_a_database_that_hangs_is_waited_for_once(
+    workspace: Workspace, desk: Desk, postgres: Server, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The first question waits two seconds for a server that does not answer, the next ones do not wait for it."""
+    async with running_replica(workspace, desk, postgres.create_database()) as replica:
+        loop = asyncio.get_running_loop()
+        took = []
+        with postgres.frozen():
+            for _ in range(4):
+                asked, began = written(workspace), loop.time()
+                await replica.bring(mention(asked))
+                await workspace.reply_to(asked)
+                took.append(loop.time() - began)
+        assert took[0] >= 2.0
+        assert sum(took[1:]) < 2.0
+        assert await replica.app.room.in_flight.drain() == 0
+        waited = [line for line in caplog.messages if "did not answer within 2 seconds" in line]
+        assert len(waited) == 1
