@@ -2,6 +2,8 @@
 
 import asyncio
 import json
+import logging
+import time
 from typing import Any, Final
 
 from slack_bolt import BoltResponse
@@ -10,7 +12,16 @@ from starlette.types import Message, Receive, Scope, Send
 
 from bot.slack.app import SlackApp
 from bot.web.payload import read_payload
-from bot.web.refusal import CONTENT_TYPE, INCOMPLETE, REPLAYED, TOO_LARGE, UNREADABLE, Refusal, RefusedError
+from bot.web.refusal import (
+    CONTENT_TYPE,
+    INCOMPLETE,
+    REPLAYED,
+    STALE,
+    TOO_LARGE,
+    UNREADABLE,
+    Refusal,
+    RefusedError,
+)
 from bot.web.replays import Replays
 from bot.web.signature import check_signature, sole_header
 
@@ -19,6 +30,16 @@ BODY_BYTES_MAX: Final = 1024 * 1024
 
 BODY_SECONDS: Final = 3.0
 """How long a body may take to come, which is as long as Slack waits for everything."""
+
+SILENT_SECONDS: Final = 60.0
+"""How long nothing more is said of the clock once it was."""
+
+WRONG_CLOCK: Final = (
+    "Slack's requests are refused: they were signed more than five minutes before or after the time here; set this"
+    " machine's clock right"
+)
+
+_log: Final = logging.getLogger(__name__)
 
 _TYPES: Final = (b"application/json", b"application/x-www-form-urlencoded")
 _RETRY_HEADERS: Final = ("x-slack-retry-num", "x-slack-retry-reason")
@@ -29,7 +50,7 @@ class Receiver:
 
     In this order: content type, announced and real size, shape of the headers, signature over the raw body, time,
     whether it was taken before, and whether it can be read. The first that fails ends it with a status of 4xx and one
-    line. Of what is refused nothing is logged; it is counted.
+    line. Of what is refused nothing is logged but that the clock may be wrong; it is counted.
     """
 
     def __init__(self, app: SlackApp, signing_secret: str) -> None:
@@ -37,6 +58,7 @@ class Receiver:
         self._app = app
         self._secret = signing_secret
         self._replays = Replays()
+        self._silent_until = 0.0
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answers one request, of which method and path are right."""
@@ -44,9 +66,18 @@ class Receiver:
             response = await self._answer(scope["headers"], receive)
         except RefusedError as error:
             self._app.room.metrics.count_delivery("other", error.refusal.reason)
+            if error.refusal is STALE:
+                self._tell_of_clock()
             response = _refused(error.refusal)
         for message in _messages(response):
             await send(message)
+
+    def _tell_of_clock(self) -> None:
+        """What Slack signed at another time is an old copy, or the clock here is wrong; the log names that."""
+        now = time.monotonic()
+        if now >= self._silent_until:
+            self._silent_until = now + SILENT_SECONDS
+            _log.warning(WRONG_CLOCK)
 
     async def _answer(self, headers: list[tuple[bytes, bytes]], receive: Receive) -> BoltResponse:
         if sole_header(headers, "content-type").partition(b";")[0].strip().lower() not in _TYPES:

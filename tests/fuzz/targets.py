@@ -135,10 +135,10 @@ def _spoilt(answer: Answer, text: str) -> Answer:
         answer.table,
         rows=tuple((row[0]._replace(text=text), *row[1:]) for row in answer.table.rows),
     )
-    said = tuple(replace(each, text=f"{each.text} {text}") for each in answer.statements)
+    said = tuple(each._replace(text=f"{each.text} {text}") for each in answer.statements)
     cited = tuple(each._replace(title=text or "t", locator=text) for each in answer.citations)
-    return replace(
-        answer, headline=f"{answer.headline} {text}", statements=said, citations=cited, table=table
+    return answer._replace(
+        headline=f"{answer.headline} {text}", statements=said, citations=cited, table=table
     )
 
 

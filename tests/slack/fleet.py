@@ -97,6 +97,11 @@ class Fleet:
                 return
         self.asked[message.ts] = 0
 
+    @property
+    def pids(self) -> list[int]:
+        """The numbers of the processes."""
+        return [process.pid for process in self._processes.values()]
+
     def _next(self) -> int:
         """The port of the next replica, as a proxy chooses it that looks at who is ready."""
         ready = [port for port in self._ports if port in self._ready] or self._ports

@@ -37,8 +37,11 @@ def _mention(ts: str, **changes: Any) -> AsyncBoltRequest:
     return AsyncBoltRequest(mode="socket_mode", body=body)
 
 
-async def test_closing_finishes_what_is_at_work(desk: Desk, workspace: Workspace) -> None:
+async def test_closing_finishes_what_is_at_work(
+    desk: Desk, workspace: Workspace, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """An answer on its way when the app closes still arrives."""
+    monkeypatch.setattr("bot.slack.in_flight.SETTLING_SECONDS", 0.01)
     asked = await workspace.type(DEVELOPER, GENERAL, "about the Rovella")
     workspace.faults.next("chat.postMessage", Hang(0.2))
     app = _app(desk, workspace)

@@ -1,0 +1,105 @@
+"""Questions through signed HTTP to the bot in a process of its own, and what that process holds meanwhile."""
+
+import asyncio
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import cycle, islice
+from pathlib import Path
+from typing import Final
+
+from bot.desk import Desk
+from bot.release import open_release
+from bot.workspace import running_workspace
+from tests.slack.fleet import Fleet, running_fleet
+
+TUNING: Final = Path(__file__).parents[1] / "tuning"
+AT_ONCE: Final = 8
+PARTS: Final = 5
+"""The process is looked at after each part; the first one warms it up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What a process holds.
+
+    Attributes:
+        questions: how many were asked before.
+        resident: bytes of memory.
+        files: open files and connections.
+        threads: of it.
+        ledger: bytes of the ledger's file.
+    """
+
+    questions: int
+    resident: int
+    files: int
+    threads: int
+    ledger: int
+
+    def __str__(self) -> str:
+        return (
+            f"after {self.questions:,} questions: {self.resident / 1e6:.1f} MB resident, {self.files} files,"
+            f" {self.threads} threads, ledger {self.ledger / 1e6:.2f} MB"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Soaked:
+    """What came of it: looks at the process after each part, and how many questions had no answer, or several."""
+
+    looks: tuple[Look, ...]
+    unanswered: int
+    several: int
+
+
+def read_questions() -> tuple[str, ...]:
+    """Questions as people ask them."""
+    lines = (line for file in sorted(TUNING.glob("*.jsonl")) for line in file.read_text("utf-8").splitlines())
+    return tuple(json.loads(line)["text"] for line in lines)
+
+
+async def soak(release: Path, directory: Path, questions: int) -> Soaked:
+    """Asks so many questions, each in a thread of its own; the same ones again where there are not enough."""
+    ledger = directory / "soak.db"
+    looks, unanswered, several = [], 0, 0
+    asked = cycle(read_questions())
+    async with (
+        running_workspace(Desk(open_release(release))) as workspace,
+        running_fleet(workspace, release, f"sqlite+aiosqlite:///{ledger}", size=1) as fleet,
+    ):
+        for part in range(1, PARTS + 1):
+            await _ask(fleet, islice(asked, questions // PARTS))
+            answers = list(fleet.answers().values())
+            unanswered += sum(not each for each in answers)
+            several += sum(len(each) > 1 for each in answers)
+            looks.append(_look(fleet, ledger, part * (questions // PARTS)))
+            # The stand-in keeps everything; it is not what is looked at.
+            fleet.asked.clear()
+            workspace.state.messages.clear()
+            workspace.calls.clear()
+    return Soaked(tuple(looks), unanswered, several)
+
+
+async def _ask(fleet: Fleet, texts: Iterator[str]) -> None:
+    turns = asyncio.Semaphore(AT_ONCE)
+
+    async def ask(text: str) -> None:
+        async with turns:
+            await fleet.ask(text)
+
+    await asyncio.gather(*map(ask, texts))
+
+
+def _look(fleet: Fleet, ledger: Path, questions: int) -> Look:
+    (process,) = fleet.pids
+    place = Path(f"/proc/{process}")
+    fields = dict(line.split(":", 1) for line in (place / "status").read_text().splitlines())
+    size = sum(file.stat().st_size for file in ledger.parent.glob(f"{ledger.name}*"))
+    return Look(
+        questions=questions,
+        resident=1024 * int(fields["VmRSS"].split()[0]),
+        files=len(list((place / "fd").iterdir())),
+        threads=int(fields["Threads"]),
+        ledger=size,
+    )
