@@ -1,15 +1,30 @@
 """What was taken on, by whichever process: each thing by one."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import ColumnElement, delete, select
 
 from bot.ledger.database import Database
+from bot.ledger.lots import Lots
 from bot.ledger.tables import CLAIM
 
 PROCESSING = "processing"
 SENDING = "sending"
 DONE = "done"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _Claim:
+    ident: str
+    state: str
+    until: datetime
+
+    @property
+    def row(self) -> dict[str, Any]:
+        return {"ident": self.ident, "state": self.state, "until": self.until}
 
 
 class Claims:
@@ -18,6 +33,8 @@ class Claims:
     def __init__(self, database: Database) -> None:
         """The claims in this database."""
         self._database = database
+        self._takings: Lots[tuple[datetime, _Claim], bool] = Lots(self._take)
+        self._sendings: Lots[_Claim, bool] = Lots(self._begin_sending)
 
     async def take(self, ident: str, at: datetime, until: datetime) -> bool:
         """Claims the thing, unless somebody did whose claim still holds; returns whether it was claimed.
@@ -25,19 +42,35 @@ class Claims:
         Of those who come at once one is first. Where whoever took it on died in it, the next one can have it once
         the claim holds no longer.
         """
-        claim = {"ident": ident, "state": PROCESSING, "until": until}
-        # How far whoever had it came stays written.
-        return await self._database.put(CLAIM, claim, {"until": until}, CLAIM.c.until <= at)
+        return await self._takings.do((at, _Claim(ident, PROCESSING, until)))
 
     async def begin_sending(self, ident: str, until: datetime) -> bool:
         """Tells that what is to be said about the thing is about to go out; False where it was before."""
-        claim = {"ident": ident, "state": SENDING, "until": until}
-        return await self._database.put(CLAIM, claim, {"state": SENDING}, CLAIM.c.state != SENDING)
+        return await self._sendings.do(_Claim(ident, SENDING, until))
+
+    async def _take(self, several: Sequence[tuple[datetime, _Claim]]) -> Sequence[bool]:
+        earliest, claims = min(at for at, _ in several), [claim for _, claim in several]
+        # How far whoever had it came stays written.
+        return await self._claim(claims, CLAIM.c.until <= earliest, "until")
+
+    async def _begin_sending(self, several: Sequence[_Claim]) -> Sequence[bool]:
+        return await self._claim(several, CLAIM.c.state != SENDING, "state")
+
+    async def _claim(
+        self, several: Sequence[_Claim], where: ColumnElement[bool], changed: str
+    ) -> Sequence[bool]:
+        """Writes claims, each as if it were alone, where there is none or one for which that holds; returns which."""
+        first = {each.ident: each for each in reversed(several)}
+        # In the order of their ids, so that nobody waits for a claim of one who waits for a claim of theirs.
+        rows = [each.row for _, each in sorted(first.items())]
+        write = self._database.upsert(CLAIM, (changed,), where).returning(CLAIM.c.ident)
+        async with self._database.transaction() as connection:
+            written = set((await connection.scalars(write, rows)).all())
+        return [each.ident in written and each is first[each.ident] for each in several]
 
     async def finish(self, ident: str, until: datetime) -> None:
         """Tells that the thing is done; the claim holds until then."""
-        done = update(CLAIM).where(CLAIM.c.ident == ident).values(state=DONE, until=until)
-        await self._database.change(done)
+        await self._database.keep(CLAIM, _Claim(ident, DONE, until).row, "state", "until")
 
     async def is_done(self, ident: str) -> bool:
         """Whether the thing was finished, and not only taken on."""

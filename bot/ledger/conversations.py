@@ -47,9 +47,8 @@ class Conversations:
         return str(rows[0][0]) if rows else ""
 
     async def _keep(self, conversation: Conversation, user: str, at: datetime, **last: str) -> None:
-        changed = {"user": user, "at": at, **last}
-        row = {**asdict(conversation), "query": "", "words": "", **changed}
-        await self._database.put(CONVERSATION, row, changed)
+        row = {**asdict(conversation), "user": user, "at": at, "query": "", "words": "", **last}
+        await self._database.keep(CONVERSATION, row, "user", "at", *last)
 
 
 def _is(conversation: Conversation) -> ColumnElement[bool]:

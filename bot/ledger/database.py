@@ -1,17 +1,38 @@
 """The few ways in which the ledger's parts use their database."""
 
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from itertools import groupby
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Row, Table, func, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
+from bot.ledger.lots import Lots
 from bot.ledger.standing import Standing
 
 # Of an insertion SQLAlchemy does not keep the count by itself.
 _COUNTED: Final = {"preserve_rowcount": True}
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """A row, and the columns that are changed of one that is there under the same key."""
+
+    table: Table
+    changed: tuple[str, ...]
+    row: Mapping[str, Any]
+
+    @property
+    def kind(self) -> tuple[str, ...]:
+        return self.table.name, *self.changed
+
+    @property
+    def place(self) -> tuple[tuple[str, ...], list[Any]]:
+        """Everybody writes in this order, so that nobody waits for a row of one who waits for a row of theirs."""
+        return self.kind, [self.row[column.name] for column in self.table.primary_key.columns]
 
 
 class Database:
@@ -21,6 +42,34 @@ class Database:
         """The engine's database, whose tables are there when it is first used."""
         self.engine = engine
         self.standing = Standing()
+        self._lots: Lots[_Kept, None] = Lots(self._keep)
+
+    async def keep(self, table: Table, row: Mapping[str, Any], *changed: str) -> None:
+        """Inserts the row; of one that is there under the same key these columns are changed, or none.
+
+        What is kept at the same time is so in one transaction; where one row fails the others are kept all the same.
+        """
+        await self._lots.do(_Kept(table, changed, row))
+
+    async def _keep(self, rows: Sequence[_Kept]) -> Sequence[None]:
+        async with self.transaction() as connection:
+            for _, lot in groupby(sorted(rows, key=lambda each: each.place), key=lambda each: each.kind):
+                kept = list(lot)
+                statement = self.upsert(kept[0].table, kept[0].changed)
+                await connection.execute(statement, [each.row for each in kept])
+        return [None] * len(rows)
+
+    def upsert(
+        self, table: Table, changed: Sequence[str], where: ColumnElement[bool] | None = None
+    ) -> postgresql.Insert | sqlite.Insert:
+        """The insertion of any rows of all columns; of those that are there these are changed where that holds."""
+        dialect = postgresql if self.engine.dialect.name == "postgresql" else sqlite
+        insert: postgresql.Insert | sqlite.Insert = dialect.insert(table)
+        key = list(table.primary_key.columns)
+        if not changed:
+            return insert.on_conflict_do_nothing(index_elements=key)
+        values = {column: insert.excluded[column] for column in changed}
+        return insert.on_conflict_do_update(index_elements=key, set_=values, where=where)
 
     async def put(
         self,

@@ -58,10 +58,15 @@ def _postgresql(address: str) -> AsyncEngine:
 
 
 def _sqlite(address: str) -> AsyncEngine:
-    # In memory each connection would be a database of its own; those who come at once wait for the only one.
-    alone = {"poolclass": AsyncAdaptedQueuePool, "pool_size": 1, "max_overflow": 0}
-    pool: dict[str, Any] = alone if address == IN_MEMORY else {}
-    engine = create_async_engine(address, connect_args={"timeout": BUSY_SECONDS}, **pool)
+    # In memory each connection would be a database of its own. In a file one writes at a time, and who waits for the
+    # only connection is next when it is free, where SQLite itself would have them sleep and try again.
+    engine = create_async_engine(
+        address,
+        connect_args={"timeout": BUSY_SECONDS},
+        poolclass=AsyncAdaptedQueuePool,
+        pool_size=1,
+        max_overflow=0,
+    )
     event.listen(engine.sync_engine, "connect", _prepare_sqlite)
     event.listen(engine.sync_engine, "begin", _begin_sqlite)
     return engine

@@ -23,7 +23,7 @@ class Questions:
     async def add(self, asked: Asked) -> None:
         """Remembers a question; one that is remembered already stays as it is."""
         row = asdict(asked) | {name: " ".join(getattr(asked, name)) for name in _JOINED}
-        await self._database.put(ASKED, row)
+        await self._database.keep(ASKED, row)
 
     async def recent(self, team: str, user: str, limit: int) -> tuple[Asked, ...]:
         """The person's latest questions that were understood, each once, newest first."""

@@ -64,7 +64,7 @@ def render_message(answer: Answer, frame: Frame | None = None) -> Message:
     shown = shorten(whole, lambda candidate: _fits(candidate, around))
     if whole.table and (whole.table.shared or shown.table != answer.table):
         shown = _with_file(shown)
-    return Message(fallback_text(_clip(answer), around), tuple(_blocks(shown, around)))
+    return Message(fallback_text(whole, around), tuple(_blocks(shown, around)))
 
 
 def render_caption(answer: Answer, frame: Frame) -> tuple[JsonObject, ...]:

@@ -10,9 +10,14 @@ _COUNTED: Final = frozenset({"text", "url", "caption", "value"})
 def measure(value: object) -> int:
     """The characters of texts, captions, addresses and values in blocks, and a weight for each element."""
     if isinstance(value, dict):
-        own = sum(len(held) for key, held in value.items() if key in _COUNTED and isinstance(held, str))
-        return ELEMENT_WEIGHT + own + sum(map(measure, value.values()))
+        return ELEMENT_WEIGHT + sum(_held(key, held) for key, held in value.items())
     return sum(map(measure, value)) if isinstance(value, list | tuple) else 0
+
+
+def _held(key: str, held: object) -> int:
+    if isinstance(held, str):
+        return len(held) if key in _COUNTED else 0
+    return measure(held)
 
 
 def count_cells(table: object) -> int:

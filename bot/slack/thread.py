@@ -1,7 +1,11 @@
 """Answering a question in a thread, in the light of what the thread was last about."""
 
+import asyncio
+
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.answers.model import Answer
+from bot.ledger.model import Conversation
 from bot.render.message import Frame
 from bot.slack.answering import ask
 from bot.slack.delivery import Delivery
@@ -27,12 +31,33 @@ async def answer_in_thread(room: Room, client: AsyncWebClient, delivery: Deliver
 
 async def _answer(room: Room, client: AsyncWebClient, delivery: Delivery, utterance: str) -> None:
     ident = new_ident()
-    previous = await room.conversations.find_query(*delivery.conversations)
+    previous = await room.conversations.find_query(*_earlier(delivery))
     reply = ask(room, utterance or HELP, previous)
-    await room.conversations.keep(reply.query, delivery.user, *delivery.conversations)
-    if not await room.claims.begin_sending(delivery.said):
-        told = UNCONFIRMED.format(delivery=delivery.id)
-        await client.chat_postMessage(channel=delivery.channel, thread_ts=delivery.root or None, text=told)
-        return
-    await post(client, delivery, reply.answer, Frame(ident=ident))
-    await record(room, delivery, reply, ident, words=utterance)
+    # What the next question needs is kept while Slack takes the message.
+    keeping = asyncio.create_task(
+        room.conversations.keep(reply.query, delivery.user, *delivery.conversations)
+    )
+    try:
+        sent = await _send_once(room, client, delivery, reply.answer, Frame(ident=ident))
+    finally:
+        await keeping
+    if sent:
+        await record(room, delivery, reply, ident, words=utterance)
+
+
+async def _send_once(
+    room: Room, client: AsyncWebClient, delivery: Delivery, answer: Answer, frame: Frame
+) -> bool:
+    """Posts the answer, unless somebody who died while doing so may have; then a sentence says that, and False."""
+    if await room.claims.begin_sending(delivery.said):
+        await post(client, delivery, answer, frame)
+        return True
+    told = UNCONFIRMED.format(delivery=delivery.id)
+    await client.chat_postMessage(channel=delivery.channel, thread_ts=delivery.root or None, text=told)
+    return False
+
+
+def _earlier(delivery: Delivery) -> tuple[Conversation, ...]:
+    """What the question may go on from: a message outside of threads is the first of its own."""
+    opens = delivery.root == delivery.message
+    return tuple(each for each in delivery.conversations if not (opens and each == delivery.thread))
