@@ -1,10 +1,11 @@
 """Many who come at once are served as one lot: a transaction costs far more than what is done in it."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Sequence
-from typing import Final, Generic, TypeVar
+from collections.abc import Callable, Coroutine, Sequence
+from typing import Any, Final, Generic, TypeVar
 
 from bot.errors import LedgerError
+from bot.ledger.patience import Patience
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -12,16 +13,14 @@ Result = TypeVar("Result")
 MOST: Final = 500
 """Items of one lot: it is done within a fraction of a second."""
 
-SECONDS: Final = 2.0
-"""How long a lot may take; after that nobody waits for it any more, and the next one is tried."""
-
 
 class Lots(Generic[Item, Result]):
     """Does with all that came while the last lot was done what is to be done with each."""
 
-    def __init__(self, act: Callable[[Sequence[Item]], Awaitable[Sequence[Result]]]) -> None:
+    def __init__(self, act: Callable[[Sequence[Item]], Coroutine[Any, Any, Sequence[Result]]]) -> None:
         """`act` does it with several, all or none, and returns what came of each."""
         self._act = act
+        self._patience = Patience()
         self._waiting: list[tuple[Item, asyncio.Future[Result]]] = []
         self._work: asyncio.Task[None] | None = None
 
@@ -43,8 +42,8 @@ class Lots(Generic[Item, Result]):
 
     async def _serve(self, lot: Sequence[tuple[Item, "asyncio.Future[Result]"]]) -> None:
         try:
-            async with asyncio.timeout(SECONDS):
-                done: Sequence[Result | Exception] = await self._act([item for item, _ in lot])
+            act = self._act([item for item, _ in lot])
+            done: Sequence[Result | Exception] = await self._patience.wait(act)
         except Exception as error:  # noqa: BLE001 - whatever it is, whoever waits is told
             if len(lot) > 1 and isinstance(error, LedgerError):
                 for each in lot:

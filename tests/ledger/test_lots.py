@@ -6,7 +6,7 @@ from collections.abc import Sequence
 import pytest
 
 from bot.errors import LedgerError
-from bot.ledger import lots
+from bot.ledger import patience
 from bot.ledger.lots import Lots
 
 
@@ -62,12 +62,13 @@ async def test_who_gave_up_is_left_out() -> None:
 
 async def test_what_hangs_holds_nobody_up_for_long(monkeypatch: pytest.MonkeyPatch) -> None:
     """A lot that does not end is given up, and the next one has its turn."""
-    monkeypatch.setattr(lots, "SECONDS", 0.01)
+    monkeypatch.setattr(patience, "PATIENCE_SECONDS", 0.01)
+    monkeypatch.setattr(patience, "REST_SECONDS", 0.0)
     counter = Counter()
     together = Lots(counter.double)
     hanging = asyncio.create_task(together.do(0))
     for _ in range(2):  # until its lot has begun
         await asyncio.sleep(0)
     assert await together.do(2) == 4
-    with pytest.raises(TimeoutError):
+    with pytest.raises(LedgerError, match="did not answer"):
         await hanging
