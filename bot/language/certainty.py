@@ -108,7 +108,14 @@ def _is_doubted(best: Candidate) -> bool:
 def is_leaned_on(candidate: Candidate) -> bool:
     """Whether a candidate is sure enough to carry a question on: a name, or a likely guess."""
     reading = candidate.reading
+    if reading.guessed and not _is_said(reading):
+        return False
     return not reading.guessed or candidate.chance >= (SURE if reading.ids("subject") else LEANING)
+
+
+def _is_said(reading: Reading) -> bool:
+    """Whether a guess has a word to go by besides those that ask or point at something."""
+    return any(piece.role is None and "subject" not in (piece.targets or {}) for piece in reading.pieces)
 
 
 def is_asked(best: Candidate) -> bool:

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from bot.language.asked_besides import DEFINING, chooses_among
+from bot.language.carried import carried
 from bot.language.certainty import (
     OTHER,
     is_asked,
@@ -12,13 +14,14 @@ from bot.language.certainty import (
     is_sure,
 )
 from bot.language.choices import MOST_CHOICES, choices
-from bot.language.context import DEFINING, follow_up, stand_in, subject_after
+from bot.language.context import follow_up
 from bot.language.language import Language
 from bot.language.members import made_whole, made_whole_after
 from bot.language.model import Ambiguous, NoMatch, Query
 from bot.language.nouns import settled
 from bot.language.paraphrase import ASKED_KINDS
 from bot.language.parts import owned
+from bot.language.pointing import asked_before, stand_in, subject_after
 from bot.language.query import query_of
 from bot.language.rank import Ranker
 from bot.language.reading import Reading
@@ -146,22 +149,36 @@ class Recognizer:
         return self._by_sentences(parts, previous) or result
 
     def _in_context(self, pieces: tuple[Piece, ...], previous: Query | None) -> Recognition:
-        if previous is not None:
-            asked = previous.features or previous.excluded_features
-            pieces = made_whole_after(pieces, asked, self.language.gazetteer)
-            if not subjects_of(pieces):
-                pieces = scoped(pieces, previous.subjects, self.language.gazetteer)
+        if previous is None:
+            return self._recognize(pieces).result
+        pieces = made_whole_after(pieces, asked_before(previous), self.language.gazetteer)
+        if not subjects_of(pieces):
+            pieces = scoped(pieces, previous.subjects, self.language.gazetteer)
         understanding = self._recognize(pieces)
-        if previous is None or understanding.elsewhere:
+        meant = self._after(pieces, understanding, previous)
+        if not isinstance(meant, Query):
+            return meant
+        return carried(meant, previous, corrected="correct" in understanding.reading.markers)
+
+    def _after(self, pieces: tuple[Piece, ...], understanding: Understanding, previous: Query) -> Recognition:
+        if understanding.elsewhere:
             return understanding.result
+        reading = understanding.reading
         guide = self._guide_for(pieces, understanding.result, previous)
-        if guide is not None or understanding.complete:
+        if guide is not None or (understanding.complete and not chooses_among(reading, previous)):
             return guide or understanding.result
         standing_in = stand_in(pieces, previous)
         meant = self._recognize(standing_in).result if standing_in else understanding.result
-        if standing_in and _asks_of_one(understanding.reading, previous) and _is_of_one(meant):
+        if standing_in and _asks_of_one(reading, previous) and _is_of_one(meant):
+            return self._as_guide(meant, previous)
+        return follow_up(reading, previous, self.language.gazetteer) or meant
+
+    def _as_guide(self, meant: Recognition, previous: Query) -> Recognition:
+        """Returns the guide to what is asked about, where guides were asked for and no yes or no is wanted."""
+        if previous.intent != "howto" or not isinstance(meant, Query) or meant.polar:
             return meant
-        return follow_up(understanding.reading, previous, self.language.gazetteer) or meant
+        guide = self.language.gazetteer.guide("howto", meant.subjects, meant.features)
+        return Query("howto", subjects=meant.subjects, article=guide) if guide else meant
 
     def _guide_for(self, pieces: tuple[Piece, ...], meant: Recognition, previous: Query) -> Query | None:
         """Returns the article for the subject before, where a question that names none could ask for another's."""
@@ -277,7 +294,7 @@ def _is_cut_short(reading: Reading) -> bool:
 
 def _asks_of_one(reading: Reading, previous: Query) -> bool:
     """Whether a question asks something of the one subject before that it calls "it", and not who else has it."""
-    chosen = {"who", "how-many", "neither"} & set(reading.symbols)
+    chosen = {"who", "how-many", "neither"} & set(reading.symbols) or "others" in reading.markers
     return len(previous.subjects) == 1 and not reading.ids("subject") and not chosen
 
 

@@ -30,6 +30,33 @@ FOLLOW_UPS: tuple[tuple[tuple[str, ...], Meaning], ...] = (
         ("compare", ["rovella", "quillon"], ["folding"]),
     ),
     (("compare rovella and quillon", "add the bramble"), ("compare", ["rovella", "quillon", "bramble"], [])),
+    (
+        ("does the rovella fold", "and the quillon?", "and bramble?", "compare all three"),
+        ("compare", ["rovella", "quillon", "bramble"], ["folding"]),
+    ),
+    (
+        ("does the rovella fold", "and the quillon?", "both?"),
+        ("compare", ["rovella", "quillon"], ["folding"]),
+    ),
+    (
+        ("does the rovella fold", "no, I meant the bramble", "and the quillon?", "compare them"),
+        ("compare", ["bramble", "quillon"], ["folding"]),
+    ),
+    # Several things asked of one, asked of another or of all
+    (
+        ("does the rovella fold", "does it have abs", "same two for the quillon"),
+        ("support", ["quillon"], ["folding", "anti-lock"]),
+    ),
+    (
+        ("does the rovella fold", "and a belt drive?", "which bikes have both?"),
+        ("which", ["rovella"], ["folding", "belt-drive"]),
+    ),
+    (("which bikes fold", "and abs?", "which have both"), ("which", [], ["folding", "anti-lock"])),
+    # Of those compared, one is asked for; a kind that is named opens the choice again
+    (("compare quillon and bramble", "which can fold?"), ("which", [], ["folding"])),
+    (("compare quillon and bramble", "which bikes can fold?"), ("which", ["rovella"], ["folding"])),
+    # Words that ask and point are about nothing of their own
+    (("does the rovella fold", "who else has it"), ("which", ["rovella"], ["folding"])),
     # Talk between does not break the thread
     (("does the rovella fold", "thanks!", "and the quillon?"), ("support", ["quillon"], ["folding"])),
     # A missing slot is filled in
@@ -68,6 +95,12 @@ def test_the_evidence_of_what_was_asked(world_desk: Desk) -> None:
     assert (answer.intent, answer.subjects, answer.features) == ("sources", ("quillon",), ("anti-lock",))
     assert answer.table is not None
     assert [row[-1].text for row in answer.table.rows] == ["holds", "disputed"]
+
+
+def test_the_evidence_is_that_of_the_last_answer(world_desk: Desk) -> None:
+    """Asking why after the question was put to another shows what holds for that other alone."""
+    answer = ask(world_desk, "does the rovella have abs", "and the quillon?", "why?")
+    assert (answer.intent, answer.subjects, answer.features) == ("sources", ("quillon",), ("anti-lock",))
 
 
 def test_without_anything_before_the_missing_is_asked_for(world_desk: Desk) -> None:

@@ -1,0 +1,97 @@
+"""Follow-ups that name another feature: it is asked of the subjects before, or of those that the answer named."""
+
+from bot.language.gazetteer import Gazetteer
+from bot.language.model import Query
+from bot.language.pointing import is_bare, leans, present
+from bot.language.query import conditions_of, intent_of
+from bot.language.reading import Reading
+
+ASKS_LIST = frozenset({"which", "how-many", "list", "who", "what", "neither"})
+"""Cues with which "those" means the subjects of the answer before, to choose among."""
+DEFINING = frozenset({"define", "what"})
+ARTICLE_INTENTS = frozenset(
+    {"define", "howto", "troubleshoot", "use_case", "recommend", "catalog", "sources", "help"}
+)
+"""Intents whose query holds no subject-and-feature question to carry on with."""
+
+
+def asked_besides(
+    reading: Reading, cues: frozenset[str], previous: Query, gazetteer: Gazetteer
+) -> Query | None:
+    """Returns what a question for another feature means after `previous`; None where it stands by itself."""
+    features = reading.ids("feature")
+    negated = reading.ids("feature", negated=True)
+    chosen = previous.intent == "which" and reading.polar
+    if ((cues & ASKS_LIST or chosen) and "those" in reading.markers) or chooses_among(reading, previous):
+        return _among(reading, previous, negated, gazetteer)
+    if "K" in cues or (cues & ASKS_LIST and not leans(reading) and "what" not in cues):
+        return None
+    if previous.intent == "define" and "also" in reading.markers and is_bare(cues) and len(features) == 1:
+        article = gazetteer.definitions.get(features[0])
+        return Query("define", features=features, article=article) if article else None
+    if _asks_term(reading, cues, previous):
+        return None
+    if previous.intent == "which":
+        return _which_other(features, previous)
+    if previous.intent == "howto" and (guide := gazetteer.guide("howto", previous.subjects, features)):
+        return Query("howto", subjects=previous.subjects, article=guide)
+    if not previous.subjects or previous.intent in ("help", "catalog"):
+        return None
+    categories = reading.ids("category")
+    conditions = conditions_of(reading, excluding=False)
+    features = tuple(dict.fromkeys((*features, *(each.feature for each in conditions))))
+    if not features and not categories:
+        return None
+    subjects = _leant_on(reading, previous)
+    polar = reading.polar or not cues & DEFINING
+    intent = intent_of("support", subjects, features, gazetteer, polar=polar, valued=bool(conditions))
+    return Query(intent, subjects, features, categories=categories, conditions=conditions, polar=polar)
+
+
+def chooses_among(reading: Reading, previous: Query) -> bool:
+    """Whether "which uses less" asks about those that were compared before: it says of no kind which."""
+    choosing = bool({"which", "who"} & set(reading.symbols)) and "others" not in reading.markers
+    return (
+        choosing and previous.intent == "compare" and not reading.ids("kind") and not reading.ids("subject")
+    )
+
+
+def _leant_on(reading: Reading, previous: Query) -> tuple[str, ...]:
+    """Returns the subjects that a question without any leans on."""
+    if "latter" in reading.markers:
+        return previous.subjects[-1:]
+    return previous.subjects[:1] if "former" in reading.markers else previous.subjects
+
+
+def _asks_term(reading: Reading, cues: frozenset[str], previous: Query) -> bool:
+    """Whether a question asks what something is, with nothing before it that it could be asked of."""
+    plain = bool(cues & DEFINING) and not leans(reading)
+    apart = "S" not in cues and previous.intent in ARTICLE_INTENTS
+    return "define" in cues or (plain and (apart or not previous.subjects))
+
+
+def _which_other(features: tuple[str, ...], previous: Query) -> Query | None:
+    if not features:
+        return None
+    turned = bool(previous.excluded_features) and not previous.features
+    wanted, unwanted = ((), features) if turned else (features, ())
+    return previous._replace(
+        features=wanted, excluded_features=unwanted, conditions=(), found=(), confidence=1.0
+    )
+
+
+def _among(reading: Reading, previous: Query, negated: tuple[str, ...], gazetteer: Gazetteer) -> Query:
+    """The subjects of the answer before, narrowed by what is asked now, or side by side where it has values."""
+    conditions = conditions_of(reading, excluding=True)
+    wanted = (*reading.ids("feature", negated=False), *(each.feature for each in conditions))
+    chosen = previous.intent == "which"
+    kept = previous.features if chosen else ()
+    subjects = present(previous)
+    valued = bool(conditions or kept or negated)
+    return Query(
+        intent_of("which", subjects, wanted, gazetteer, polar=False, valued=valued),
+        subjects=subjects,
+        features=tuple(dict.fromkeys((*kept, *wanted))),
+        excluded_features=tuple(dict.fromkeys((*previous.excluded_features, *negated))),
+        conditions=(*(previous.conditions if chosen else ()), *conditions),
+    )

@@ -1,0 +1,68 @@
+"""What a question points back at: which subjects and features its pronouns stand for."""
+
+from collections.abc import Sequence
+from types import MappingProxyType
+
+from bot.language.model import Query
+from bot.language.reading import Reading
+from bot.language.tag import Piece, opening_of
+
+POINTERS = frozenset({"it", "those"})
+DETERMINERS = frozenset({"the", "this", "that"})
+"""Words with which the noun for a kind of subject stands for one that was named before."""
+
+
+def asked_before(previous: Query) -> tuple[str, ...]:
+    """Returns the features that the question before asked for, be it for their absence."""
+    return previous.features or previous.excluded_features
+
+
+def all_asked(previous: Query) -> tuple[str, ...]:
+    """Returns the features that the questions before asked for one after the other: "both", "the same three"."""
+    return tuple(dict.fromkeys((*previous.earlier, *previous.features, *previous.excluded_features)))
+
+
+def present(previous: Query) -> tuple[str, ...]:
+    """Returns the subjects that "those" and "them" mean: of the answer before, or of the questions before."""
+    if previous.intent == "which":
+        return previous.found or previous.subjects
+    if len(previous.subjects) > 1:
+        return previous.subjects
+    return previous.found or tuple(dict.fromkeys((*previous.before, *previous.subjects)))
+
+
+def leans(reading: Reading) -> bool:
+    """Whether a question says that it goes on from the one before."""
+    return bool(reading.markers & {"also", "those", "it", "correct", "latter", "former"})
+
+
+def is_bare(cues: frozenset[str]) -> bool:
+    """Whether there is nothing but names, or a question cut short ("Linkerd?", "not even Istio?")."""
+    return cues <= {"S", "SS", "F", "V", "C", "aux", "how", "support"}
+
+
+def stand_in(pieces: Sequence[Piece], previous: Query) -> tuple[Piece, ...] | None:
+    """Returns the pieces with the first "it", "them" or "the one" made the subjects before; None where none is."""
+    for place in range(len(pieces)):
+        if previous.subjects and _points(pieces, place, previous):
+            piece = pieces[place]
+            several = piece.role is not None and piece.role.cue == "those"
+            subjects = present(previous) if several else previous.subjects
+            meant = piece._replace(targets=MappingProxyType({"subject": subjects}), role=None)
+            return (*pieces[:place], meant, *pieces[place + 1 :])
+    return None
+
+
+def subject_after(pieces: Sequence[Piece], subjects: tuple[str, ...]) -> Piece:
+    """Returns the piece that names these subjects behind a question that names none."""
+    end = pieces[-1].end if pieces else 0
+    return Piece(end, end + 1, "", ("",), MappingProxyType({"subject": subjects}))
+
+
+def _points(pieces: Sequence[Piece], place: int, previous: Query) -> bool:
+    """Whether a piece stands for the subjects before: a pronoun, or the noun for the kind of the only one of them."""
+    piece = pieces[place]
+    if piece.role is not None and piece.role.cue in POINTERS:
+        return True
+    noun = piece.targets is not None and "kind" in piece.targets and len(previous.subjects) == 1
+    return noun and opening_of(pieces) == "aux" and place > 0 and pieces[place - 1].text in DETERMINERS

@@ -1,0 +1,71 @@
+"""Follow-ups that name other subjects: the question before, put to these."""
+
+from bot.language.gazetteer import Gazetteer
+from bot.language.model import Query
+from bot.language.pointing import all_asked, asked_before, is_bare, leans
+from bot.language.query import intent_of
+from bot.language.reading import Reading
+
+ASKS_COMPARISON = frozenset({"compare", "vs", "difference"})
+
+
+def put_to_others(
+    reading: Reading, cues: frozenset[str], previous: Query, gazetteer: Gazetteer
+) -> Query | None:
+    """Returns the question before, put to other subjects, or to these besides; None where there is none to put."""
+    subjects = reading.ids("subject")
+    comparing = bool(cues & ASKS_COMPARISON)
+    adding = "adding" in reading.symbols
+    if (comparing or adding) and previous.subjects and (len(subjects) == 1 or adding):
+        both = tuple(
+            dict.fromkeys((*(previous.found if previous.intent == "which" else previous.subjects), *subjects))
+        )
+        return compared(previous, both)
+    goes_on = leans(reading) or is_bare(cues)
+    if previous.article and previous.intent != "define" and goes_on:
+        return _same_article(subjects, previous, gazetteer, polar=reading.polar)
+    if previous.intent in ("help", "catalog", "sources") or not goes_on:
+        return None
+    if comparing and not previous.features:
+        return None
+    several = "those" in reading.markers or "both" in cues
+    features = all_asked(previous) if several else asked_before(previous)
+    if not features and not previous.categories and previous.intent not in ("overview", "compare"):
+        return None
+    return _asked_of(subjects, features, previous, gazetteer)
+
+
+def compared(previous: Query, subjects: tuple[str, ...]) -> Query:
+    """Returns the question before, put to these subjects side by side."""
+    return previous._replace(
+        intent="compare", subjects=subjects, found=(), before=(), article=None, confidence=1.0
+    )
+
+
+def _same_article(
+    subjects: tuple[str, ...], previous: Query, gazetteer: Gazetteer, *, polar: bool
+) -> Query | None:
+    """The article asked for before, as it is for other subjects, or for a yes or no whether they have what it is on."""
+    covered = gazetteer.covers.get(previous.article or "", ())
+    if polar and covered and previous.intent == "howto":
+        return Query("support", subjects, covered[:1], polar=True)
+    features = covered or ("",)
+    article = gazetteer.guide(previous.intent, subjects, features)
+    return Query(previous.intent, subjects, article=article) if article else None
+
+
+def _asked_of(
+    subjects: tuple[str, ...], features: tuple[str, ...], previous: Query, gazetteer: Gazetteer
+) -> Query:
+    polar = previous.polar or previous.intent in ("support", "which", "define")
+    intent = intent_of(
+        "support", subjects, features, gazetteer, polar=polar, valued=bool(previous.conditions)
+    )
+    return Query(
+        intent,
+        subjects,
+        features,
+        categories=previous.categories,
+        conditions=previous.conditions,
+        polar=polar,
+    )
