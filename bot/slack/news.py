@@ -18,13 +18,13 @@ async def tell_watchers(room: Room, before: Release) -> None:
     """Writes to everybody whose watched answers are other than in the release before, each once."""
     after = room.desk.release
     watches = await room.ledger.watches.all()
-    for watch, changes in find_news(watches, before.reference.store, after.reference.store):
+    for news in find_news(watches, before.reference.store, after.reference.store):
         with forgiving("somebody who watches could not be told"):
-            client = await room.access.client_for(watch.team)
+            client = await room.access.client_for(news.team)
             if client is None:
                 continue
-            delivery = Delivery(id="", team=watch.team, channel=watch.user, user=watch.user)
-            await post(client, delivery, _answer(room, changes), Frame())
+            delivery = Delivery(id="", team=news.team, channel=news.user, user=news.user)
+            await post(client, delivery, _answer(room, news.changes), Frame())
 
 
 def _answer(room: Room, changes: tuple[Change, ...]) -> Answer:

@@ -7,6 +7,7 @@ import time
 import webbrowser
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager, suppress
+from tempfile import TemporaryDirectory
 from typing import Final
 
 import click
@@ -18,7 +19,7 @@ from bot.curation.curator import Curator
 from bot.curation.place import Place
 from bot.desk import Desk
 from bot.errors import SettingsError
-from bot.ledger import IN_MEMORY, Ledger
+from bot.ledger import Ledger
 from bot.shipped import shipped
 from bot.slack.app import build_app
 from bot.slack.policy import Policy
@@ -78,11 +79,11 @@ async def running_workspace(
         place: the files that admins publish from; the shipped ones when None.
     """
     files = place or Place(shipped("knowledge"), shipped("intents"))
-    with listening(port) as page, listening(0) as edge:
+    with listening(port) as page, listening(0) as edge, TemporaryDirectory(prefix="meshwise-") as directory:
         bot_url = address_of(edge).rstrip("/") + EVENTS_PATH
         workspace = build_workspace(address_of(page), bot_url, desk.examples, manifest)
         bot = build_app(
-            Curator(desk, ledger or Ledger(IN_MEMORY), files),
+            Curator(desk, ledger or Ledger(f"sqlite+aiosqlite:///{directory}/ledger.db"), files),
             token=workspace.addresses.token,
             api_url=workspace.api_url,
             policy=policy,

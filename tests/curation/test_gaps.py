@@ -47,7 +47,7 @@ async def test_gaps_are_grouped_by_what_was_understood(curated: Curated) -> None
 
 
 async def test_watches_tell_changed_answers_only(curated: Curated, tmp_path: Path) -> None:
-    """A changed verdict is news for those who watch its subject, its feature or its category; a new source is not."""
+    """A changed verdict is news for those who watch its subject, its feature or category, once; a new source is not."""
     curated.files.edit(
         "subjects/rovella.yaml",
         "stance: planned\n      source: rovella-manual",
@@ -64,12 +64,13 @@ async def test_watches_tell_changed_answers_only(curated: Curated, tmp_path: Pat
     watches = {
         "subject": Watch("T1", "U1", "rovella", "", "", NOON),
         "pair": Watch("T1", "U2", "rovella", "electric-assist", "", NOON),
+        "pair beside its subject": Watch("T1", "U1", "rovella", "electric-assist", "", NOON),
         "category": Watch("T1", "U3", "", "", category, NOON),
         "other subject": Watch("T1", "U4", "quillon", "", "", NOON),
         "unchanged pair": Watch("T1", "U5", "rovella", "folding", "", NOON),
     }
     news = find_news(watches.values(), old, new)
-    assert [watch.user for watch, _ in news] == ["U1", "U2", "U3"]
-    assert {str(change) for _, changes in news for change in changes} == {
-        "~ rovella/electric-assist: planned → yes"
-    }
+    assert [each.user for each in news] == ["U1", "U2", "U3"]
+    assert [list(map(str, each.changes)) for each in news] == [
+        ["~ rovella/electric-assist: planned → yes"]
+    ] * 3

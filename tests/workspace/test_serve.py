@@ -63,3 +63,17 @@ async def test_both_servers_work_together(desk: Desk) -> None:
         assert reply.blocks
         await workspace.wait_until(lambda: bool(workspace.deliveries))
         assert {delivery.attempts for delivery in workspace.deliveries} == {(200,)}
+
+
+async def test_what_is_remembered_outlasts_a_statement_cut_off(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A statement that is given up costs what it would have said, not all that was kept before."""
+    async with running_workspace(desk) as workspace:
+        await workspace.command(DEVELOPER, GENERAL, "/mesh watch rovella folding")
+        for patience in (0.0, 0.0005, 0.001, 0.002):
+            monkeypatch.setattr("bot.slack.conversations.PATIENCE_SECONDS", patience)
+            said = await workspace.type(DEVELOPER, GENERAL, "@meshwise can the rovella fold?")
+            await workspace.reply_to(said)
+        await workspace.command(DEVELOPER, GENERAL, "/mesh watch")
+        await workspace.wait_message(lambda each: each.text.startswith("What you watch"))
