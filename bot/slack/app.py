@@ -203,7 +203,7 @@ def _register(bolt: AsyncApp, room: Room) -> None:
     strangers.register(bolt, room)
     organisations.register(bolt, room)
     duplicates.register(bolt, room)
-    failures.register(bolt)
+    failures.register(bolt, room.metrics)
     for listeners in (
         mention,
         automatic,

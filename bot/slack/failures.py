@@ -17,6 +17,8 @@ from bot.slack.delivery import Delivery, read_delivery
 from bot.slack.refusals import error_code
 from bot.slack.sending import respond_raw
 from bot.slack.sentences import CLOSED, FAILED, UNCONFIRMED
+from bot.telemetry.handling import HANDLING
+from bot.telemetry.metrics import Metrics
 
 Way: TypeAlias = Callable[[], Awaitable[object]]
 """Tells the person in one of the places where they can be told."""
@@ -27,8 +29,8 @@ SLACK_ERRORS: Final = (ClientError, SlackClientError, TimeoutError)
 _log: Final = logging.getLogger(__name__)
 
 
-def register(app: AsyncApp) -> None:
-    """Takes over everything that listeners do not handle."""
+def register(app: AsyncApp, metrics: Metrics) -> None:
+    """Takes over everything that listeners do not handle, and counts it."""
 
     @app.error
     async def report_failure(
@@ -36,7 +38,8 @@ def register(app: AsyncApp) -> None:
     ) -> BoltResponse | None:
         if isinstance(error, BoltUnhandledRequestError):
             return BoltResponse(status=200)
-        delivery = read_delivery(body)
+        delivery, handling = read_delivery(body), HANDLING.get()
+        metrics.count_failure(handling.kind if handling else "other")
         _log.error("delivery %s failed: %s", delivery.id, describe(error))
         await _tell(client, delivery, error)
         return None

@@ -20,6 +20,10 @@ _CALL_BUCKETS: Final = (0.01, 0.025, 0.05, 0.1, 0.2, 0.3, 0.4, 0.6, 1.0, 2.0, 5.
 """Slack takes some tenths of a second; after ten seconds a call is given up."""
 
 
+_KINDS: Final = ("event", "command", "interaction", "other")
+_LISTENED_TO: Final = ("accepted", "busy", "failed")
+
+
 class Metrics:
     """Counts and times; each of its values belongs to this object, none to the process as a whole."""
 
@@ -29,6 +33,7 @@ class Metrics:
         self._deliveries = Counter(
             names.DELIVERIES, "Deliveries from Slack.", ("kind", "outcome"), registry=registry
         )
+        self._failures = Counter(names.FAILURES, "Listeners that failed.", ("kind",), registry=registry)
         self._delivery_seconds = Histogram(
             names.DELIVERY_SECONDS,
             "From arrival to the first call to Slack.",
@@ -50,10 +55,22 @@ class Metrics:
             buckets=_CALL_BUCKETS,
             registry=registry,
         )
+        self._begin()
+
+    def _begin(self) -> None:
+        """Shows what did not happen yet as 0: a count that began at 1 would be no increase to an alarm."""
+        for kind in _KINDS:
+            self._failures.labels(kind)
+            for outcome in _LISTENED_TO:
+                self._deliveries.labels(kind, outcome)
 
     def count_delivery(self, kind: str, outcome: str) -> None:
         """A delivery of this kind was accepted, or why not."""
         self._deliveries.labels(kind, outcome).inc()
+
+    def count_failure(self, kind: str) -> None:
+        """A listener of a delivery of this kind failed."""
+        self._failures.labels(kind).inc()
 
     def time_delivery(self, kind: str, seconds: float) -> None:
         """A delivery's first call to Slack goes out so long after it came."""

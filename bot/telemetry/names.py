@@ -8,6 +8,9 @@ from typing import Final
 DELIVERIES: Final = "meshwise_deliveries_total"
 """Deliveries, by `kind` (event, command, interaction, other) and `outcome` (accepted, busy, failed, or why refused)."""
 
+FAILURES: Final = "meshwise_failures_total"
+"""Listeners that failed, by `kind`: whoever asked got a sentence in place of an answer, or nothing."""
+
 DELIVERY_SECONDS: Final = "meshwise_delivery_seconds"
 """From a delivery's arrival to the moment its first call to Slack goes out, by `kind`: our share of the time."""
 

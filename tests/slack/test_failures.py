@@ -1,16 +1,20 @@
 """A call to Slack that fails ends in a plain message where it can be read, and in one line of the log."""
 
 import logging
+from pathlib import Path
 
 import pytest
 
 from bot.desk import Desk
 from bot.slack.sentences import CLOSED, NOT_AUTHORISED
+from bot.telemetry import names
 from bot.workspace import Workspace, running_workspace
 from bot.workspace.faults import Hang, RateLimited, Refuse, ServerError
 from bot.workspace.ids import BOT_USER, DEVELOPER, GENERAL, dm_of
 from bot.workspace.model import Message
 from tests.slack.events import QUESTION, bring, mention, written
+from tests.slack.replicas import running_replica
+from tests.web.figures import figure
 
 FAILED = "Something went wrong on my side"
 OPEN = "Slack did not tell me whether my answer arrived"
@@ -45,6 +49,17 @@ async def test_where_the_bot_may_not_post_the_person_is_told_apart(workspace: Wo
     told = await _told_apart(workspace)
     assert told.text == CLOSED[code].format(channel=GENERAL)
     assert _methods(workspace) == ["chat.postMessage", "chat.postMessage"]
+
+
+async def test_a_listener_that_fails_is_counted(workspace: Workspace, desk: Desk, tmp_path: Path) -> None:
+    """An event is taken before it is answered, so a figure of its own shows that it came to no good end."""
+    async with running_replica(workspace, desk, f"sqlite+aiosqlite:///{tmp_path}/own.db") as replica:
+        shown = replica.app.room.metrics.render().decode()
+        assert f'{names.FAILURES}{{kind="event"}} 0.0' in shown
+        workspace.faults.next("chat.postMessage", ServerError())
+        await replica.bring(mention(written(workspace)))
+        assert await replica.app.room.in_flight.drain() == 0
+        assert figure(replica.app, names.FAILURES, kind="event") == 1
 
 
 async def test_a_server_error_is_told_in_the_thread(workspace: Workspace) -> None:
