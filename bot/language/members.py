@@ -14,13 +14,38 @@ ONE = frozenset({"one", "ones"})
 
 def made_whole(pieces: Sequence[Piece], gazetteer: Gazetteer) -> tuple[Piece, ...]:
     """Returns the pieces with those made whole that share a word of a name before: the first, or by "one" its noun."""
-    found = list(pieces)
+    found = list(_opposites_made_whole(pieces, gazetteer))
     for place in range(len(found)):
         before = _listed_before(found, place)
         if before is not None:
             keys = _keys(found, place, before.stems, _names(before, gazetteer))
             found[place] = _named(found[place], keys, gazetteer)
     return tuple(found)
+
+
+def _opposites_made_whole(pieces: Sequence[Piece], gazetteer: Gazetteer) -> Iterator[Piece]:
+    """Yields the pieces with the first word of a subject's name made whole by another's: "with such a one or without"."""
+    for place, piece in enumerate(pieces):
+        other = _opposite(pieces, place)
+        key = (*piece.stems, *other.stems[1:]) if other is not None else ()
+        targets = gazetteer.phrases.get(key, {})
+        yield piece._replace(stems=key, targets=targets, role=None) if "subject" in targets else piece
+
+
+def _opposite(pieces: Sequence[Piece], place: int) -> Piece | None:
+    """Returns the longer name of a subject before a word that stands for none itself, with but a joiner between."""
+    piece, after = pieces[place], pieces[place + 1 :]
+    goes_on = next((each for each in after if each.text not in ONE), None)
+    bound = goes_on is not None and goes_on.text not in PUNCTUATION and not _is_asking(goes_on)
+    if piece.role is None or piece.role.cue or len(piece.stems) > 1 or bound or place < 2:
+        return None
+    joiner, other = pieces[place - 1].role, pieces[place - 2]
+    named = "subject" in (other.targets or {}) and len(other.stems) > 1
+    return other if named and joiner is not None and joiner.joins else None
+
+
+def _is_asking(piece: Piece) -> bool:
+    return piece.role is not None and bool(piece.role.cue)
 
 
 def made_whole_after(

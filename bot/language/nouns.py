@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from bot.language.gazetteer import Gazetteer
 from bot.language.tag import Piece, cues_in
-from bot.language.words import Words
+from bot.language.words import Role, Words
 
 COMPARING = frozenset({"compare", "vs", "difference"})
 """Cues that set names beside each other."""
@@ -21,6 +21,7 @@ def settled(pieces: Sequence[Piece], gazetteer: Gazetteer, words: Words) -> tupl
     for place, (piece, following) in enumerate(pairwise(pieces)):
         if following.role is not None and following.role.cue in VERBS:
             found[place] = _as_noun(piece, gazetteer, words)
+    found = [_as_noun_where_listed(piece, _asked(found), gazetteer) for piece in found]
     comparing = bool(COMPARING & cues_in(pieces))
     if not comparing:
         found = [_as_value(piece, found[:place], gazetteer) for place, piece in enumerate(found)]
@@ -41,12 +42,17 @@ def _concepts_beside(pieces: Sequence[Piece], gazetteer: Gazetteer, *, comparing
     for one, other in pairwise(named):
         kinds = {gazetteer.subject_kinds[_subject(pieces[place])] for place in (one, other)}
         between = pieces[one + 1 : other]
-        listed = all(piece.role is not None and piece.role.idle for piece in between) and any(
+        listed = all(piece.role is not None and _binds(piece.role) for piece in between) and any(
             piece.role is not None and (piece.role.joins or piece.text == ",") for piece in between
         )
         if len(kinds) == 1 and (comparing or listed):
             found |= {place for place in (one, other) if "define" in (pieces[place].targets or {})}
     return found
+
+
+def _binds(role: Role) -> bool:
+    """Whether a word may stand between members of a list: it carries nothing or joins them."""
+    return role.idle or (role.joins and not role.negates and role.cue in ("also", "vs"))
 
 
 def _as_noun(piece: Piece, gazetteer: Gazetteer, words: Words) -> Piece:
@@ -58,6 +64,27 @@ def _as_noun(piece: Piece, gazetteer: Gazetteer, words: Words) -> Piece:
     nouns = (gazetteer.phrases.get(rest[:end], {}).get("kind") for end in range(len(rest), 0, -1))
     noun = next(filter(None, nouns), None)
     return piece._replace(targets=MappingProxyType({"kind": noun})) if noun else piece
+
+
+def _asked(pieces: Sequence[Piece]) -> frozenset[str]:
+    """Returns the features that are named, or a value of theirs."""
+    return frozenset(
+        identity.partition("/")[0]
+        for piece in pieces
+        for kind in ("feature", "value")
+        for identity in (piece.targets or {}).get(kind, ())
+    )
+
+
+def _as_noun_where_listed(piece: Piece, asked: frozenset[str], gazetteer: Gazetteer) -> Piece:
+    """Returns a noun that is a subject too as the noun alone, where nothing that is asked is known of that subject."""
+    if not _is_noun(piece) or not asked or "subject" not in (piece.targets or {}):
+        return piece
+    kind = gazetteer.subject_kinds[_subject(piece)]
+    if any(kind in gazetteer.applies.get(feature, ()) for feature in asked):
+        return piece
+    kept = {name: ids for name, ids in (piece.targets or {}).items() if name not in ("subject", "define")}
+    return piece._replace(targets=MappingProxyType(kept))
 
 
 def _as_value(piece: Piece, before: Sequence[Piece], gazetteer: Gazetteer) -> Piece:

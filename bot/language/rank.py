@@ -225,7 +225,7 @@ def _rated(reading: Reading, topics: tuple[Topic, ...]) -> Reading:
     valued = {identity.partition("/")[0] for slot in slots if slot.kind == "value" for identity in slot.ids}
     features = [slot for slot in slots if slot.kind == "feature" and valued.isdisjoint(slot.ids)]
     apart = joined(reading)
-    if len(features) + len(valued) > 1:
+    if len({slot.ids for slot in features}) + len(valued) > 1:
         chance = 1.0 if (apart or len(features) < 2) and topics[0].id in meant else 1.0 - topics[0].chance
     else:
         chance = _chance_of(slots[0], chances)

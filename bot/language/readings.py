@@ -247,9 +247,8 @@ def _kinds(piece: Piece, mentioned: set[str], *, using: bool, placed: bool, list
         kinds = [kind for kind in kinds if kind not in ("define", "subject")]
     if placed and {"kind", "feature"} <= set(kinds):
         kinds.sort(key="kind".__eq__)
-    if (len(piece.stems) == 1 and "feature" in kinds and len(mentioned) > 1) or (
-        "value" in kinds and mentioned
-    ):
+    short = len(piece.stems) == 1 or (piece.role is not None and bool(piece.role.cue))
+    if (short and "feature" in kinds and len(mentioned) > 1) or ("value" in kinds and mentioned):
         kinds.append("")
     return tuple(kinds) or NO_NAME
 

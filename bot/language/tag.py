@@ -167,19 +167,21 @@ class Tagger:
             joiner, whole = pieces[place + 1], pieces[min(place + 2, len(pieces) - 1)]
             joined = joiner.text == "," or (joiner.role is not None and joiner.role.joins)
             if joined and not _is_who(pieces[place]) and whole.targets is not None and len(whole.stems) > 1:
-                pieces[place] = self._with_head(pieces[place], whole.stems)
+                pieces[place] = self._with_head(pieces[place], whole)
         return tuple(pieces)
 
-    def _with_head(self, piece: Piece, whole: Stems) -> Piece:
+    def _with_head(self, piece: Piece, whole: Piece) -> Piece:
         """Returns `piece` as the name it is together with the last word of `whole`, or all but the first, if it is one.
 
-        Its own stems then are those of the name, so that the next member of a list is made whole in turn.
+        Its own stems then are those of the name, so that the next member of a list is made whole in turn. No list
+        names the same twice.
         """
-        for head in (whole[-1:], whole[1:]):
+        for head in (whole.stems[-1:], whole.stems[1:]):
             key = (*piece.stems, *head)
             entry = self._entry(key)
-            if entry is not None and entry.targets is not None and _is_list_name(entry.targets, piece):
-                return piece._replace(stems=key, targets=entry.targets, role=None, ordinary=False)
+            targets = entry.targets if entry is not None else None
+            if targets is not None and _is_list_name(targets, piece) and not _is_same(targets, whole.targets):
+                return piece._replace(stems=key, targets=targets, role=None, ordinary=False)
         return piece
 
     def _steps(self, tokens: tuple[str, ...], variants: list[Variants]) -> list[_Step]:
@@ -242,6 +244,11 @@ def _is_list_name(targets: Targets, piece: Piece) -> bool:
     """Whether a name made whole is a feature's, or a subject's where the piece alone carries nothing."""
     filler = piece.role is not None and piece.role.filler and piece.text not in PUNCTUATION
     return "feature" in targets or ("subject" in targets and filler)
+
+
+def _is_same(targets: Targets, others: Targets | None) -> bool:
+    """Whether two names name one feature."""
+    return "feature" in targets and others is not None and targets["feature"] == others.get("feature")
 
 
 def _is_who(piece: Piece) -> bool:
