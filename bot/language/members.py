@@ -24,7 +24,7 @@ def made_whole(pieces: Sequence[Piece], gazetteer: Gazetteer) -> tuple[Piece, ..
 
 
 def _opposites_made_whole(pieces: Sequence[Piece], gazetteer: Gazetteer) -> Iterator[Piece]:
-    """Yields the pieces with the first word of a subject's name made whole by another's: "with such a one or without"."""
+    """Yields the pieces with a subject's name cut to its first word made whole: "with such a one or without"."""
     for place, piece in enumerate(pieces):
         other = _opposite(pieces, place)
         key = (*piece.stems, *other.stems[1:]) if other is not None else ()

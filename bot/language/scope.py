@@ -21,11 +21,7 @@ def scoped(pieces: Sequence[Piece], subjects: Iterable[str], gazetteer: Gazettee
 
 def _of_kind(piece: Piece, kind: str, gazetteer: Gazetteer) -> Piece:
     groups = (piece.targets or {}).get("category", ())
-    named = (piece.targets or {}).get("feature", ())
-    known = any(kind in gazetteer.groups[group] for group in groups) or any(
-        kind in gazetteer.applies.get(feature, ()) for feature in named
-    )
-    if not (groups or named) or known:
+    if not groups or any(kind in gazetteer.groups[group] for group in groups):
         return piece
     said = frozenset(piece.stems)
     features = tuple(
