@@ -29,18 +29,17 @@ def interaction(kind: str, **fields: Any) -> Request:
     return signed(f"payload={quote_plus(json.dumps(known | fields))}".encode(), FORM)
 
 
+def press() -> dict[str, str]:
+    """What a button that was pressed says."""
+    named = {"action_id": "ask_next_1", "block_id": "b", "value": QUESTION}
+    return {"type": "button", "action_ts": "1.0"} | named
+
+
 def pressed(url: str) -> Request:
     """Somebody presses a button of a message."""
-    action = {
-        "type": "button",
-        "action_id": "ask_next_1",
-        "block_id": "b",
-        "value": QUESTION,
-        "action_ts": "1.0",
-    }
     place = {"type": "message", "channel_id": "C1", "message_ts": "1.0"}
     return interaction(
-        "block_actions", actions=[action], container=place, channel={"id": "C1"}, response_url=url
+        "block_actions", actions=[press()], container=place, channel={"id": "C1"}, response_url=url
     )
 
 

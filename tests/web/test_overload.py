@@ -11,7 +11,7 @@ from bot.slack.policy import Policy
 from bot.slack.sentences import BUSY
 from bot.telemetry import names
 from tests.web.asgi import ask
-from tests.web.deliveries import command, interaction, mention, pressed
+from tests.web.deliveries import command, interaction, mention, press, pressed
 from tests.web.figures import figure
 from tests.web.slack import Slack
 
@@ -97,5 +97,5 @@ async def test_who_presses_a_button_is_told(slack: Slack, api_url: str, busy: St
 async def test_where_nobody_can_be_told_slack_tells(slack: Slack, busy: Starlette, kind: str) -> None:
     """A form, and what has no response address, fails visibly: Slack says so there, and what was entered stays."""
     view = {"type": "modal", "private_metadata": '{"response_url": "https://example.com/"}'}
-    assert (await ask(busy, interaction(kind, view=view))).status == 503
+    assert (await ask(busy, interaction(kind, view=view, actions=[press()]))).status == 503
     assert slack.told.empty()
