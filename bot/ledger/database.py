@@ -3,11 +3,11 @@
 from collections.abc import AsyncIterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from importlib import import_module
 from itertools import groupby
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Row, Table, func, select
-from sqlalchemy.dialects import postgresql, sqlite
+from sqlalchemy import ColumnElement, Insert, Row, Table, func, select
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 from bot.ledger.lots import Lots
@@ -61,15 +61,17 @@ class Database:
 
     def upsert(
         self, table: Table, changed: Sequence[str], where: ColumnElement[bool] | None = None
-    ) -> postgresql.Insert | sqlite.Insert:
+    ) -> Insert:
         """The insertion of any rows of all columns; of those that are there these are changed where that holds."""
-        dialect = postgresql if self.engine.dialect.name == "postgresql" else sqlite
-        insert: postgresql.Insert | sqlite.Insert = dialect.insert(table)
+        insert = self._insert(table)
         key = list(table.primary_key.columns)
-        if not changed:
-            return insert.on_conflict_do_nothing(index_elements=key)
         values = {column: insert.excluded[column] for column in changed}
-        return insert.on_conflict_do_update(index_elements=key, set_=values, where=where)
+        whole: Insert = (
+            insert.on_conflict_do_update(index_elements=key, set_=values, where=where)
+            if changed
+            else insert.on_conflict_do_nothing(index_elements=key)
+        )
+        return whole
 
     async def put(
         self,
@@ -84,8 +86,7 @@ class Database:
         Returns whether anything was written, which is announced as in `change`; what does not fulfil `where` is left
         too.
         """
-        dialect = postgresql if self.engine.dialect.name == "postgresql" else sqlite
-        insert = dialect.insert(table).values(**row)
+        insert = self._insert(table).values(**row)
         key = list(table.primary_key.columns)
         whole = (
             insert.on_conflict_do_update(index_elements=key, set_=changed, where=where)
@@ -93,6 +94,10 @@ class Database:
             else insert.on_conflict_do_nothing(index_elements=key)
         )
         return await self.change(whole, announce) > 0
+
+    def _insert(self, table: Table) -> Any:  # noqa: ANN401 - each database has an insertion of its own
+        """An insertion that may meet what is there; only the database in use is loaded."""
+        return import_module(f"sqlalchemy.dialects.{self.engine.dialect.name}").insert(table)
 
     async def read(self, question: Any) -> list[Row[Any]]:  # noqa: ANN401 - any select
         """The rows of a select."""

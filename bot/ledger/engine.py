@@ -3,17 +3,14 @@
 from pathlib import Path
 from typing import Any, Final
 
-from alembic import command
-from alembic.config import Config
-from alembic.util.exc import CommandError
-from sqlalchemy import AsyncAdaptedQueuePool, Connection, event, make_url, text
+from sqlalchemy import AsyncAdaptedQueuePool, Connection, event, inspect, make_url, text
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from bot.errors import LedgerError
 from bot.ledger.standing import reason
 
-_MIGRATIONS: Final = Path(__file__).with_name("migrations")
+_VERSIONS: Final = Path(__file__).with_name("migrations") / "versions"
 # Any number, the same in all replicas: whoever holds it migrates, the others wait.
 _MIGRATION_LOCK: Final = 7_205_233_418
 BUSY_SECONDS: Final = 10
@@ -86,13 +83,6 @@ async def migrate(engine: AsyncEngine) -> None:
         raise LedgerError(f"the ledger {shown} cannot be opened: {reason(error)}") from None
 
 
-def migrations() -> Config:
-    """Where Alembic finds the migrations."""
-    config = Config()
-    config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
-    return config
-
-
 def _prepare_sqlite(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's own connection
     """Python's driver begins no transaction for changes of tables by itself, so it is told to begin none."""
     connection.isolation_level = None
@@ -114,11 +104,16 @@ def _begin_sqlite(connection: Connection) -> None:
 def _migrate(connection: Connection) -> None:
     if connection.dialect.name == "postgresql":
         connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _MIGRATION_LOCK})
-    config = migrations()
-    config.attributes["connection"] = connection
-    try:
-        command.upgrade(config, "head")
-    except CommandError as error:
-        raise LedgerError(
-            f"the ledger was written by a newer version ({error}); start that version, or restore a backup"
-        ) from None
+    if _is_current(connection):
+        return
+    from bot.ledger.upgrading import upgrade  # noqa: PLC0415 - Alembic is large, and most starts find nothing to do
+
+    upgrade(connection)
+
+
+def _is_current(connection: Connection) -> bool:
+    """Whether the tables are of the newest migration; the names of the migrations' files begin with their numbers."""
+    if not inspect(connection).has_table("alembic_version"):
+        return False
+    versions = connection.execute(text("SELECT version_num FROM alembic_version")).scalars().all()
+    return versions == [max(path.name.partition("_")[0] for path in _VERSIONS.glob("[0-9]*.py"))]

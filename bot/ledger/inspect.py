@@ -9,8 +9,9 @@ from sqlalchemy import Connection, text
 from sqlalchemy.exc import SQLAlchemyError
 
 from bot.errors import LedgerError
-from bot.ledger.engine import create_engine, migrations
+from bot.ledger.engine import create_engine
 from bot.ledger.standing import reason
+from bot.ledger.upgrading import migrations
 
 _KINDS: Final = {"postgresql": "PostgreSQL", "sqlite": "SQLite"}
 # Harmless even if it were not taken back, and refused wherever a change would be.

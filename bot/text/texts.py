@@ -21,7 +21,7 @@ class Texts:
         places: a hash table, a power of two long: the number of a text and one more, or nil where none is.
     """
 
-    letters: bytes
+    letters: memoryview
     bounds: Numbers
     places: Numbers
 
@@ -52,13 +52,13 @@ def build_texts(texts: Iterable[str]) -> Texts:
             place = (place + 1) & last
         places[place] = after
     bounds = accumulate(map(len, encoded), initial=0)
-    return Texts(b"".join(encoded), numbers_of("I", bounds), numbers_of("I", places))
+    return Texts(memoryview(b"".join(encoded)), numbers_of("I", bounds), numbers_of("I", places))
 
 
 def load_texts(data: bytes | memoryview) -> Texts:
     """Returns the texts that `Texts.dump` made `data` of."""
     letters, bounds, places = split_parts(data)
-    return Texts(bytes(letters), bounds.cast("I"), places.cast("I"))
+    return Texts(letters, bounds.cast("I"), places.cast("I"))
 
 
 def _encoded(text: str) -> bytes:

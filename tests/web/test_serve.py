@@ -2,6 +2,8 @@
 
 import asyncio
 import json
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -130,3 +132,14 @@ async def test_many_workspaces_are_served_before_there_is_one(tmp_path: Path) ->
     assert "answering in 0 workspaces, edge http" in logged
     assert "Traceback" not in logged
     assert not any(secret in logged for secret in ("a-client-secret", key))
+
+
+def test_serving_loads_no_library_that_only_other_work_needs() -> None:
+    """What builds, learns, migrates, encrypts or speaks to another database waits until it is needed: it takes room."""
+    others = (
+        *("alembic", "cryptography", "jsonschema", "numpy", "sklearn", "sqlite_utils"),
+        "sqlalchemy.dialects.postgresql",
+    )
+    code = f"import sys, bot.cli, bot.web.serve; print([each for each in {others} if each in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[]\n"
