@@ -15,13 +15,15 @@ ROOT = Path(__file__).parents[2]
 
 
 @asynccontextmanager
-async def answering(directory: Path, **settings: str) -> AsyncIterator[asyncio.subprocess.Process]:
-    """The bot's process, which is gone after the context."""
+async def answering(
+    directory: Path, program: str = "tests.web.answering", **settings: str
+) -> AsyncIterator[asyncio.subprocess.Process]:
+    """The bot's process, which is gone after the context; `program` is handed the directory, or what else it wants."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("SLACK_", "MESHWISE_"))}
     process = await asyncio.create_subprocess_exec(
         sys.executable,
         "-m",
-        "tests.web.answering",
+        program,
         str(directory),
         cwd=ROOT,
         env={**kept, "MESHWISE_DATA": str(directory), **settings},
