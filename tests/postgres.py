@@ -45,6 +45,12 @@ class Server:
     directory: Path
     _numbers: Iterator[int] = field(default_factory=lambda: count(1))
 
+    @property
+    def pid(self) -> int:
+        """The id of its first process, whose children are all others."""
+        lines = (self.directory / "data" / "postmaster.pid").read_text(encoding="ascii").split("\n")
+        return int(lines[0])
+
     def create_database(self) -> str:
         """The address of a new, empty database, as the ledger takes it."""
         name = f"ledger_{next(self._numbers)}"

@@ -4,7 +4,6 @@ import asyncio
 
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.answers.model import Answer
 from bot.ledger.model import Conversation
 from bot.render.message import Frame
 from bot.slack.answering import ask
@@ -33,28 +32,19 @@ async def _answer(room: Room, client: AsyncWebClient, delivery: Delivery, uttera
     ident = new_ident()
     previous = await room.conversations.find_query(*_earlier(delivery))
     reply = ask(room, utterance or HELP, previous)
+    if not await room.claims.begin_sending(delivery.said):
+        told = UNCONFIRMED.format(delivery=delivery.id)
+        await client.chat_postMessage(channel=delivery.channel, thread_ts=delivery.root or None, text=told)
+        return
     # What the next question needs is kept while Slack takes the message.
     keeping = asyncio.create_task(
         room.conversations.keep(reply.query, delivery.user, *delivery.conversations)
     )
     try:
-        sent = await _send_once(room, client, delivery, reply.answer, Frame(ident=ident))
+        await post(client, delivery, reply.answer, Frame(ident=ident))
     finally:
         await keeping
-    if sent:
-        await record(room, delivery, reply, ident, words=utterance)
-
-
-async def _send_once(
-    room: Room, client: AsyncWebClient, delivery: Delivery, answer: Answer, frame: Frame
-) -> bool:
-    """Posts the answer, unless somebody who died while doing so may have; then a sentence says that, and False."""
-    if await room.claims.begin_sending(delivery.said):
-        await post(client, delivery, answer, frame)
-        return True
-    told = UNCONFIRMED.format(delivery=delivery.id)
-    await client.chat_postMessage(channel=delivery.channel, thread_ts=delivery.root or None, text=told)
-    return False
+    await record(room, delivery, reply, ident, words=utterance)
 
 
 def _earlier(delivery: Delivery) -> tuple[Conversation, ...]:

@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 from bot.shipped import shipped
-from tests.bench import answers, building, http, meanwhile, memory
+from tests.bench import answers, building, http, meanwhile, memory, replicas
 from tests.bench.table import Built, print_table
 from tests.large import write_large
 
@@ -24,7 +24,7 @@ def main() -> None:
         for place in places:
             place.directory.mkdir()
         # The builds come first: the other tables ask what they have built.
-        for table in (building, answers, meanwhile, memory, http):
+        for table in (building, answers, meanwhile, memory, http, replicas):
             print_table(*table.measure(places))
 
 

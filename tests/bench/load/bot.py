@@ -10,8 +10,7 @@ import signal
 import socket
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Coroutine
 from pathlib import Path
 from typing import Any, Final
 
@@ -22,7 +21,7 @@ from bot.curation.curator import Curator
 from bot.curation.place import Place
 from bot.desk import Desk
 from bot.ledger import Ledger
-from bot.ledger.standing import Standing
+from bot.ledger.patience import Patience, Result
 from bot.release import open_release
 from bot.shipped import shipped
 from bot.slack.app import SlackApp, build_app
@@ -38,15 +37,13 @@ SECRET: Final = "of-the-load"  # noqa: S105 - opens nothing
 SAID: Final = "Hello."
 
 
-class _TimedStanding(Standing):
+class _TimedPatience(Patience):
     seconds = 0.0
 
-    @contextmanager
-    def use(self) -> Iterator[None]:
+    async def wait(self, use: Coroutine[Any, Any, Result]) -> Result:
         began = time.perf_counter()
         try:
-            with super().use():
-                yield
+            return await super().wait(use)
         finally:
             self.seconds += time.perf_counter() - began
 
@@ -85,8 +82,8 @@ async def _serve(app: SlackApp, listener: socket.socket) -> None:
 def main(kind: str, descriptor: str, api_url: str, ledger_address: str, release: str) -> None:
     """Serves until it is told to end."""
     set_up_log("INFO", "json")
-    ledger, traces, standing = Ledger(ledger_address), _TimedTraces(), _TimedStanding()
-    ledger._database.standing = standing  # noqa: SLF001 - each use of the database goes through it
+    ledger, traces, patience = Ledger(ledger_address), _TimedTraces(), _TimedPatience()
+    ledger.patience = patience
     place = Place(shipped("knowledge"), shipped("intents"))
     curator = Curator(Desk(open_release(Path(release))), ledger, place)
     app = build_app(curator, token="xoxb-of-the-load", api_url=api_url, traces=traces)  # noqa: S106 - likewise
@@ -94,7 +91,7 @@ def main(kind: str, descriptor: str, api_url: str, ledger_address: str, release:
         _listen_to_nothing(app)
     with asyncio.Runner(loop_factory=auto_loop_factory()) as runner:
         runner.run(_serve(app, socket.socket(fileno=int(descriptor))))
-    print(json.dumps({"ledger": standing.seconds, "all": traces.seconds}))  # noqa: T201 - what it is started for
+    print(json.dumps({"ledger": patience.seconds, "all": traces.seconds}))  # noqa: T201 - what it is started for
 
 
 if __name__ == "__main__":

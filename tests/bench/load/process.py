@@ -29,8 +29,7 @@ class Process:
     @property
     def cpu_seconds(self) -> float:
         """The processor time that all of its threads took so far."""
-        fields = Path(f"/proc/{self.running.pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
-        return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+        return cpu_seconds(self.running.pid)
 
     async def ready(self) -> None:
         """Returns once it answers; connections wait until then."""
@@ -61,3 +60,12 @@ def started(kind: str, api_url: str, ledger: str, release: Path) -> Iterator[Pro
                 yield Process(address_of(listener).rstrip("/"), running)
             finally:
                 running.kill()
+
+
+def cpu_seconds(pid: int) -> float:
+    """The processor time that a process took so far, all of its threads, and those of its children that are there."""
+    process = Path(f"/proc/{pid}")
+    fields = (process / "stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    children = (process / f"task/{pid}/children").read_text(encoding="ascii").split()
+    own = (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+    return own + sum(cpu_seconds(int(child)) for child in children)
