@@ -56,11 +56,11 @@ async def _measure(server: Server, release: Path) -> Rows:
         three, one = (np.median(each, axis=0) for each in zip(*turns[1:], strict=True))
         share = await _share(side, ledger, release, one[0] * LEISURE)
     rows = {name: (three[n], one[n], three[n] / one[n]) for n, name in enumerate(_FIGURES)}
-    return {**rows, "the ledger's share of a delivery, at leisure": (share, share, 1.0)}
+    return {**rows, "time at the ledger / of deliveries, at leisure": (share, share, 1.0)}
 
 
 async def _share(side: Slack, ledger: str, release: Path, per_second: float) -> float:
-    """The share of the time of deliveries in which they wait for the ledger, where they wait for nothing else."""
+    """The time that calls of the ledger take, which overlap, by that of all deliveries, where none waits for others."""
     with started(DESK, side.api_url, ledger, release) as replica:
         await replica.ready()
         await drip(side, [replica], QUESTIONS // 2, per_second)
