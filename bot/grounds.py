@@ -44,14 +44,20 @@ def make_grounds(knowledge: Knowledge) -> Grounds:
         },
         about={name: article.subjects for name, article in articles.items()},
         covers={name: article.features for name, article in articles.items()},
-        guides={
-            (article.kind, subject, feature): name
-            for name, article in reversed(tuple(articles.items()))
-            for subject in article.subjects
-            for feature in ("", *article.features)
-        },
+        guides=_guides(articles),
         common=_common(knowledge),
     )
+
+
+def _guides(articles: Mapping[str, Article]) -> dict[tuple[str, str, str], str]:
+    """Returns the article for each kind, subject and feature: the one that names the feature first of its features."""
+    found = [
+        (place, (article.kind, subject, feature), name)
+        for name, article in reversed(tuple(articles.items()))
+        for subject in article.subjects
+        for place, feature in enumerate(("", *article.features))
+    ]
+    return {key: name for _, key, name in sorted(found, key=lambda each: -each[0])}
 
 
 def _namings(knowledge: Knowledge) -> list[Naming]:

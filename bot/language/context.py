@@ -1,6 +1,7 @@
 """Follow-ups: what a question means after the one before it in the same conversation."""
 
 from collections.abc import Sequence
+from itertools import islice
 
 from bot.language.asked_besides import ASKS_LIST, DEFINING, asked_besides
 from bot.language.gazetteer import Gazetteer
@@ -26,7 +27,7 @@ def follow_up(reading: Reading, previous: Query, gazetteer: Gazetteer) -> Query 
     cues = frozenset(reading.symbols) - SMALL_TALK
     if subjects and asked:
         return None
-    guide = guide_to(reading, cues, previous, gazetteer)
+    guide = guide_to(reading, previous, gazetteer)
     if guide is not None:
         return guide
     if subjects:
@@ -36,8 +37,9 @@ def follow_up(reading: Reading, previous: Query, gazetteer: Gazetteer) -> Query 
     return _asked_again(reading, cues, previous, gazetteer)
 
 
-def guide_to(reading: Reading, cues: frozenset[str], previous: Query, gazetteer: Gazetteer) -> Query | None:
+def guide_to(reading: Reading, previous: Query, gazetteer: Gazetteer) -> Query | None:
     """Returns how to do what was asked about before ("how do I turn that on"), where there is a guide to it."""
+    cues = frozenset(reading.symbols) - SMALL_TALK
     if "how-to" not in cues and cues != {"how"}:
         return None
     subjects, named, before = reading.ids("subject"), reading.ids("feature"), asked_before(previous)
@@ -71,7 +73,8 @@ def _asked_again(
         return Query("sources", subjects=_on(previous), features=previous.features)
     listing = bool(cues & ASKS_LIST and reading.markers & POINTING_BACK) or bool(cues & {"which", "who"})
     if (listing or "others" in reading.markers) and features:
-        return _who_has(features, negated=reading.negated)
+        wanted = _supported(previous, gazetteer) if "support" in cues else ()
+        return _who_has(wanted or features, negated=reading.negated)
     if "about" in cues and reading.markers & {"it", "those"} and previous.subjects:
         return Query("overview", subjects=previous.subjects[:1])
     return None
@@ -98,6 +101,12 @@ def _values_of(pieces: Sequence[Piece], features: Sequence[str]) -> Condition | 
             if feature in features:
                 return Condition(feature, (value,))
     return None
+
+
+def _supported(previous: Query, gazetteer: Gazetteer) -> tuple[str, ...]:
+    """Returns the feature asked for last that can be supported or not: "who else supports it" means no license."""
+    asked = (each for each in reversed(all_asked(previous)) if gazetteer.feature_kinds[each] == "support")
+    return tuple(islice(asked, 1)) if len(asked_before(previous)) == 1 else ()
 
 
 def _on(previous: Query) -> tuple[str, ...]:

@@ -14,14 +14,14 @@ from bot.language.certainty import (
     is_sure,
 )
 from bot.language.choices import MOST_CHOICES, choices
-from bot.language.context import follow_up
+from bot.language.context import follow_up, guide_to
 from bot.language.language import Language
 from bot.language.members import made_whole, made_whole_after
 from bot.language.model import Ambiguous, NoMatch, Query
 from bot.language.nouns import settled
 from bot.language.paraphrase import ASKED_KINDS
 from bot.language.parts import owned
-from bot.language.pointing import asked_before, stand_in, subject_after
+from bot.language.pointing import POINTERS, asked_before, stand_in, subject_after
 from bot.language.query import query_of
 from bot.language.rank import Ranker
 from bot.language.reading import Reading
@@ -46,6 +46,9 @@ POINTING = frozenset({"also", "those", "others", "it", "correct", "latter", "for
 
 GUIDING = frozenset({"howto", "troubleshoot"})
 """Intents whose articles are mostly about one subject."""
+
+FIRM = 0.7
+"""Confidence that a guess at a guide must have not to yield to the guide to what "it" or "them" was before."""
 
 LISTING = frozenset({"which", "who", "how-many", "list", "neither", "anything", "K"})
 """Symbols of questions that choose among all subjects, so that "them" needs no conversation before."""
@@ -165,6 +168,8 @@ class Recognizer:
             return understanding.result
         reading = understanding.reading
         guide = self._guide_for(pieces, understanding.result, previous)
+        if guide is not None and guide.confidence < FIRM and reading.markers & POINTERS:
+            guide = guide_to(reading, previous, self.language.gazetteer) or guide
         if guide is not None or (understanding.complete and not chooses_among(reading, previous)):
             return guide or understanding.result
         standing_in = stand_in(pieces, previous)
@@ -271,11 +276,15 @@ class Recognizer:
 
 
 def _leaned_on(ranked: Sequence[Candidate]) -> Candidate | None:
-    """Returns the likeliest candidate that can carry a question on: of two that are close, the one that is named."""
+    """Returns the likeliest candidate that can carry a question on: of two that are close, the one that is named.
+
+    Behind a bare "and" a name is meant, however far behind it is.
+    """
     best = next((each for each in ranked if is_leaned_on(each)), None)
     if best is None or not best.reading.guessed or best.reading.ids("subject"):
         return best
-    close = (each for each in ranked if each.chance >= CLOSE * best.chance)
+    bare = "also" in best.reading.markers and not best.reading.cued
+    close = (each for each in ranked if bare or each.chance >= CLOSE * best.chance)
     return next((each for each in close if not each.reading.guessed and each.reading.about), best)
 
 
