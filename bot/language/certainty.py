@@ -56,6 +56,10 @@ ON_A_FEATURE = frozenset({"support", "value", "compare"})
 """Intents of questions that put a feature to subjects."""
 
 
+ONE_SIDED = frozenset({"support", "value", "overview", "define"})
+"""Intents of questions that are about one subject, not about two sides."""
+
+
 def is_elsewhere(best: Candidate) -> bool:
     """Whether a question is other talk: its words say so, and no subject is named together with something about it."""
     placed = bool(best.reading.ids("subject") or best.reading.ids("kind"))
@@ -78,7 +82,7 @@ def _is_open_comparison(best: Candidate) -> bool:
 def _is_told(best: Candidate) -> bool:
     """Whether the likeliest candidate accounts for enough of the question to be answered."""
     reading = best.reading
-    if _is_doubted(best):
+    if _is_doubted(best) or _lacks_a_side(best):
         return False
     if _selects(reading):
         return True
@@ -95,6 +99,14 @@ def _is_told(best: Candidate) -> bool:
     if best.intent in ARTICLE_KINDS and reading.guessed:
         return best.chance >= ARTICLE
     return best.share >= TOLD and spoken_for(reading) >= SPOKEN_FOR
+
+
+def _lacks_a_side(best: Candidate) -> bool:
+    """Whether a comparison is asked for and one side of it cannot be read: it is no question about the other alone."""
+    reading = best.reading
+    compared = {"compare", "vs"} & {*reading.symbols} and best.intent in ONE_SIDED
+    strange = any(piece.unknown or piece.slips for piece in reading.pieces)
+    return bool(compared) and strange and len(reading.ids("subject")) == 1
 
 
 def _is_doubted(best: Candidate) -> bool:

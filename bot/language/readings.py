@@ -178,6 +178,17 @@ def _sets_against(pieces: Sequence[Piece]) -> bool:
     return named > 1 and any(piece.role is not None and piece.role.cue == "vs" for piece in pieces)
 
 
+def without_greeting(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """Returns the pieces from where the question opens, if a greeting stands before it and it names something."""
+    opening = next((place for place, piece in enumerate(pieces) if not _greets(piece)), 0)
+    named = any(piece.targets is not None for piece in pieces[opening:])
+    return pieces[opening:] if named else pieces
+
+
+def _greets(piece: Piece) -> bool:
+    return piece.text in PUNCTUATION or (piece.role is not None and piece.role.cue == "hello")
+
+
 def without_bystanders(pieces: Sequence[Piece], kinds: Mapping[str, str]) -> tuple[Piece, ...]:
     """Returns the pieces with concepts taken as terms where others are asked about: "the control plane of Istio".
 

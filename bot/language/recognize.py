@@ -25,7 +25,7 @@ from bot.language.pointing import POINTERS, asked_before, stand_in, subject_afte
 from bot.language.query import query_of
 from bot.language.rank import Ranker
 from bot.language.reading import Reading
-from bot.language.readings import readings, without_bystanders
+from bot.language.readings import readings, without_bystanders, without_greeting
 from bot.language.scope import scoped
 from bot.language.score import Candidate
 from bot.language.strange import in_a_names_place, owner_elsewhere, strange_words
@@ -108,6 +108,7 @@ class Recognizer:
 
     def _recognize(self, pieces: tuple[Piece, ...]) -> Understanding:
         gazetteer = self.language.gazetteer
+        pieces = tuple(without_greeting(pieces))
         pieces = made_whole(owned(pieces, gazetteer), gazetteer)
         pieces = settled(pieces, gazetteer, self.language.catalog.words)
         pieces = without_bystanders(pieces, gazetteer.subject_kinds)

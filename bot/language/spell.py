@@ -1,10 +1,12 @@
 """Reading words as they were meant: other spellings, slips, words run together or split in two."""
 
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
+from bot.language.catalog import OPENERS
 from bot.language.lexicon import Lexicon
-from bot.text.near import Near
+from bot.language.words import Words
+from bot.text.near import Near, short_slips
 from bot.text.tokens import PUNCTUATION, stem
 
 MAX_CORRECTED = 16
@@ -16,11 +18,26 @@ SHORTEST_WHOLE = 4
 SHORTEST_APART = 6
 """Letters a word must have to be taken for two that were run together."""
 
+ARTICLE = "a"
+"""The word of one letter that is run together with others."""
+
+LEADING = OPENERS | {"aux", "also"}
+"""Cues of the words that lead a question on, whatever it is about."""
+
+SHORT = (3, 4)
+"""Letters of the words of questions whose slips are listed: they are too short to be found as near ones."""
+
+MOST_NEAR = 6
+"""Equally near words of which one may have been meant; the rest of the question tells which."""
+
 REMEMBERED = 4096
 """Unknown words of which it is remembered how they can be read: people misspell the same ones."""
 
-Variant = tuple[str, int]
-"""A stem that a token can be read as, and how many slips that takes."""
+Variant = tuple[str, int, float]
+"""A stem that a token can be read as, how many slips that takes, and by how much less likely than the likeliest.
+
+A less likely one counts within a name of several words only.
+"""
 
 Variants = tuple[Variant, ...]
 
@@ -28,11 +45,12 @@ Variants = tuple[Variant, ...]
 class Speller:
     """Reads words by one lexicon and one list of other spellings."""
 
-    def __init__(self, lexicon: Lexicon, spellings: Mapping[tuple[str, ...], tuple[str, ...]]) -> None:
-        """Takes known words from `lexicon`; `spellings` says what a word, or two in a row, are to be read as."""
+    def __init__(self, lexicon: Lexicon, words: Words) -> None:
+        """Takes known words from `lexicon`; `words` says what a word, or two in a row, are to be read as."""
         self._lexicon = lexicon
-        self._spellings = spellings
-        self._opening = frozenset(said[0] for said in spellings if said)
+        self._words = words
+        self._spellings = words.spellings
+        self._opening = frozenset(said[0] for said in self._spellings if said)
         self._surface = lexicon.surface
         self._corrected = lru_cache(maxsize=REMEMBERED)(self._correct)
 
@@ -45,10 +63,10 @@ class Speller:
         read: list[str] = []
         found: list[Variants] = []
         corrected = 0
-        for token in self._whole(self._spelled(tokens)):
+        for token in self._spelled(self._whole(tokens)):
             if self._stays(token) or corrected >= MAX_CORRECTED:
                 read.append(token)
-                found.append(((stem(token), 0),))
+                found.append(((stem(token), 0, 0.0),))
             else:
                 corrected += 1
                 parts, variants = self._corrected(token)
@@ -60,8 +78,11 @@ class Speller:
         """Returns the words that an unknown one was run together from, or itself, and how each can be read."""
         parts, slips = self._apart(token)
         if parts:
-            return parts, tuple(((stem(word), slips),) for word in parts)
-        return (token,), (self._variants(token),)
+            return parts, tuple(((stem(word), slips, 0.0),) for word in parts)
+        parts = self._apart_with_slip(token)
+        return parts, tuple(
+            ((stem(each), 0, 0.0),) if each in self._surface else self._variants(each) for each in parts
+        )
 
     def _stays(self, token: str) -> bool:
         """Whether `token` is a word as it stands, and not two words of a name run together."""
@@ -92,12 +113,12 @@ class Speller:
                 return length, meant
         return 1, tokens[place : place + 1]
 
-    def _whole(self, tokens: list[str]) -> list[str]:
+    def _whole(self, tokens: tuple[str, ...]) -> tuple[str, ...]:
         """Returns the tokens with words that were split in two ("traf fic") made whole again."""
         found: list[str] = []
         known_before = True
         for token in tokens:
-            known = token in self._surface or self.knows(token)
+            known = token not in self._opening and self.knows(token)
             joined = found[-1] + token if found and not (known and known_before) else ""
             if len(joined) >= SHORTEST_WHOLE and joined in self._surface:
                 found[-1] = joined
@@ -105,27 +126,77 @@ class Speller:
             else:
                 found.append(token)
                 known_before = known
-        return found
+        return tuple(found)
 
     def _apart(self, token: str) -> tuple[tuple[str, ...], int]:
-        """Returns the words that `token` was run together from, and the slips in it; nothing for a single word."""
+        """Returns the words that `token` was run together from, and the slips in each; nothing for a single word."""
         pairs = self._lexicon.pairs
         if token in pairs:
             return pairs[token], 0
+        cuts = self._cuts(token)
         near = self._nearest(token)
-        if near and near[0].word in pairs:
-            return pairs[near[0].word], near[0].distance
-        if len(token) < SHORTEST_APART or (near and near[0].distance < 2):
-            return (), 0
-        cuts = [(token[:cut], token[cut:]) for cut in range(2, len(token) - 1)]
+        paired = bool(near) and near[0].word in pairs and near[0].word not in self._surface
+        if near and near[0].distance < 2:
+            if paired:
+                return pairs[near[0].word], near[0].distance
+            cuts = [cut for cut in cuts if cut[0] == ARTICLE]
+        if cuts:
+            return max(cuts, key=lambda cut: max(map(len, cut))), 0
+        return (pairs[near[0].word], near[0].distance) if paired else ((), 0)
+
+    def _apart_with_slip(self, token: str) -> tuple[str, ...]:
+        """Returns the two words, a slip in one of them, that a word near no other was run together from; or itself."""
+        if len(token) < SHORTEST_APART or self._nearest(token):
+            return (token,)
+        for cut in range(2, len(token) - 1):
+            head, tail = token[:cut], token[cut:]
+            slipped = tail if head in self._surface else head
+            whole = head if head in self._surface else tail
+            near = whole in self._surface and len(slipped) >= SHORTEST_WHOLE and self._nearest(slipped)
+            if near and near[0].distance == 1:
+                return head, tail
+        return (token,)
+
+    def _cuts(self, token: str) -> list[tuple[str, str]]:
+        """Returns the two known words that `token` can be cut into, for each such cut."""
+        if len(token) <= SHORTEST_WHOLE:
+            return []
+        cuts = ((token[:cut], token[cut:]) for cut in range(1, len(token) - 1))
         known = [cut for cut in cuts if cut[0] in self._surface and cut[1] in self._surface]
-        return (max(known, key=lambda cut: max(map(len, cut))), 0) if known else ((), 0)
+        if len(token) >= SHORTEST_APART:
+            return [cut for cut in known if len(cut[0]) > 1 or cut[0] == ARTICLE]
+        return [cut for cut in known if cut[0] == ARTICLE]
 
     def _variants(self, token: str) -> Variants:
-        kept = {stem(near.word): near.distance for near in self._nearest(token)}
-        return tuple(kept.items()) or ((stem(token), 0),)
+        """Returns the stems of the words that `token` is nearest to, and of those as many slips away within a name.
+
+        Where the nearest does something in a question, no name is looked for.
+        """
+        near = self._nearest(token)
+        kept = {stem(each.word): (each.distance, 0.0) for each in near if each.cost == near[0].cost}
+        for word in self._short.get(token, ()):
+            kept.setdefault(stem(word), (1, 0.0))
+        if near and (stem(near[0].word),) not in self._words.roles:
+            for each in near:
+                kept.setdefault(stem(each.word), (each.distance, round(each.cost - near[0].cost, 2)))
+        return tuple((key, *how) for key, how in kept.items()) or ((stem(token), 0, 0.0),)
+
+    @cached_property
+    def _short(self) -> Mapping[str, tuple[str, ...]]:
+        """The short words that carry a question by what a slip makes of them; first those that carry nothing else."""
+        roles = self._words.roles
+        short = (word for word in self._words.surface if len(word) in SHORT and self._leads(stem(word)))
+        found: dict[str, tuple[str, ...]] = {}
+        for word in sorted(set(short), key=lambda word: (not roles[stem(word),].idle, word)):
+            for slip in short_slips(word):
+                found[slip] = (*found.get(slip, ()), word)
+        return found
+
+    def _leads(self, key: str) -> bool:
+        """Whether a word only leads a question on: it carries nothing or opens it."""
+        role = self._words.roles.get((key,))
+        return role is not None and (role.idle or role.cue in LEADING)
 
     def _nearest(self, token: str) -> tuple[Near, ...]:
-        """Returns the known words that `token` is nearest to, all equally near."""
-        near = self._lexicon.near.find(token)
-        return tuple(candidate for candidate in near if candidate.cost == near[0].cost)
+        """Returns the known words that `token` is nearest to, all with as few slips."""
+        return self._lexicon.near.find(token, MOST_NEAR)

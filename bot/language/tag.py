@@ -21,6 +21,9 @@ TERM_GAIN = 2.2
 PLAIN_GAIN = 1.8
 """What a word in a name is worth that does something in a question by itself: less than outside the name."""
 
+SUBJECT_GAIN = 0.1
+"""What each token of a subject's name is worth more than another: of two equal cuts, the one with whom is meant wins."""
+
 LENGTH_GAIN = 0.5
 """What each further token of one phrase adds: the longest phrase wins."""
 
@@ -128,7 +131,7 @@ class Tagger:
 
     def __init__(self, gazetteer: Gazetteer, words: Words, lexicon: Lexicon) -> None:
         """Notes how phrases begin; what each is, is found out when it first stands in a question."""
-        self._speller = Speller(lexicon, words.spellings)
+        self._speller = Speller(lexicon, words)
         self._words = words
         self._gazetteer = gazetteer
         self._root = _Node(())
@@ -190,10 +193,10 @@ class Tagger:
         best = [nothing] * (len(tokens) + 1)
         for place in range(len(tokens) - 1, -1, -1):
             chosen = self._single(place, tokens[place], variants, best[place + 1][0])
-            for end, node, slips in _begun(self._root, place, variants):
+            for end, node, slips, less in _begun(self._root, place, variants):
                 entry = node.entry if node.known else self._learn(node)
-                if entry is not None:
-                    gain = round(entry.gain - SLIP_COST * slips + best[end][0], 6)
+                if entry is not None and (not less or end > place + 1):
+                    gain = round(entry.gain - SLIP_COST * slips - less + best[end][0], 6)
                     if gain > chosen[0]:
                         chosen = (gain, end, node.key, entry, slips)
             best[place] = chosen
@@ -218,26 +221,26 @@ class Tagger:
         return named or key in self._words.roles
 
     def _single(self, place: int, token: str, variants: list[Variants], onward: float) -> _Step:
-        key, slips = variants[place][0]
+        key, slips, _ = variants[place][0]
         if key in self._words.ordinary or token.isdigit() or self._speller.knows(key):
             return (ORDINARY_GAIN - SLIP_COST * slips + onward, place + 1, (key,), _EVERYDAY, slips)
         return (onward, place + 1, (key,), _UNKNOWN, 0)
 
 
-def _begun(root: _Node, start: int, variants: list[Variants]) -> Iterator[tuple[int, _Node, int]]:
-    """Yields what the tokens from `start` on can begin a phrase with, each with its end and slips."""
-    begun = [(root, 0)]
+def _begun(root: _Node, start: int, variants: list[Variants]) -> Iterator[tuple[int, _Node, int, float]]:
+    """Yields what the tokens from `start` on can begin a phrase with, each with its end and slips, and how unlikely."""
+    begun = [(root, 0, 0.0)]
     for end in range(start, len(variants)):
         begun = [
-            (longer, slips + slip)
-            for node, slips in begun
-            for more, slip in variants[end]
+            (longer, slips + slip, less + more_less)
+            for node, slips, less in begun
+            for more, slip, more_less in variants[end]
             if (longer := node.longer.get(more)) is not None
         ]
         if not begun:
             return
-        for node, slips in begun:
-            yield end + 1, node, slips
+        for node, slips, less in begun:
+            yield end + 1, node, slips, less
 
 
 def _is_list_name(targets: Targets, piece: Piece) -> bool:
@@ -276,7 +279,7 @@ def _entry(key: Stems, phrases: Mapping[Stems, Targets], words: Words) -> _Entry
     targets, role = phrases.get(key), words.roles.get(key)
     if targets is not None and "desk" in targets:
         targets, role = None, Role(filler=True)
-    longer = LENGTH_GAIN * (len(key) - 1)
+    longer = LENGTH_GAIN * (len(key) - 1) + SUBJECT_GAIN * len(key) * ("subject" in (targets or ()))
     if targets is None:
         return _Entry(None, role, ROLE_GAIN * len(key) + longer)
     mere = targets.keys() <= {"define", "value"} and _holds_subject(key, phrases)

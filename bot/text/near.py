@@ -11,7 +11,8 @@ PREFIX = 7
 """Letters of a word that the index deletes from; more would find hardly more and cost several times the memory."""
 
 SHORTEST = 4
-"""Words below this many letters are never corrected: too many real words are one edit away."""
+"""Words below this many letters are corrected only where one letter of a likely word of this many is missing: too many
+real words are one edit away."""
 
 TWO_EDITS_FROM = 6
 """From this many letters on a word may hold two slips, below it one."""
@@ -40,6 +41,33 @@ class Near:
     word: str
     distance: int
     cost: float
+
+
+_BESIDE = {
+    letter: row[max(0, place - 1) : place] + row[place + 1 : place + 2]
+    for row in ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+    for place, letter in enumerate(row)
+}
+"""For each letter, those beside it on a keyboard."""
+
+_VOWELS = frozenset("aeiou")
+
+
+def short_slips(word: str) -> set[str]:
+    """Returns what a hurried hand makes of a short word: letters swapped, doubled or hit beside, or a wrong vowel.
+
+    A letter may be missing as well, not the first.
+    """
+    found: set[str] = set()
+    for place, letter in enumerate(word):
+        head, tail = word[:place], word[place + 1 :]
+        others = _BESIDE.get(letter, "") + ("aeiou" if letter in _VOWELS else "")
+        found.update(head + other + tail for other in others)
+        found.add(head + letter * 2 + tail)
+        found.add(head + tail[:1] + letter + tail[1:])
+        if place:
+            found.add(head + tail)
+    return found - {word}
 
 
 def allowed_edits(word: str) -> int:
@@ -104,11 +132,18 @@ class NearIndex:
 
         No more edits are tried than `word`'s length allows.
         """
+        if len(word) == SHORTEST - 1:
+            return self._longer(word)[:most]
         for edits in range(1, allowed_edits(word) + 1):
             found = self._within(word, edits)
             if found:
                 return found[:most]
         return ()
+
+    def _longer(self, word: str) -> tuple[Near, ...]:
+        """Returns the likely words of one letter more that `word` lacks, not the first."""
+        found = (self.words[number] for number in self._leaving(word) if number < self.likely)
+        return tuple(Near(known, 1, 1.0) for known in found if _lacks_one(word, known))
 
     def _within(self, word: str, limit: int) -> tuple[Near, ...]:
         """Returns the known words within `limit` edits, nearest first."""
@@ -134,6 +169,13 @@ class NearIndex:
         wrong_letter = len(word) == len(known) and sorted(word) != sorted(known)
         start = WRONG_START if word[0] != known[0] else 0.0
         return (WRONG_LETTER if wrong_letter else 0.0) + start + (0.0 if number < self.likely else UNLIKELY)
+
+
+def _lacks_one(word: str, known: str) -> bool:
+    """Whether `word` is `known` without one letter, not the first; an abbreviation with one less is another one."""
+    places = range(1, len(known))
+    spoken = len(known) == len(word) + 1 and not _VOWELS.isdisjoint(known)
+    return spoken and any(known[:at] + known[at + 1 :] == word for at in places)
 
 
 def build_near_index(likely: Iterable[str], others: Iterable[str] = ()) -> NearIndex:
