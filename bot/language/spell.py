@@ -118,7 +118,7 @@ class Speller:
         found: list[str] = []
         known_before = True
         for token in tokens:
-            known = token not in self._opening and self.knows(token)
+            known = token in self._surface or (token not in self._opening and self.knows(token))
             joined = found[-1] + token if found and not (known and known_before) else ""
             if len(joined) >= SHORTEST_WHOLE and joined in self._surface:
                 found[-1] = joined

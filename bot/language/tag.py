@@ -22,7 +22,7 @@ PLAIN_GAIN = 1.8
 """What a word in a name is worth that does something in a question by itself: less than outside the name."""
 
 SUBJECT_GAIN = 0.1
-"""What each token of a subject's name is worth more than another: of two equal cuts, the one with whom is meant wins."""
+"""What each token of a subject's name is worth more than another: of two equal cuts, the one that names whom wins."""
 
 LENGTH_GAIN = 0.5
 """What each further token of one phrase adds: the longest phrase wins."""
