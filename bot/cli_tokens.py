@@ -3,6 +3,7 @@
 import click
 
 from bot.cli_ledger import opened_ledger, run
+from bot.errors import SettingsError
 
 
 @click.group()
@@ -26,6 +27,10 @@ def rotate_keys(context: click.Context) -> None:
     To change the key: put a new one before the old one, start the bot again with both, run this, and take the old
     one away. Where several replicas are not stopped together, start them all with the new one after the old one first.
     """
+    from bot.settings import read_settings  # noqa: PLC0415 - other commands start without it
+
+    if not read_settings().keys():
+        raise SettingsError("MESHWISE_TOKEN_KEYS is not set; put the new key and the old one there")
     number, lost = run(_reseal())
     click.echo(
         f"Encrypted with the newest key: the tokens of {number} installation{'' if number == 1 else 's'}."

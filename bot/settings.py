@@ -4,6 +4,7 @@ import os
 import re
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Final, Literal, TypeAlias
 
@@ -50,6 +51,12 @@ _WHERE_TO_FIND: Final = {
     "SLACK_SIGNING_SECRET": "your Slack app's page, Basic Information, App Credentials",
     "MESHWISE_TOKEN_KEYS": _NEW_KEY,
 }
+
+
+_READ_ELSEWHERE: Final = frozenset({"MESHWISE_SECRETS", "MESHWISE_CACHE"})
+_OURS: Final = "MESHWISE_"
+_ALIKE: Final = 0.9
+"""Every name begins alike, so what is meant differs in a letter or two: MESHWISE_ADMIN, but not MESHWISE_COLOUR."""
 
 
 def _default_data() -> Path:
@@ -301,6 +308,13 @@ def read_what_can_be() -> tuple[Settings, tuple[str, ...]]:
     with _without(removable):
         settings, more = read_what_can_be()
     return settings, tuple(dict.fromkeys((*complaints, *more)))
+
+
+def unknown_names() -> dict[str, str]:
+    """Variables of the environment that look like settings of ours and are none, each with the one meant, or ""."""
+    known = _READ_ELSEWHERE | {str(field.alias) for field in Settings.model_fields.values()}
+    unknown = sorted(name for name in os.environ if name.startswith(_OURS) and name not in known)
+    return {name: "".join(get_close_matches(name, sorted(known), 1, _ALIKE)) for name in unknown}
 
 
 @contextmanager

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from bot.doctor.model import Finding, Patient
+from bot.settings import unknown_names
 
 _SECRET: Final = re.compile(r"[0-9a-f]{32}")
 _ONLY_HERE: Final = frozenset({"127.0.0.1", "localhost", "::1"})
@@ -14,7 +15,14 @@ async def check(patient: Patient) -> Iterable[Finding]:
     """Whether every setting can be what it says."""
     advice = "put it right; deploy/env.example tells what each setting may be"
     wrong = [Finding("error", "settings", complaint, advice) for complaint in patient.complaints]
-    return wrong or [Finding("ok", "settings", "every setting can be read")]
+    return [*(wrong or [Finding("ok", "settings", "every setting can be read")]), *_unknown()]
+
+
+def _unknown() -> Iterable[Finding]:
+    """A name that is misspelt sets nothing, and nobody is told otherwise."""
+    for name, meant in unknown_names().items():
+        advice = f"{meant} is one; did you mean that?" if meant else "deploy/env.example lists all settings"
+        yield Finding("warning", "settings", f"{name} is no setting, and is passed over", advice)
 
 
 async def check_edge(patient: Patient) -> Iterable[Finding]:

@@ -46,7 +46,7 @@ RUN_BY: Final = "I am run by {contact}."
 RUN_BY_NOBODY_NAMED: Final = "Nobody has told me who runs me."
 WAY_TO_FORGET: Final = "/mesh forget me deletes what I keep about you."
 FORGOTTEN: Final = (
-    "Forgotten: {entries} of your questions, votes, proposals and watches, and there were no more."
+    "Forgotten: all I kept about you, questions, votes, proposals and watches ({entries} in all)."
 )
 NOTHING_KEPT: Final = "I keep nothing about you."
 SHARED: Final = "Shared to this channel."

@@ -40,7 +40,8 @@ def set_up_log(level: str, form: Format, stream: TextIO | None = None) -> None:
 
 
 def _json_formatter() -> logging.Formatter:
-    hidden = [*RESERVED_ATTRS, "delivery_shown"]
+    # uvicorn adds its message once more, with marks that only a terminal shows.
+    hidden = [*RESERVED_ATTRS, "delivery_shown", "color_message"]
     return JsonFormatter(
         ["levelname", "name", "message"], rename_fields=_FIELDS, reserved_attrs=hidden, timestamp="time"
     )

@@ -79,6 +79,23 @@ async def test_everything_broken(spoilt: Place, workspace: Workspace) -> None:
     assert workspace.calls[-1].response["error"] == "invalid_auth"
 
 
+async def test_a_name_that_sets_nothing_is_told(place: Place) -> None:
+    """A misspelt setting is a warning with the one that was meant; one like no other is no such guess."""
+    examined = await place.examine(MESHWISE_ADMIN="U012AB3CD", MESHWISE_COLOUR="red")
+    unknown = [
+        each for each in examined.findings if each["told"].endswith("is no setting, and is passed over")
+    ]
+    assert [(each["level"], each["told"].split()[0]) for each in unknown] == [
+        ("warning", "MESHWISE_ADMIN"),
+        ("warning", "MESHWISE_COLOUR"),
+    ]
+    assert [each["advice"] for each in unknown] == [
+        "MESHWISE_ADMINS is one; did you mean that?",
+        "deploy/env.example lists all settings",
+    ]
+    assert examined.status == 0
+
+
 async def test_a_missing_edge_is_told(place: Place) -> None:
     """Without either secret the finding names both, and where they are found."""
     examined = await place.examine(SLACK_SIGNING_SECRET="")

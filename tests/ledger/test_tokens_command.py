@@ -48,6 +48,16 @@ def test_the_old_key_is_needed_no_more(tmp_path: Path) -> None:
     assert [asyncio.run(_token(tmp_path, team, NEW)) for team in ("T1", "T2")] == ["xoxb-T1", "xoxb-T2"]
 
 
+def test_without_keys_nothing_is_said_to_be_encrypted(tmp_path: Path) -> None:
+    """A setting that is missing is told in one line, and the ledger is not touched."""
+    done = meshwise(
+        "tokens", "rotate-keys", cache=tmp_path, settings={"MESHWISE_DATA": str(tmp_path / "data")}
+    )
+    assert (done.returncode, done.stdout) == (1, "")
+    assert done.stderr == "Error: MESHWISE_TOKEN_KEYS is not set; put the new key and the old one there\n"
+    assert not (tmp_path / "data").exists()
+
+
 def test_a_token_that_no_key_opens_is_named(tmp_path: Path) -> None:
     """One line says which workspace must install the app again; the others are encrypted anew all the same."""
     asyncio.run(_install(tmp_path, "T1", Fernet.generate_key().decode()))

@@ -29,7 +29,7 @@ def _logged(form: Format, level: str = "DEBUG") -> StringIO:
     token = HANDLING.set(Handling("Ev7", "event"))
     logging.getLogger("bot.slack").info("answered", extra={"intent": "support", "ms": 0.2})
     HANDLING.reset(token)
-    logging.getLogger("bot.web").warning("a line\nof two")
+    logging.getLogger("bot.web").warning("a line\nof two", extra={"color_message": "\x1b[36ma line\x1b[0m"})
     for library in ("sqlalchemy.engine", "aiosqlite", "slack_sdk", "aiohttp.client", "asyncio", "urllib3"):
         logging.getLogger(library).info("does the Rovella fold?")
     return stream
@@ -48,7 +48,7 @@ def test_a_line_of_json_says_what_it_is_about() -> None:
         "ms": 0.2,
     }
     assert (second["level"], second["message"]) == ("WARNING", "a line\nof two")
-    assert "delivery" not in second
+    assert second.keys() == {"level", "logger", "message", "time"}
 
 
 def test_a_line_of_text_names_the_delivery() -> None:
