@@ -6,15 +6,12 @@ from itertools import islice
 from bot.language.asked_besides import ASKS_LIST, DEFINING, asked_besides
 from bot.language.gazetteer import Gazetteer
 from bot.language.model import Condition, Query
-from bot.language.pointing import POINTERS, all_asked, asked_before, present
+from bot.language.pointing import POINTERS, SMALL_TALK, all_asked, asked_before, present
 from bot.language.put_to_others import ASKS_COMPARISON, compared, put_to_others
 from bot.language.reading import Reading
 from bot.language.tag import Piece
 
 ASKS_GROUND = frozenset({"sources", "why"})
-
-SMALL_TALK = frozenset({"hello", "thanks"})
-"""Cues that may open a question and ask nothing."""
 
 POINTING_BACK = frozenset({"it", "those", "others"})
 """Cues that stand for the subjects before."""
@@ -71,7 +68,9 @@ def _asked_again(
         return previous._replace(confidence=1.0)
     if cues & ASKS_GROUND and len(reading.pieces) <= 12:
         return Query("sources", subjects=_on(previous), features=previous.features)
-    listing = bool(cues & ASKS_LIST and reading.markers & POINTING_BACK) or bool(cues & {"which", "who"})
+    listing = bool(cues & ASKS_LIST and reading.markers & POINTING_BACK) or bool(
+        cues & {"which", "who", "anything"}
+    )
     if (listing or "others" in reading.markers) and features:
         wanted = _supported(previous, gazetteer) if "support" in cues else ()
         return _who_has(wanted or features, negated=reading.negated)

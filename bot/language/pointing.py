@@ -6,10 +6,28 @@ from types import MappingProxyType
 from bot.language.model import Query
 from bot.language.reading import Reading
 from bot.language.tag import Piece, opening_of
+from bot.text.tokens import PUNCTUATION
 
 POINTERS = frozenset({"it", "those"})
 DETERMINERS = frozenset({"the", "this", "that"})
 """Words with which the noun for a kind of subject stands for one that was named before."""
+
+
+SMALL_TALK = frozenset({"hello", "thanks"})
+"""Cues that may open a question and ask nothing."""
+
+
+def after_small_talk(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
+    """Returns the pieces behind a greeting or thanks, where these go on ("thanks, and retries"); else all of them."""
+    place = 0
+    while place < len(pieces) and _is_small_talk(pieces[place]):
+        place += 1
+    rest = pieces[place:]
+    return rest if rest and rest[0].role is not None and rest[0].role.cue == "also" else pieces
+
+
+def _is_small_talk(piece: Piece) -> bool:
+    return piece.text in PUNCTUATION or (piece.role is not None and piece.role.cue in SMALL_TALK)
 
 
 def asked_before(previous: Query) -> tuple[str, ...]:

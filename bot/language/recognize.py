@@ -21,7 +21,7 @@ from bot.language.model import Ambiguous, NoMatch, Query
 from bot.language.nouns import settled
 from bot.language.paraphrase import ASKED_KINDS
 from bot.language.parts import owned
-from bot.language.pointing import POINTERS, asked_before, stand_in, subject_after
+from bot.language.pointing import POINTERS, after_small_talk, asked_before, stand_in, subject_after
 from bot.language.query import query_of
 from bot.language.rank import Ranker
 from bot.language.reading import Reading
@@ -90,7 +90,7 @@ class Understanding:
     @property
     def complete(self) -> bool:
         """It is a whole question in words of its own: nothing in it points back."""
-        pointing = self.reading.markers & POINTING
+        pointing = self.reading.markers & POINTING or _defines_nothing(self.result)
         whole = bool(
             self.best and self.best.fit == 1.0 and self.best.reading.cued and self.best.reading.slots
         )
@@ -155,6 +155,7 @@ class Recognizer:
     def _in_context(self, pieces: tuple[Piece, ...], previous: Query | None) -> Recognition:
         if previous is None:
             return self._recognize(pieces).result
+        pieces = after_small_talk(pieces)
         pieces = made_whole_after(pieces, asked_before(previous), self.language.gazetteer)
         if not subjects_of(pieces):
             pieces = scoped(pieces, previous.subjects, self.language.gazetteer)
@@ -169,15 +170,23 @@ class Recognizer:
             return understanding.result
         reading = understanding.reading
         guide = self._guide_for(pieces, understanding.result, previous)
-        if guide is not None and guide.confidence < FIRM and reading.markers & POINTERS:
-            guide = guide_to(reading, previous, self.language.gazetteer) or guide
-        if guide is not None or (understanding.complete and not chooses_among(reading, previous)):
-            return guide or understanding.result
+        if guide is not None:
+            return self._firm(guide, reading, previous)
+        if understanding.complete and not chooses_among(reading, previous):
+            return understanding.result
         standing_in = stand_in(pieces, previous)
         meant = self._recognize(standing_in).result if standing_in else understanding.result
         if standing_in and _asks_of_one(reading, previous) and _is_of_one(meant):
-            return self._as_guide(meant, previous)
+            return self._firm(self._as_guide(meant, previous), reading, previous)
         return follow_up(reading, previous, self.language.gazetteer) or meant
+
+    def _firm(self, meant: Recognition, reading: Reading, previous: Query) -> Recognition:
+        """Returns a guide, or the one to what was asked before where it is guessed and the question points at that."""
+        if not isinstance(meant, Query) or meant.intent not in GUIDING:
+            return meant
+        if meant.confidence >= FIRM or not reading.markers & POINTERS:
+            return meant
+        return guide_to(reading, previous, self.language.gazetteer) or meant
 
     def _as_guide(self, meant: Recognition, previous: Query) -> Recognition:
         """Returns the guide to what is asked about, where guides were asked for and no yes or no is wanted."""
@@ -294,6 +303,11 @@ def _topics(query: Query) -> _Topics:
     if query.article:
         return (query.article,)
     return frozenset((*query.features, *query.excluded_features)), query.categories
+
+
+def _defines_nothing(result: Recognition) -> bool:
+    """Whether a definition would be asked for that there is none of, as of what only has values ("what license")."""
+    return isinstance(result, Query) and result.intent == "define" and result.article is None
 
 
 def _is_cut_short(reading: Reading) -> bool:
