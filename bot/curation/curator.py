@@ -118,13 +118,17 @@ class Curator:
         return True
 
     async def follow(self) -> None:
-        """Keeps to what is published, until it is cancelled."""
+        """Keeps to what is published, until it is cancelled; what keeps it from that is told once, not each second."""
+        told = ""
         while True:
             await self.ledger.releases.wait(POLL_SECONDS)
             try:
                 await self.restore()
+                told = ""
             except MeshwiseError as error:
-                _log.warning("what is published could not be read: %s", error)
+                if str(error) != told:
+                    _log.warning("what is published could not be read: %s", error)
+                told = str(error)
 
     async def review(self, act: Curation) -> Review:
         """Builds a candidate of the files and compares it with the running release; nothing is published.

@@ -2,7 +2,9 @@
 
 import asyncio
 import os
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -10,6 +12,7 @@ import pytest
 from bot.curation.curator import Curator
 from bot.curation.shelf import Shelf
 from bot.errors import CurationError
+from bot.ledger.standing import Standing
 from tests.curation.conftest import Curated, act
 
 FOLDS = ("subjects/rovella.yaml", "aliases: [rovella three]", "aliases: [rovella three, the little one]")
@@ -153,3 +156,37 @@ async def test_the_revision_of_a_checkout_is_recorded(curated: Curated) -> None:
     assert len(commit) == 12
     curated.files.edit(*FOLDS)
     assert (await curator.review(act())).revision == f"{commit}+changes"
+
+
+async def test_a_ledger_that_stays_away_is_told_of_once(
+    curated: Curated, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Whoever follows what is published logs a line each time that it begins to fail, not one each time it looks."""
+    monkeypatch.setattr("bot.curation.curator.POLL_SECONDS", 0.01)
+    standing = curated.ledger.standing
+    following = asyncio.create_task(curated.curator.follow())
+    for _ in range(2):
+        enough = standing.errors + 3
+        await _rename(curated, "publication", "away")
+        await _until(partial(_has_failed, standing, enough))
+        await _rename(curated, "away", "publication")
+        await _until(lambda: not standing.away_seconds)
+    following.cancel()
+    assert [
+        record.message.partition(":")[0] for record in caplog.records if record.levelname == "WARNING"
+    ] == ["what is published could not be read"] * 2
+
+
+async def _rename(curated: Curated, table: str, name: str) -> None:
+    async with curated.ledger.engine.begin() as connection:
+        await connection.exec_driver_sql(f"ALTER TABLE {table} RENAME TO {name}")
+
+
+def _has_failed(standing: Standing, times: int) -> bool:
+    return standing.errors >= times
+
+
+async def _until(holds: Callable[[], bool]) -> None:
+    async with asyncio.timeout(30):
+        while not holds():  # noqa: ASYNC110 - nothing tells when it does
+            await asyncio.sleep(0.01)
