@@ -9,12 +9,13 @@ from bot.shipped import cache_directory, shipped
 from tests.databases import DATABASES
 from tests.evaluation.cases import GROUPS, JUDGED, TUNING, read_cases
 from tests.evaluation.judging import judge
+from tests.evaluation.kept import noise_table
 from tests.evaluation.report import report
 from tests.evaluation.table import table
 
 
 def main() -> None:
-    """Judges both sets and prints the tables."""
+    """Judges both sets and what noise does to plain questions, and prints the tables."""
     parser = argparse.ArgumentParser(prog="python -m tests.evaluation", description=__doc__)
     parser.add_argument(
         "--failures",
@@ -33,6 +34,8 @@ def main() -> None:
         for knowledge in (arguments.knowledge, DATABASES)
     )
     for line in report(desk, read_cases(TUNING), read_cases(JUDGED), arguments.failures):
+        print(line, flush=True)
+    for line in noise_table(desk):
         print(line, flush=True)
     for line in table(
         "another domain (databases), judged set", tuple(judge(other, read_cases(DATABASES.parent)))

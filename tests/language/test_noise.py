@@ -1,11 +1,10 @@
 """Questions about the real knowledge, written badly: what they mean must not change."""
 
-from collections import Counter
-
 import pytest
 
 from bot.desk import Desk
 from bot.language.model import Query
+from tests.evaluation.kept import read_plainly, ways
 from tests.evaluation.noise import NOISES, noisy
 from tests.evaluation.plain import plain_questions
 
@@ -39,9 +38,7 @@ PLAIN = 0.98
 def meant(real_desk: Desk) -> dict[str, Query]:
     """Plain questions by their text, with what they are read as."""
     recognizer = real_desk.release.recognizer
-    asked = [text for text, _ in plain_questions(real_desk)][::STEP]
-    read = {text: recognizer.understand(text) for text in asked}
-    return {text: query for text, query in read.items() if isinstance(query, Query)}
+    return read_plainly(recognizer, [text for text, _ in plain_questions(real_desk)][::STEP])
 
 
 def test_plain_questions_are_read_as_they_are(real_desk: Desk) -> None:
@@ -55,14 +52,9 @@ def test_plain_questions_are_read_as_they_are(real_desk: Desk) -> None:
 @pytest.mark.parametrize("kind", NOISES)
 def test_noise_leaves_the_meaning(real_desk: Desk, meant: dict[str, Query], kind: str) -> None:
     """Written badly, most questions are read as before; of the others nearly all are asked back, not mistaken."""
-    recognizer = real_desk.release.recognizer
-    ways: Counter[str] = Counter()
-    for text, wanted in meant.items():
-        read = recognizer.understand(noisy(text, kind, SEED))
-        kept = isinstance(read, Query) and read.meaning == wanted.meaning
-        ways["kept" if kept else "changed" if isinstance(read, Query) else "asked"] += 1
-    assert ways["kept"] >= KEPT[kind] * len(meant), ways
-    assert ways["changed"] <= CHANGED.get(kind, 0.03) * len(meant), ways
+    counted = ways(real_desk.release.recognizer, meant, kind, SEED)
+    assert counted["kept"] >= KEPT[kind] * len(meant), counted
+    assert counted["changed"] <= CHANGED.get(kind, 0.03) * len(meant), counted
 
 
 def test_noise_is_the_same_for_a_seed() -> None:
