@@ -73,9 +73,10 @@ def is_sure(best: Candidate, sure: float) -> bool:
 
 
 def _is_open_comparison(best: Candidate) -> bool:
-    """Whether subjects are set against each other in everything: that holds whatever else was said."""
+    """Whether subjects are set against each other in everything or in a group: that holds whatever else was said."""
     reading = best.reading
-    plain = not reading.about and "recommend" not in reading.symbols
+    open_ = all(slot.kind in ("subject", "kind", "category") for slot in reading.slots)
+    plain = open_ and "recommend" not in reading.symbols
     return best.intent == "compare" and plain and bool(COMPARING & {*reading.symbols})
 
 

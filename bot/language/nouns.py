@@ -21,9 +21,10 @@ def settled(pieces: Sequence[Piece], gazetteer: Gazetteer, words: Words) -> tupl
     for place, (piece, following) in enumerate(pairwise(pieces)):
         if following.role is not None and following.role.cue in VERBS:
             found[place] = _as_noun(piece, gazetteer, words)
-    found = [_as_noun_where_listed(piece, _asked(found), gazetteer) for piece in found]
     comparing = bool(COMPARING & cues_in(pieces))
     if not comparing:
+        asked = _asked(found)
+        found = [_as_noun_where_listed(piece, asked, gazetteer) for piece in found]
         found = [_as_value(piece, found[:place], gazetteer) for place, piece in enumerate(found)]
     concepts = _concepts_beside(found, gazetteer, comparing=comparing)
     likes = [piece for piece in found if comparing and _names_alone(piece)]

@@ -247,7 +247,7 @@ def _kept(reading: Reading, meant: set[str]) -> float:
         named = (piece.targets or {}).get("feature", ())
         if named and meant.isdisjoint(named):
             left *= PASSED_PHRASE if len(piece.stems) > 1 else PASSED_WORD
-        elif not named and "value" in (piece.targets or {}) and "subject" not in (piece.targets or {}):
+        elif not named and "value" in (piece.targets or {}) and "kind" not in (piece.targets or {}):
             left *= PASSED_WORD
     return left
 

@@ -171,11 +171,14 @@ def is_subject_alone(piece: Piece) -> bool:
 
 
 def _sets_against(pieces: Sequence[Piece]) -> bool:
-    """Whether subjects are set against each other, so that they are no values of anything."""
-    named = sum(
-        "subject" in (piece.targets or {}) and "kind" not in (piece.targets or {}) for piece in pieces
-    )
-    return named > 1 and any(piece.role is not None and piece.role.cue == "vs" for piece in pieces)
+    """Whether subjects are set against each other, or several use something, so that they are no values of anything."""
+    named = [
+        place
+        for place, piece in enumerate(pieces)
+        if "subject" in (piece.targets or {}) and "kind" not in (piece.targets or {})
+    ]
+    against = any(piece.role is not None and piece.role.cue == "vs" for piece in pieces)
+    return len(named) > 1 and (against or not any(_uses(piece) for piece in pieces[: named[-1]]))
 
 
 def without_greeting(pieces: Sequence[Piece]) -> Sequence[Piece]:
