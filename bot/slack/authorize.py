@@ -4,15 +4,12 @@ import asyncio
 from abc import abstractmethod
 from typing import Any
 
-import aiohttp
 from slack_bolt.authorization import AuthorizeResult
 from slack_bolt.authorization.async_authorize import AsyncAuthorize
 from slack_bolt.context.async_context import AsyncBoltContext
-from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.errors import MeshwiseError, SettingsError
-from bot.slack.refusals import error_code
+from bot.slack.refusals import trying
 
 
 class Access(AsyncAuthorize):
@@ -87,13 +84,8 @@ class SingleWorkspace(Access):
             SettingsError: Slack refuses the token.
             MeshwiseError: Slack cannot be reached.
         """
-        try:
+        with trying("SLACK_BOT_TOKEN", self.client.base_url):
             return str((await self()).team)
-        except SlackApiError as error:
-            raise SettingsError(f"Slack refuses SLACK_BOT_TOKEN: {error_code(error)}") from None
-        except (aiohttp.ClientError, TimeoutError) as error:
-            address = self.client.base_url
-            raise MeshwiseError(f"Slack cannot be reached at {address}: {type(error).__name__}") from None
 
 
 def read_home(context: AsyncBoltContext) -> str:

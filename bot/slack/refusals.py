@@ -1,9 +1,13 @@
 """What Slack says when it refuses a call."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Final
 
-from aiohttp import ClientResponseError
+from aiohttp import ClientError, ClientResponseError
 from slack_sdk.errors import SlackApiError
+
+from bot.errors import MeshwiseError, SettingsError
 
 BLOCKS_REFUSED: Final = frozenset(
     {"invalid_blocks", "invalid_blocks_format", "invalid_attachments", "msg_blocks_too_long"}
@@ -24,3 +28,19 @@ def error_code(error: Exception) -> str:
     # Where its answer cannot be read, the SDK hands on that of its HTTP library.
     status = getattr(response, "status_code", None) or getattr(response, "status", "unknown")
     return str(code or f"http_{status}")
+
+
+@contextmanager
+def trying(setting: str, address: str) -> Iterator[None]:
+    """Tries the token that this setting holds on the Slack at this address.
+
+    Raises:
+        SettingsError: Slack refuses the token.
+        MeshwiseError: Slack cannot be reached.
+    """
+    try:
+        yield
+    except SlackApiError as error:
+        raise SettingsError(f"Slack refuses {setting}: {error_code(error)}") from None
+    except (ClientError, TimeoutError) as error:
+        raise MeshwiseError(f"Slack cannot be reached at {address}: {type(error).__name__}") from None

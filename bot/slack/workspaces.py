@@ -110,7 +110,9 @@ class ManyWorkspaces(Access):
 
     async def keep(self) -> None:
         """Renews tokens in time, and forgets what was remembered whenever something changed."""
-        await asyncio.gather(self._follow(), self._renew_all())
+        async with asyncio.TaskGroup() as both:  # cancelled, it ends when both have let the ledger go
+            both.create_task(self._follow())
+            both.create_task(self._renew_all())
 
     async def _follow(self) -> None:
         while True:

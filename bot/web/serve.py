@@ -19,6 +19,7 @@ from bot.ledger import Ledger
 from bot.settings import Settings
 from bot.slack.app import SlackApp, build_app
 from bot.slack.policy import Policy
+from bot.slack.refusals import trying
 from bot.slack.workspaces import Credentials
 from bot.telemetry.logs import set_up_log
 from bot.telemetry.traces import find_traces
@@ -107,8 +108,12 @@ async def _serve_socket(settings: Settings, app: SlackApp) -> None:
     token = settings.slack_app_token.get_secret_value().strip()
     async with _probing(settings, app), app.running():
         handler = AsyncSocketModeHandler(app.bolt, token)
-        await handler.connect_async()  # type: ignore[no-untyped-call]  # Bolt leaves it unannotated
         try:
+            # The SDK would go on trying with a token that is refused.
+            with trying("SLACK_APP_TOKEN", app.bolt.client.base_url):
+                opened = await app.bolt.client.apps_connections_open(app_token=token)
+            handler.client.wss_uri = str(opened["url"])
+            await handler.connect_async()  # type: ignore[no-untyped-call]  # Bolt leaves it unannotated
             await _until_stopped(handler)
         finally:
             app.accepting = False

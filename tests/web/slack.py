@@ -32,7 +32,8 @@ class Slack:
         posted: what was posted.
         acknowledged: ids of the envelopes that were acknowledged.
         told: what was posted to a response address.
-        refuse: the error that every call is answered with, "" for none.
+        refuse: the error that calls are answered with, "" for none.
+        refused: the only method that is refused; "" for every one.
         open: set while messages are taken at once; while it is not, they wait.
     """
 
@@ -40,6 +41,7 @@ class Slack:
     acknowledged: asyncio.Queue[str] = field(default_factory=asyncio.Queue)
     told: asyncio.Queue[dict[str, Any]] = field(default_factory=asyncio.Queue)
     refuse: str = ""
+    refused: str = ""
     open: asyncio.Event = field(default_factory=asyncio.Event)
 
     def __post_init__(self) -> None:
@@ -47,9 +49,9 @@ class Slack:
 
     async def call(self, request: web.Request) -> web.Response:
         """Answers a call of the Web API."""
-        if self.refuse:
-            return web.json_response({"ok": False, "error": self.refuse})
         method = request.match_info["method"]
+        if self.refuse and self.refused in ("", method):
+            return web.json_response({"ok": False, "error": self.refuse})
         if method == "chat.postMessage":
             await self.open.wait()
             await self.posted.put(await request.json())

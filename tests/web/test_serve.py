@@ -96,6 +96,22 @@ async def test_a_token_that_slack_refuses_is_told_at_once(desk: Desk) -> None:
             await asyncio.to_thread(serve, settings, desk, PLACE)
 
 
+async def test_a_socket_that_slack_refuses_is_told(tmp_path: Path) -> None:
+    """With a wrong app token the process ends, and says in one line which setting and why."""
+    async with (
+        running_slack(Slack(refuse="invalid_auth", refused="apps.connections.open")) as api_url,
+        answering(
+            tmp_path,
+            SLACK_BOT_TOKEN="xoxb-1",  # noqa: S106 - no such bot
+            SLACK_APP_TOKEN="xapp-1",  # noqa: S106 - no such app
+            MESHWISE_SLACK_API_URL=api_url,
+        ) as process,
+    ):
+        _, logged = await asyncio.wait_for(process.communicate(), 60)
+    assert process.returncode == 1
+    assert "Slack refuses SLACK_APP_TOKEN: invalid_auth" in logged.decode().splitlines()[-1]
+
+
 def test_a_slack_out_of_reach_is_told(desk: Desk) -> None:
     """Without a way to Slack the complaint names the address."""
     settings = Settings(
