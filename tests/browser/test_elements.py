@@ -101,6 +101,7 @@ def test_escape_closes_a_list_first_and_then_the_modal(
     opener = staged.get_by_role("button", name="Open", exact=True)
     opener.click()
     show_modal(stage)
+    expect(form(staged).get_by_role("combobox", name="Subjects")).to_be_focused()
     staged.keyboard.press("ArrowDown")
     expect(form(staged).get_by_role("option")).to_have_count(3)
     staged.keyboard.press("Escape")
