@@ -21,7 +21,7 @@ TERM_GAIN = 2.2
 PLAIN_GAIN = 1.8
 """What a word in a name is worth that does something in a question by itself: less than outside the name."""
 
-SUBJECT_GAIN = 0.1
+SUBJECT_GAIN = 0.01
 """What each token of a subject's name is worth more than another: of two equal cuts, the one that names whom wins."""
 
 LENGTH_GAIN = 0.5
