@@ -80,7 +80,7 @@ def open_release(path: Path) -> Release:
 
 @contextmanager
 def _keeping_all() -> Iterator[None]:
-    """Looks for no garbage meanwhile: all that a release is read into stays, and looking takes a third more."""
+    """Looks for no garbage meanwhile: what is read stays, and looking it through would be up to half the work."""
     enabled = gc.isenabled()
     gc.disable()
     try:
@@ -90,19 +90,7 @@ def _keeping_all() -> Iterator[None]:
             gc.enable()
 
 
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Looks for no garbage meanwhile: what is read stays until the end, and looking it through is half the work."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
-
-
-@_uncollected()
+@_keeping_all()
 def build(
     knowledge: Path,
     intents: Path,
@@ -156,7 +144,7 @@ def _parts_of(earlier: Path | None, made_of: bytes) -> Mapping[str, bytes]:
         return {}
 
 
-@_uncollected()
+@_keeping_all()
 def check(knowledge: Path, intents: Path, today: date | None = None) -> tuple[Problem, ...]:
     """Returns every problem of the files of two directories; with `today`, what is dated later is one."""
     from bot.facts.check import check_directory  # noqa: PLC0415

@@ -64,14 +64,7 @@ class Database:
     ) -> Insert:
         """The insertion of any rows of all columns; of those that are there these are changed where that holds."""
         insert = self._insert(table)
-        key = list(table.primary_key.columns)
-        values = {column: insert.excluded[column] for column in changed}
-        whole: Insert = (
-            insert.on_conflict_do_update(index_elements=key, set_=values, where=where)
-            if changed
-            else insert.on_conflict_do_nothing(index_elements=key)
-        )
-        return whole
+        return _meeting(insert, table, {column: insert.excluded[column] for column in changed}, where)
 
     async def put(
         self,
@@ -86,13 +79,7 @@ class Database:
         Returns whether anything was written, which is announced as in `change`; what does not fulfil `where` is left
         too.
         """
-        insert = self._insert(table).values(**row)
-        key = list(table.primary_key.columns)
-        whole = (
-            insert.on_conflict_do_update(index_elements=key, set_=changed, where=where)
-            if changed
-            else insert.on_conflict_do_nothing(index_elements=key)
-        )
+        whole = _meeting(self._insert(table).values(**row), table, changed, where)
         return await self.change(whole, announce) > 0
 
     def _insert(self, table: Table) -> Any:  # noqa: ANN401 - each database has an insertion of its own
@@ -127,3 +114,19 @@ class Database:
         """Tells those who listen to the channel, once what the connection does is in force."""
         if self.engine.dialect.name == "postgresql":
             await connection.execute(select(func.pg_notify(channel, "")))
+
+
+def _meeting(
+    insert: Any,  # noqa: ANN401 - each database has an insertion of its own
+    table: Table,
+    changed: Mapping[str, Any] | None,
+    where: ColumnElement[bool] | None,
+) -> Insert:
+    """The insertion, told what to do with a row under the same key: change it so where that holds, or leave it."""
+    key = list(table.primary_key.columns)
+    whole: Insert = (
+        insert.on_conflict_do_update(index_elements=key, set_=changed, where=where)
+        if changed
+        else insert.on_conflict_do_nothing(index_elements=key)
+    )
+    return whole

@@ -18,6 +18,16 @@ EVENTS = 60
 TOKEN = "xoxb-very-secret"  # noqa: S105 - no such bot
 
 
+def _settings(port: int, api_url: str) -> dict[str, str]:
+    """What the process is told, to listen at the port and speak to the Slack at that address."""
+    return {
+        "SLACK_BOT_TOKEN": TOKEN,
+        "SLACK_SIGNING_SECRET": SECRET,
+        "MESHWISE_PORT": str(port),
+        "MESHWISE_SLACK_API_URL": api_url,
+    }
+
+
 async def _bring(client: aiohttp.ClientSession, request: Request) -> int:
     """The status with which the process takes a request, 0 where it takes none any more."""
     headers = {name.decode(): value.decode() for name, value in request.headers if name != b"host"}
@@ -34,15 +44,7 @@ async def test_whatever_was_accepted_is_answered_once(tmp_path: Path) -> None:
     slack, port = Slack(), free_port()
     async with AsyncExitStack() as opened:
         api_url = await opened.enter_async_context(running_slack(slack))
-        process = await opened.enter_async_context(
-            answering(
-                tmp_path,
-                SLACK_BOT_TOKEN=TOKEN,
-                SLACK_SIGNING_SECRET=SECRET,
-                MESHWISE_PORT=str(port),
-                MESHWISE_SLACK_API_URL=api_url,
-            )
-        )
+        process = await opened.enter_async_context(answering(tmp_path, **_settings(port, api_url)))
         address = f"http://127.0.0.1:{port}"
         client = await opened.enter_async_context(aiohttp.ClientSession(base_url=address))
         await when_ready(client)
@@ -71,13 +73,10 @@ async def test_neither_log_nor_figures_nor_replies_tell_secrets_or_words(tmp_pat
         process = await opened.enter_async_context(
             answering(
                 tmp_path,
-                SLACK_BOT_TOKEN=TOKEN,
-                SLACK_SIGNING_SECRET=SECRET,
-                MESHWISE_PORT=str(port),
                 MESHWISE_METRICS_PORT=str(probes),
                 MESHWISE_LOG_LEVEL="DEBUG",
                 MESHWISE_LOG_FORMAT="json",
-                MESHWISE_SLACK_API_URL=api_url,
+                **_settings(port, api_url),
             )
         )
         session = aiohttp.ClientSession
