@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from bot.language.phrase_tree import SENTENCE_ENDS
 from bot.language.reading import Reading, Slot
-from bot.language.tag import SENTENCE_ENDS, Piece
+from bot.language.tag import Piece
 from bot.language.templates import tidy
 from bot.language.words import Role
 from bot.text.tokens import PUNCTUATION

@@ -101,3 +101,7 @@ class NoMatch:
 
     foreign: tuple[str, ...] = ()
     near: tuple[Query, ...] = ()
+
+
+Recognition = Query | Ambiguous | NoMatch
+"""What comes of a question."""

@@ -7,10 +7,12 @@ from functools import lru_cache
 from itertools import pairwise
 
 from bot.language.assemble import assemble
+from bot.language.bystanders import LISTING
 from bot.language.gazetteer import Gazetteer
+from bot.language.phrase_tree import SENTENCE_ENDS
 from bot.language.reading import Reading, Slot
-from bot.language.readings import LISTING, paraphrased
-from bot.language.tag import SENTENCE_ENDS, Piece, cues_in, subjects_of
+from bot.language.readings import paraphrased
+from bot.language.tag import Piece, cues_in, subjects_of
 from bot.language.topics import ARTICLE_KINDS, Topic, Topics
 from bot.text.tokens import PUNCTUATION
 

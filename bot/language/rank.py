@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
+from bot.language.absorbed import joined
 from bot.language.catalog import LIGHT_CUES, OPENERS
 from bot.language.content import Content, Weights, explained, spoken_for
 from bot.language.gazetteer import OTHER_TALK
@@ -10,7 +11,7 @@ from bot.language.nouns import COMPARING
 from bot.language.paraphrase import PASSED_PHRASE, PASSED_WORD, Paraphrases
 from bot.language.query import article_of
 from bot.language.reading import Reading, Slot
-from bot.language.readings import joined, readings
+from bot.language.readings import readings
 from bot.language.score import Candidate, Scorer
 from bot.language.tag import Piece, cues_in, opening_of, subjects_of
 from bot.language.topics import ARTICLE_KINDS, Topic, Topics

@@ -1,100 +1,36 @@
 """What a question means: its readings ranked, the best one taken, asked back or refused."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from bot.language.asked_besides import DEFINING, chooses_among
+from bot.language.bystanders import without_bystanders, without_greeting
 from bot.language.carried import carried
-from bot.language.certainty import (
-    OTHER,
-    is_asked,
-    is_elsewhere,
-    is_exact,
-    is_leaned_on,
-    is_sure,
-)
-from bot.language.choices import MOST_CHOICES, choices
+from bot.language.certainty import is_asked, is_exact
 from bot.language.context import follow_up, guide_to
+from bot.language.decide import GUIDING, Decider
 from bot.language.language import Language
 from bot.language.members import made_whole, made_whole_after
-from bot.language.model import Ambiguous, NoMatch, Query
+from bot.language.model import Ambiguous, Query, Recognition
 from bot.language.nouns import settled
-from bot.language.paraphrase import ASKED_KINDS
 from bot.language.parts import owned
 from bot.language.pointing import POINTERS, after_small_talk, asked_before, stand_in, subject_after
-from bot.language.query import query_of
 from bot.language.rank import Ranker
 from bot.language.reading import Reading
-from bot.language.readings import readings, without_bystanders, without_greeting
+from bot.language.readings import readings
 from bot.language.scope import scoped
-from bot.language.score import Candidate
-from bot.language.strange import in_a_names_place, owner_elsewhere, strange_words
+from bot.language.strange import strange_words
 from bot.language.tag import Piece, Tagger, cues_in, sentences, subjects_of
-from bot.text.tokens import PUNCTUATION
-
-LEAST = 0.05
-"""Chance that the likeliest candidate must have for the question to be about anything the desk knows."""
-
-FAR = 0.05
-"""A candidate with less than this part of the best one's chance is no rival."""
-
-CLOSE = 0.8
-"""Part of the likeliest guess's chance that a candidate must have whose words are names, to be leaned on instead."""
-
-POINTING = frozenset({"also", "those", "others", "it", "correct", "latter", "former"})
-"""Markers with which a question points at what was said before."""
-
-GUIDING = frozenset({"howto", "troubleshoot"})
-"""Intents whose articles are mostly about one subject."""
+from bot.language.understanding import Understanding, leaned_on
 
 FIRM = 0.7
 """Confidence that a guess at a guide must have not to yield to the guide to what "it" or "them" was before."""
 
-LISTING = frozenset({"which", "who", "how-many", "list", "neither", "anything", "K"})
-"""Symbols of questions that choose among all subjects, so that "them" needs no conversation before."""
 
 ONE_ASKED = frozenset({"support", "value", "howto", "troubleshoot"})
 """Intents of questions about one subject."""
 
 MOST_SENTENCES = 8
 """Sentences of a long message that are read one by one, the last ones; people who ask write three or four."""
-
-Recognition = Query | Ambiguous | NoMatch
-
-_Topics = tuple[object, ...]
-"""What a query is about, however it is asked."""
-
-
-@dataclass(frozen=True, slots=True)
-class Understanding:
-    """A question's recognition together with what it was made of, for follow-ups.
-
-    Attributes:
-        result: the query, the rival readings or the refusal.
-        reading: the likeliest reading of the names in it.
-        best: the likeliest candidate, if any.
-        other: chance that it is other talk.
-    """
-
-    result: Recognition
-    reading: Reading
-    best: Candidate | None
-    other: float
-
-    @property
-    def elsewhere(self) -> bool:
-        """It is about something else, whatever was said before."""
-        named = self.reading.about and not self.reading.guessed
-        return isinstance(self.result, NoMatch) and not named and self.other >= OTHER
-
-    @property
-    def complete(self) -> bool:
-        """It is a whole question in words of its own: nothing in it points back."""
-        pointing = self.reading.markers & POINTING or _defines_nothing(self.result)
-        whole = bool(
-            self.best and self.best.fit == 1.0 and self.best.reading.cued and self.best.reading.slots
-        )
-        return whole and not pointing and not (self.best and _is_cut_short(self.best.reading))
 
 
 class Recognizer:
@@ -105,6 +41,7 @@ class Recognizer:
         self.language = language
         self._tagger = Tagger(language.gazetteer, language.catalog.words, language.lexicon)
         self._ranker = Ranker(language)
+        self._decider = Decider(language.gazetteer)
 
     def _recognize(self, pieces: tuple[Piece, ...]) -> Understanding:
         gazetteer = self.language.gazetteer
@@ -114,10 +51,10 @@ class Recognizer:
         pieces = without_bystanders(pieces, gazetteer.subject_kinds)
         pieces = scoped(pieces, subjects_of(pieces), gazetteer)
         ranked = self._ranker.rank(pieces)
-        best = _leaned_on(ranked)
+        best = leaned_on(ranked)
         reading = best.reading if best else next(readings(pieces, gazetteer.phrasings))
         other = ranked[0].other if ranked else 0.0
-        return Understanding(self._decide(pieces, ranked), reading, best, other)
+        return Understanding(self._decider.decide(pieces, ranked), reading, best, other)
 
     def find_exact(self, utterance: str) -> Query | None:
         """Returns what a question in a conversation among others means, or None where that is not beyond doubt.
@@ -217,104 +154,6 @@ class Recognizer:
                 found = _topic(part)
         return found if found is not None and found.confidence > 0 else None
 
-    def _decide(self, pieces: tuple[Piece, ...], ranked: list[Candidate]) -> Recognition:
-        if not ranked or ranked[0].chance < LEAST or not _says_something(pieces):
-            return NoMatch(strange_words(pieces), self._queries(ranked))
-        best = ranked[0]
-        foreign = in_a_names_place(best.reading) or (
-            owner_elsewhere(best.reading, self.language.gazetteer.feature_kinds)
-            if best.intent == "which" and not best.reading.guessed
-            else ()
-        )
-        if foreign:
-            return NoMatch(foreign, self._queries(ranked))
-        if is_elsewhere(best):
-            return NoMatch(strange_words(pieces), self._queries(ranked))
-        meanings = self._meanings(ranked)
-        if not meanings:
-            return NoMatch(strange_words(pieces))
-        sure = meanings[0][1] / sum(chance for _, chance in meanings)
-        missing = _missing(best)
-        query = meanings[0][0]._replace(confidence=round(sure, 3))
-        if not missing and is_sure(best, sure) and self._guides_all(query, pieces):
-            return query
-        return Ambiguous(choices([each for each, _ in meanings], self.language.gazetteer), missing, query)
-
-    def _guides_all(self, query: Query, pieces: tuple[Piece, ...]) -> bool:
-        """Whether a guide is about every subject that is named, as where somebody moves from one to another."""
-        about = self.language.gazetteer.about.get(query.article or "", ()) if query.intent in GUIDING else ()
-        named = subjects_of(pieces)
-        return not about or len(named) < 2 or named.keys() <= set(about)
-
-    def _meanings(self, ranked: Sequence[Candidate]) -> list[tuple[Query, float]]:
-        """Returns the distinct meanings of candidates with their chances, the likeliest first."""
-        found: dict[_Topics, tuple[Query, float]] = {}
-        for query, chance in self._likely(ranked):
-            topics = _topics(query)
-            first, before = found.get(topics, (query, 0.0))
-            found[topics] = (first, min(1.0, before + chance) if query.article else max(before, chance))
-        return list(found.values())
-
-    def _queries(self, ranked: Sequence[Candidate]) -> tuple[Query, ...]:
-        """Returns the distinct meanings of candidates, the likeliest first, at most `MOST_CHOICES`."""
-        found: dict[_Topics, Query] = {}
-        for query, _ in self._likely(ranked):
-            found.setdefault(_topics(query), query)
-            if len(found) == MOST_CHOICES:
-                break
-        return tuple(found.values())
-
-    def _likely(self, ranked: Sequence[Candidate]) -> Iterator[tuple[Query, float]]:
-        """Yields what the candidates mean that are not far behind the best, each with its chance.
-
-        Names are taken at their word: what they could mean besides, and a part of what they say, is no other meaning.
-        """
-        others: set[str] = set()
-        for candidate in ranked:
-            best = ranked[0]
-            if candidate.chance < FAR * best.chance:
-                return
-            if candidate is not best and _is_same(best.reading, candidate.reading):
-                continue
-            query = query_of(candidate, self.language.gazetteer)
-            if query.article and candidate.intent != best.intent:
-                if candidate.intent in others:
-                    continue
-                others.add(candidate.intent)
-            if query.article or query.intent not in ASKED_KINDS:
-                yield query, candidate.chance
-
-
-def _leaned_on(ranked: Sequence[Candidate]) -> Candidate | None:
-    """Returns the likeliest candidate that can carry a question on: of two that are close, the one that is named.
-
-    Behind a bare "and" a name is meant, however far behind it is.
-    """
-    best = next((each for each in ranked if is_leaned_on(each)), None)
-    if best is None or not best.reading.guessed or best.reading.ids("subject"):
-        return best
-    bare = "also" in best.reading.markers and not best.reading.cued
-    close = (each for each in ranked if bare or each.chance >= CLOSE * best.chance)
-    return next((each for each in close if not each.reading.guessed and each.reading.about), best)
-
-
-def _topics(query: Query) -> _Topics:
-    """Returns what a query is about, however it is asked: the article, or else the features and groups of them."""
-    if query.article:
-        return (query.article,)
-    return frozenset((*query.features, *query.excluded_features)), query.categories
-
-
-def _defines_nothing(result: Recognition) -> bool:
-    """Whether a definition would be asked for that there is none of, as of what only has values ("what license")."""
-    return isinstance(result, Query) and result.intent == "define" and result.article is None
-
-
-def _is_cut_short(reading: Reading) -> bool:
-    """Whether a question ends in a mere "one" that stands for what was asked about before."""
-    said = [piece.text for piece in reading.pieces if piece.text not in PUNCTUATION]
-    return not reading.about and said[-1:] == ["one"]
-
 
 def _asks_of_one(reading: Reading, previous: Query) -> bool:
     """Whether a question asks something of the one subject before that it calls "it", and not who else has it."""
@@ -325,20 +164,6 @@ def _asks_of_one(reading: Reading, previous: Query) -> bool:
 def _is_of_one(meant: Recognition) -> bool:
     """Whether a question means something asked of one subject."""
     return isinstance(meant, Query) and meant.intent in ONE_ASKED and bool(meant.features or meant.article)
-
-
-def _says_something(pieces: Iterable[Piece]) -> bool:
-    """Whether there is a word in it that names or asks anything."""
-    return any(piece.targets is not None or (piece.role is not None and piece.role.cue) for piece in pieces)
-
-
-def _is_same(best: Reading, other: Reading) -> bool:
-    """Whether another reading only takes names of the best one otherwise, or fewer of them."""
-    if best.guessed:
-        return False
-    return not other.guessed or (
-        bool(other.ids("feature")) and set(other.ids("feature")) <= set(best.ids("feature"))
-    )
 
 
 def _topic(pieces: Sequence[Piece]) -> Query | None:
@@ -359,16 +184,3 @@ def _only_asks_what(pieces: Sequence[Piece]) -> bool:
         and cues <= DEFINING | {"aux", "it"}
         and not any(piece.targets for piece in pieces)
     )
-
-
-def _missing(best: Candidate) -> str:
-    """Returns the slot that a question leans on but does not name."""
-    reading = best.reading
-    leans = "it" in reading.markers and not LISTING & set(reading.symbols)
-    if (
-        leans
-        and not reading.ids("subject")
-        and best.intent in ("which", "support", "value", "overview", "compare")
-    ):
-        return "subject"
-    return ""

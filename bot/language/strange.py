@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice, takewhile
 
 from bot.language.assemble import ASKED_ABOUT
+from bot.language.bystanders import LISTING
 from bot.language.catalog import OPENERS
 from bot.language.nouns import COMPARING
 from bot.language.reading import Reading
-from bot.language.readings import LISTING
 from bot.language.tag import Piece
 from bot.text.tokens import PUNCTUATION
 

@@ -4,10 +4,9 @@ from bot.language.assemble import assemble
 from bot.language.catalog import Catalog
 from bot.language.paraphrase import ASKED_KINDS
 from bot.language.reading import Reading, Slot
-from bot.language.readings import is_subject_alone
 from bot.language.score import Candidate
 from bot.language.spoken import Spoken, Target, cues_of, empty_of, without
-from bot.language.tag import Piece, cues_in, subjects_of
+from bot.language.tag import Piece, cues_in, is_subject_alone, subjects_of
 from bot.language.topics import SUBJECT
 from bot.text.tokens import PUNCTUATION
 

@@ -1,0 +1,125 @@
+"""Names that are parts of other names nearby, and names that stand together as the members of a list."""
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from bot.language.phrase_tree import SENTENCE_ENDS
+from bot.language.reading import Reading
+from bot.language.tag import Piece
+from bot.text.tokens import PUNCTUATION
+
+Phrasings = Mapping[str, tuple[frozenset[str], ...]]
+"""For each feature, the stems of each of its names."""
+
+HELD = frozenset({"subject", "define", "kind", "feature"})
+"""Kinds of name that may belong to the subject right before them."""
+
+Part = tuple[int, int]
+"""The places of a name and of the one that it is a part of."""
+
+
+def absorbed(pieces: Sequence[Piece], kinds: Mapping[int, str], parts: Sequence[Part]) -> set[int]:
+    """Returns the places of names that are parts of a name nearby: "overhead of the proxy", "its control plane"."""
+    found = _broader(pieces, kinds)
+    found.update(one for one, other in parts if kinds.get(one) == kinds.get(other) == "feature")
+    found.update(
+        place
+        for place, kind in kinds.items()
+        if kind in HELD and kinds.get(place - 1) in HELD and _belongs_to(pieces[place], pieces[place - 1])
+    )
+    return found
+
+
+def _broader(pieces: Sequence[Piece], kinds: Mapping[int, str]) -> set[int]:
+    """Returns the places of names of several features at once, where one of these features is named as well."""
+    ids = {
+        place: set((pieces[place].targets or {})["feature"])
+        for place, kind in kinds.items()
+        if kind == "feature"
+    }
+    several = [place for place, found in ids.items() if len(found) > 1]
+    return {one for one in several if any(other < ids[one] for other in ids.values())}
+
+
+def parts_of(pieces: Sequence[Piece], phrasings: Phrasings) -> list[Part]:
+    """Returns the names of features that are parts of another's: where each stands, and where that one does."""
+    named = {place: feature for place, piece in enumerate(pieces) if (feature := _feature(piece))}
+    found = []
+    for whole, feature in named.items() if len(named) > 1 else ():
+        phrases = phrasings.get(feature, ())
+        words = frozenset().union(*(phrase for phrase in phrases if phrase.issuperset(pieces[whole].stems)))
+        found += [
+            (part, whole)
+            for part, other in named.items()
+            if other != feature
+            and words.issuperset(pieces[part].stems)
+            and _is_part(pieces[part], pieces[whole], phrasings)
+            and not _parted(pieces, min(part, whole), max(part, whole))
+        ]
+    return found
+
+
+def _parted(pieces: Sequence[Piece], start: int, end: int) -> bool:
+    """Whether something between two names sets them apart: a joiner, a comma, a comparison, a negation."""
+    between = pieces[start + 1 : end]
+    return any(
+        piece.text in PUNCTUATION or (piece.role is not None and piece.role.parts_names) for piece in between
+    )
+
+
+def joined(reading: Reading) -> bool:
+    """Whether the features of a reading stand together as the members of a list do."""
+    pieces = reading.pieces
+    held = {slot.piece.start for slot in reading.slots}
+    features = {slot.piece.start for slot in reading.slots if slot.kind == "feature"}
+    places = [place for place, piece in enumerate(pieces) if piece.start in features]
+    runs = list(pairwise(places))
+    if runs and all(len(pieces[place].stems) > 1 for place in places):
+        return all(_is_listed(pieces, start, end) for start, end in runs)
+    listed = len(runs) > 1 or any(_is_joined_by_word(pieces[start + 1 : end]) for start, end in runs)
+    return all(
+        _parted(pieces, start, end)
+        and not any(_is_between(pieces[place], held) for place in range(start + 1, end))
+        for start, end in runs
+    ) and (listed or not runs)
+
+
+def _is_listed(pieces: Sequence[Piece], start: int, end: int) -> bool:
+    """Whether two names are set apart within one sentence, and not by who is asked about."""
+    between = pieces[start + 1 : end]
+    whole = not any(piece.text in SENTENCE_ENDS or "subject" in (piece.targets or {}) for piece in between)
+    return whole and _parted(pieces, start, end)
+
+
+def _is_joined_by_word(between: Sequence[Piece]) -> bool:
+    """Whether more than a comma stands between two names: with that alone the second explains the first."""
+    return any(
+        piece.role is not None and piece.role.parts_names and piece.text not in PUNCTUATION
+        for piece in between
+    )
+
+
+def _is_between(piece: Piece, held: set[int]) -> bool:
+    """Whether a piece between two names keeps them from being members of one list: it is a subject or says more."""
+    if piece.targets is not None:
+        return "subject" in piece.targets or piece.start not in held
+    return piece.role is None and piece.text not in PUNCTUATION
+
+
+def _is_part(part: Piece, whole: Piece, phrasings: Phrasings) -> bool:
+    """Whether the words of both together are (part of) one name of what `whole` names, and not the other way round."""
+    together = {*part.stems, *whole.stems}
+    named, naming = phrasings.get(_feature(whole), ()), phrasings.get(_feature(part), ())
+    return any(phrase >= together for phrase in named) and not any(phrase >= together for phrase in naming)
+
+
+def _belongs_to(part: Piece, whole: Piece) -> bool:
+    """Whether `part`, right behind the subject `whole`, is a part of it: its control plane, its proxy."""
+    if whole.targets is None or "subject" not in whole.targets or part.targets is None:
+        return False
+    return "kind" in part.targets or {"define", "subject"} <= part.targets.keys()
+
+
+def _feature(piece: Piece) -> str:
+    ids = piece.targets.get("feature", ()) if piece.targets else ()
+    return ids[0] if ids else ""

@@ -1,0 +1,139 @@
+"""What the ranked candidates come to: the likeliest meaning answered, asked back or refused."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from bot.language.certainty import is_elsewhere, is_sure
+from bot.language.choices import MOST_CHOICES, choices
+from bot.language.gazetteer import Gazetteer
+from bot.language.model import Ambiguous, NoMatch, Query, Recognition
+from bot.language.paraphrase import ASKED_KINDS
+from bot.language.query import query_of
+from bot.language.reading import Reading
+from bot.language.score import Candidate
+from bot.language.strange import in_a_names_place, owner_elsewhere, strange_words
+from bot.language.tag import Piece, subjects_of
+
+LEAST = 0.05
+"""Chance that the likeliest candidate must have for the question to be about anything the desk knows."""
+
+FAR = 0.05
+"""A candidate with less than this part of the best one's chance is no rival."""
+
+GUIDING = frozenset({"howto", "troubleshoot"})
+"""Intents whose articles are mostly about one subject."""
+
+LISTING = frozenset({"which", "who", "how-many", "list", "neither", "anything", "K"})
+"""Symbols of questions that choose among all subjects, so that "them" needs no conversation before."""
+
+_Topics = tuple[object, ...]
+"""What a query is about, however it is asked."""
+
+
+class Decider:
+    """Decides by the names and grounds of one gazetteer."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        """Takes what queries are made with."""
+        self._gazetteer = gazetteer
+
+    def decide(self, pieces: tuple[Piece, ...], ranked: list[Candidate]) -> Recognition:
+        """Returns what the candidates of a question, the likeliest first, come to."""
+        if not ranked or ranked[0].chance < LEAST or not _says_something(pieces):
+            return NoMatch(strange_words(pieces), self._queries(ranked))
+        best = ranked[0]
+        foreign = in_a_names_place(best.reading) or (
+            owner_elsewhere(best.reading, self._gazetteer.feature_kinds)
+            if best.intent == "which" and not best.reading.guessed
+            else ()
+        )
+        if foreign:
+            return NoMatch(foreign, self._queries(ranked))
+        if is_elsewhere(best):
+            return NoMatch(strange_words(pieces), self._queries(ranked))
+        meanings = self._meanings(ranked)
+        if not meanings:
+            return NoMatch(strange_words(pieces))
+        sure = meanings[0][1] / sum(chance for _, chance in meanings)
+        missing = _missing(best)
+        query = meanings[0][0]._replace(confidence=round(sure, 3))
+        if not missing and is_sure(best, sure) and self._guides_all(query, pieces):
+            return query
+        return Ambiguous(choices([each for each, _ in meanings], self._gazetteer), missing, query)
+
+    def _guides_all(self, query: Query, pieces: tuple[Piece, ...]) -> bool:
+        """Whether a guide is about every subject that is named, as where somebody moves from one to another."""
+        about = self._gazetteer.about.get(query.article or "", ()) if query.intent in GUIDING else ()
+        named = subjects_of(pieces)
+        return not about or len(named) < 2 or named.keys() <= set(about)
+
+    def _meanings(self, ranked: Sequence[Candidate]) -> list[tuple[Query, float]]:
+        """Returns the distinct meanings of candidates with their chances, the likeliest first."""
+        found: dict[_Topics, tuple[Query, float]] = {}
+        for query, chance in self._likely(ranked):
+            topics = _topics(query)
+            first, before = found.get(topics, (query, 0.0))
+            found[topics] = (first, min(1.0, before + chance) if query.article else max(before, chance))
+        return list(found.values())
+
+    def _queries(self, ranked: Sequence[Candidate]) -> tuple[Query, ...]:
+        """Returns the distinct meanings of candidates, the likeliest first, at most `MOST_CHOICES`."""
+        found: dict[_Topics, Query] = {}
+        for query, _ in self._likely(ranked):
+            found.setdefault(_topics(query), query)
+            if len(found) == MOST_CHOICES:
+                break
+        return tuple(found.values())
+
+    def _likely(self, ranked: Sequence[Candidate]) -> Iterator[tuple[Query, float]]:
+        """Yields what the candidates mean that are not far behind the best, each with its chance.
+
+        Names are taken at their word: what they could mean besides, and a part of what they say, is no other meaning.
+        """
+        others: set[str] = set()
+        for candidate in ranked:
+            best = ranked[0]
+            if candidate.chance < FAR * best.chance:
+                return
+            if candidate is not best and _is_same(best.reading, candidate.reading):
+                continue
+            query = query_of(candidate, self._gazetteer)
+            if query.article and candidate.intent != best.intent:
+                if candidate.intent in others:
+                    continue
+                others.add(candidate.intent)
+            if query.article or query.intent not in ASKED_KINDS:
+                yield query, candidate.chance
+
+
+def _topics(query: Query) -> _Topics:
+    """Returns what a query is about, however it is asked: the article, or else the features and groups of them."""
+    if query.article:
+        return (query.article,)
+    return frozenset((*query.features, *query.excluded_features)), query.categories
+
+
+def _says_something(pieces: Iterable[Piece]) -> bool:
+    """Whether there is a word in it that names or asks anything."""
+    return any(piece.targets is not None or (piece.role is not None and piece.role.cue) for piece in pieces)
+
+
+def _is_same(best: Reading, other: Reading) -> bool:
+    """Whether another reading only takes names of the best one otherwise, or fewer of them."""
+    if best.guessed:
+        return False
+    return not other.guessed or (
+        bool(other.ids("feature")) and set(other.ids("feature")) <= set(best.ids("feature"))
+    )
+
+
+def _missing(best: Candidate) -> str:
+    """Returns the slot that a question leans on but does not name."""
+    reading = best.reading
+    leans = "it" in reading.markers and not LISTING & set(reading.symbols)
+    if (
+        leans
+        and not reading.ids("subject")
+        and best.intent in ("which", "support", "value", "overview", "compare")
+    ):
+        return "subject"
+    return ""

@@ -1,0 +1,72 @@
+"""A question understood by itself, and what follow-ups must know of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.language.certainty import OTHER, is_leaned_on
+from bot.language.model import NoMatch, Query, Recognition
+from bot.language.reading import Reading
+from bot.language.score import Candidate
+from bot.text.tokens import PUNCTUATION
+
+CLOSE = 0.8
+"""Part of the likeliest guess's chance that a candidate must have whose words are names, to be leaned on instead."""
+
+POINTING = frozenset({"also", "those", "others", "it", "correct", "latter", "former"})
+"""Markers with which a question points at what was said before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """A question's recognition together with what it was made of, for follow-ups.
+
+    Attributes:
+        result: the query, the rival readings or the refusal.
+        reading: the likeliest reading of the names in it.
+        best: the likeliest candidate, if any.
+        other: chance that it is other talk.
+    """
+
+    result: Recognition
+    reading: Reading
+    best: Candidate | None
+    other: float
+
+    @property
+    def elsewhere(self) -> bool:
+        """It is about something else, whatever was said before."""
+        named = self.reading.about and not self.reading.guessed
+        return isinstance(self.result, NoMatch) and not named and self.other >= OTHER
+
+    @property
+    def complete(self) -> bool:
+        """It is a whole question in words of its own: nothing in it points back."""
+        pointing = self.reading.markers & POINTING or _defines_nothing(self.result)
+        whole = bool(
+            self.best and self.best.fit == 1.0 and self.best.reading.cued and self.best.reading.slots
+        )
+        return whole and not pointing and not (self.best and _is_cut_short(self.best.reading))
+
+
+def leaned_on(ranked: Sequence[Candidate]) -> Candidate | None:
+    """Returns the likeliest candidate that can carry a question on: of two that are close, the one that is named.
+
+    Behind a bare "and" a name is meant, however far behind it is.
+    """
+    best = next((each for each in ranked if is_leaned_on(each)), None)
+    if best is None or not best.reading.guessed or best.reading.ids("subject"):
+        return best
+    bare = "also" in best.reading.markers and not best.reading.cued
+    close = (each for each in ranked if bare or each.chance >= CLOSE * best.chance)
+    return next((each for each in close if not each.reading.guessed and each.reading.about), best)
+
+
+def _defines_nothing(result: Recognition) -> bool:
+    """Whether a definition would be asked for that there is none of, as of what only has values ("what license")."""
+    return isinstance(result, Query) and result.intent == "define" and result.article is None
+
+
+def _is_cut_short(reading: Reading) -> bool:
+    """Whether a question ends in a mere "one" that stands for what was asked about before."""
+    said = [piece.text for piece in reading.pieces if piece.text not in PUNCTUATION]
+    return not reading.about and said[-1:] == ["one"]
