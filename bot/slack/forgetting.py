@@ -18,6 +18,9 @@ DAY: Final = timedelta(days=1)
 CONVERSATION: Final = 30 * DAY
 """For how long a conversation can be gone on with."""
 
+DELAYED: Final = DAY
+"""How late Slack may still bring something: until then it stays known how far whoever died at it had come."""
+
 
 async def forget_daily(room: Room) -> None:
     """Forgets what is too old every day from tomorrow on; does not return."""
@@ -33,7 +36,7 @@ async def forget_old(room: Room) -> None:
         await room.ledger.forget_texts(now - room.policy.keep_text_days * DAY)
     with forgiving("conversations and claims that are too old could not be forgotten"):
         await room.ledger.conversations.forget(now - CONVERSATION)
-        await room.ledger.claims.forget(now)
+        await room.ledger.claims.forget(now - DELAYED)
 
 
 async def forget_person(room: Room, delivery: Delivery) -> Answer:

@@ -5,34 +5,29 @@ import logging
 import signal
 import socket
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager, suppress
+from contextlib import asynccontextmanager, contextmanager
 from typing import Final
 
-from slack_bolt.adapter.socket_mode.aiohttp import AsyncSocketModeHandler
 from uvicorn.loops.auto import auto_loop_factory
 
 from bot.curation.curator import Curator
 from bot.curation.place import Place
 from bot.desk import Desk
-from bot.errors import MeshwiseError, SettingsError
+from bot.errors import SettingsError
 from bot.ledger import Ledger
 from bot.settings import Settings
 from bot.slack.app import SlackApp, build_app
 from bot.slack.policy import Policy
-from bot.slack.refusals import trying
 from bot.slack.workspaces import Credentials
 from bot.telemetry.logs import set_up_log
 from bot.telemetry.traces import find_traces
 from bot.web.edge import create_asgi
 from bot.web.probes import create_probes
 from bot.web.serving import serving
+from bot.web.sockets import serve_socket
 
 BACKLOG: Final = 2048
 """Connections that may wait to be taken: more than Slack opens at once."""
-
-WATCH_SECONDS: Final = 10.0
-# The SDK reconnects by itself within seconds; after this long it is stuck, and a fresh process does better.
-LOST_SECONDS: Final = 120.0
 
 _log: Final = logging.getLogger(__name__)
 
@@ -107,17 +102,7 @@ async def _serve_socket(settings: Settings, app: SlackApp) -> None:
         raise SettingsError("SLACK_APP_TOKEN is not set")
     token = settings.slack_app_token.get_secret_value().strip()
     async with _probing(settings, app), app.running():
-        handler = AsyncSocketModeHandler(app.bolt, token)
-        try:
-            # The SDK would go on trying with a token that is refused.
-            with trying("SLACK_APP_TOKEN", app.bolt.client.base_url):
-                opened = await app.bolt.client.apps_connections_open(app_token=token)
-            handler.client.wss_uri = str(opened["url"])
-            await handler.connect_async()  # type: ignore[no-untyped-call]  # Bolt leaves it unannotated
-            await _until_stopped(handler)
-        finally:
-            app.accepting = False
-            await handler.close_async()  # type: ignore[no-untyped-call]  # likewise
+        await serve_socket(app, token, _stop_signal())
 
 
 @asynccontextmanager
@@ -152,14 +137,3 @@ def _stop_signal() -> asyncio.Event:
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stop.set)
     return stop
-
-
-async def _until_stopped(handler: AsyncSocketModeHandler) -> None:
-    """Returns on a signal; raises when the connection is lost for good."""
-    stop, lost = _stop_signal(), 0.0
-    while not stop.is_set():
-        lost = 0.0 if await handler.client.is_connected() else lost + WATCH_SECONDS
-        if lost >= LOST_SECONDS:
-            raise MeshwiseError(f"no connection to Slack for {lost:.0f} seconds; start the bot again")
-        with suppress(TimeoutError):
-            await asyncio.wait_for(stop.wait(), WATCH_SECONDS)

@@ -28,12 +28,14 @@ class State:
     Attributes:
         team: which workspace it is.
         hear: is told of messages that are no secret between the app and one person.
+        open_socket: gives the address of a socket; nobody listens there, unless somebody puts theirs here.
     """
 
     def __init__(self, now: Callable[[], float], files_url: str = "", team: Team | None = None) -> None:
         """Opens a workspace; `now` is its clock, in seconds since 1970, and `files_url` the page's address."""
         self.team = team or Team()
         self.hear: Hear = lambda _what, _message, _before: None
+        self.open_socket: Callable[[], str] = lambda: "ws://127.0.0.1:9/link/"
         self.tickets = Tickets(now)
         self.views = Views()
         self.files = Files(files_url)

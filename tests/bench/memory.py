@@ -61,6 +61,7 @@ async def _served(release: Path, questions: Sequence[str]) -> tuple[tuple[float,
             answering(
                 release,
                 "tests.bench.served",
+                str(release),
                 SLACK_BOT_TOKEN="xoxb-1",  # noqa: S106 - no such bot
                 SLACK_SIGNING_SECRET=SECRET,
                 MESHWISE_DATABASE_URL=await _ledger(opened.enter_context(TemporaryDirectory())),

@@ -20,12 +20,12 @@ from bot.workspace.deliver import Courier
 from bot.workspace.ids import BOT_USER
 from tests.slack.events import envelope, mention, written
 from tests.slack.test_failures import OPEN
+from tests.web.sockets import RETRY_DELAYS, Sockets, listening
 
 ROOT: Final = Path(__file__).parents[2]
 
 TAKEN_SECONDS: Final = 2.0
-RETRY_DELAYS: Final = (0.0, 3.0, 9.0)
-"""Slack's own are nothing, a minute and five; what a replica takes on is its own for 50 seconds. Here all is faster."""
+"""What a replica takes on is its own for 50 seconds; here all is faster, as Slack's repetitions are."""
 
 
 @dataclass
@@ -33,12 +33,14 @@ class Fleet:
     """The processes, and what was brought to them.
 
     Attributes:
+        sockets: what events are brought by in Socket Mode; None by HTTP.
         asked: the time of each message that was brought, with how many attempts that took, 0 where it was given up.
     """
 
     workspace: Workspace
     release: Path
     ledger: str
+    sockets: Sockets | None = None
     asked: dict[str, int] = field(default_factory=dict)
     _ports: list[int] = field(default_factory=list)
     _processes: dict[int, asyncio.subprocess.Process] = field(default_factory=dict)
@@ -52,10 +54,9 @@ class Fleet:
         addresses = self.workspace.addresses
         settings = {
             "SLACK_BOT_TOKEN": addresses.token,
-            "SLACK_SIGNING_SECRET": addresses.signing_secret,
             "MESHWISE_SLACK_API_URL": self.workspace.api_url,
             "MESHWISE_DATABASE_URL": self.ledger,
-            "MESHWISE_PORT": str(port),
+            **self._edge(port),
             "MESHWISE_CACHE": str(self.release.parent / f"cache-{port}"),
         }
         kept = {
@@ -77,6 +78,13 @@ class Fleet:
         await _until_ready(address)
         self._ready.add(port)
 
+    def _edge(self, port: int) -> dict[str, str]:
+        """The settings for how events reach a replica; at the port it tells whether it is ready."""
+        addresses = self.workspace.addresses
+        if self.sockets:
+            return {"SLACK_APP_TOKEN": addresses.app_token, "MESHWISE_METRICS_PORT": str(port)}
+        return {"SLACK_SIGNING_SECRET": addresses.signing_secret, "MESHWISE_PORT": str(port)}
+
     async def kill(self, number: int) -> int:
         """Kills a replica where it stands; returns its port."""
         port = self._ports[number % len(self._ports)]
@@ -89,13 +97,18 @@ class Fleet:
         """Somebody asks; Slack brings it to one replica after the other until one accepts it."""
         message = written(self.workspace, text=f"<@{BOT_USER}> {text}")
         body = envelope(mention(message))
+        self.asked[message.ts] = await (
+            self.sockets.bring("events_api", body) if self.sockets else self._bring(body)
+        )
+
+    async def _bring(self, body: dict[str, Any]) -> int:
+        """Brings an event by HTTP; returns how many attempts that took, 0 where it was given up."""
         for attempt, delay in enumerate((0.0, *RETRY_DELAYS), 1):
             await asyncio.sleep(delay)
             courier = self._couriers[self._next()]
             if not (await courier.bring_event(body)).outcomes[-1].reason:
-                self.asked[message.ts] = attempt
-                return
-        self.asked[message.ts] = 0
+                return attempt
+        return 0
 
     @property
     def pids(self) -> list[int]:
@@ -165,3 +178,19 @@ async def _until_ready(address: str) -> None:
             except aiohttp.ClientConnectionError:
                 pass
             await asyncio.sleep(0.05)
+
+
+@asynccontextmanager
+async def running_socket_fleet(
+    workspace: Workspace, release: Path, ledger: str, size: int = 3
+) -> AsyncIterator[Fleet]:
+    """So many replicas that events reach by Socket Mode, for as long as the context lasts."""
+    fleet = Fleet(workspace, release, ledger, sockets := Sockets())
+    async with listening(sockets) as address:
+        workspace.state.open_socket = lambda: sockets.open(address)
+        try:
+            await asyncio.gather(*(fleet.start() for _ in range(size)))
+            await sockets.connected(size)
+            yield fleet
+        finally:
+            await fleet.close()

@@ -2,6 +2,8 @@
 
 import asyncio
 from collections import Counter
+from collections.abc import Callable
+from contextlib import AbstractAsyncContextManager
 from pathlib import Path
 
 import pytest
@@ -10,8 +12,10 @@ from bot.desk import Desk
 from bot.workspace import Workspace
 from tests.postgres import Server
 from tests.slack.events import mention, written
-from tests.slack.fleet import Fleet, load, running_fleet
+from tests.slack.fleet import Fleet, load, running_fleet, running_socket_fleet
 from tests.slack.replicas import running_replica
+
+Running = Callable[[Workspace, Path, str], AbstractAsyncContextManager[Fleet]]
 
 EVENTS = 60
 KILLS = 3
@@ -24,15 +28,16 @@ def _tell(fleet: Fleet) -> str:
     return f"{len(fleet.asked)} asked, attempts {dict(attempts)}, answers to each {dict(answers)}"
 
 
+@pytest.mark.parametrize("running", [running_fleet, running_socket_fleet])
 async def test_killed_replicas_lose_nothing(
-    workspace: Workspace, small_release: Path, postgres: Server
+    workspace: Workspace, small_release: Path, postgres: Server, running: Running
 ) -> None:
     """Of three replicas one after the other is killed under load and started again: every event has one answer.
 
     Or, where the killed one was about to post it, a word that it is open whether there is one.
     """
     release = small_release / "release.sqlite"
-    async with running_fleet(workspace, release, postgres.create_database()) as fleet:
+    async with running(workspace, release, postgres.create_database()) as fleet:
         coming = asyncio.create_task(load(fleet, EVENTS, 8))
         for number in range(KILLS):
             await asyncio.sleep(0.3)
@@ -41,6 +46,7 @@ async def test_killed_replicas_lose_nothing(
         # Who dies while Slack has the message leaves it open whether it is there; then that is said, and no more.
         assert set(fleet.answers().values()) <= {"a", "?", "a?"}, _tell(fleet)
         assert 0 not in fleet.asked.values(), _tell(fleet)
+        assert not (fleet.sockets and fleet.sockets.complaints)
 
 
 async def test_a_database_that_stops_loses_nothing(

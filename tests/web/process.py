@@ -16,15 +16,14 @@ ROOT = Path(__file__).parents[2]
 
 @asynccontextmanager
 async def answering(
-    directory: Path, program: str = "tests.web.answering", **settings: str
+    directory: Path, *program: str, **settings: str
 ) -> AsyncIterator[asyncio.subprocess.Process]:
-    """The bot's process, which is gone after the context; `program` is handed the directory, or what else it wants."""
+    """The bot's process, which is gone after the context; `program` is a module and its arguments."""
     kept = {name: value for name, value in os.environ.items() if not name.startswith(("SLACK_", "MESHWISE_"))}
     process = await asyncio.create_subprocess_exec(
         sys.executable,
         "-m",
-        program,
-        str(directory),
+        *(program or ("tests.web.answering", str(directory))),
         cwd=ROOT,
         env={**kept, "MESHWISE_DATA": str(directory), **settings},
         stderr=asyncio.subprocess.PIPE,

@@ -1,14 +1,14 @@
 """As much of Slack as a process needs."""
 
 import asyncio
-import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
-import aiohttp
 from aiohttp import web
+
+from tests.web.sockets import PATH, Sockets
 
 MENTION = {
     "type": "event_callback",
@@ -30,22 +30,29 @@ class Slack:
 
     Attributes:
         posted: what was posted.
-        acknowledged: ids of the envelopes that were acknowledged.
         told: what was posted to a response address.
         refuse: the error that calls are answered with, "" for none.
         refused: the only method that is refused; "" for every one.
+        sockets: what is brought by Socket Mode.
         open: set while messages are taken at once; while it is not, they wait.
     """
 
     posted: asyncio.Queue[dict[str, Any]] = field(default_factory=asyncio.Queue)
-    acknowledged: asyncio.Queue[str] = field(default_factory=asyncio.Queue)
     told: asyncio.Queue[dict[str, Any]] = field(default_factory=asyncio.Queue)
     refuse: str = ""
     refused: str = ""
+    sockets: Sockets = field(default_factory=Sockets)
     open: asyncio.Event = field(default_factory=asyncio.Event)
+    _begun: asyncio.Queue[None] = field(default_factory=asyncio.Queue)
 
     def __post_init__(self) -> None:
         self.open.set()
+
+    async def sending(self, messages: int) -> None:
+        """Returns once so many messages more have come, taken or not."""
+        async with asyncio.timeout(30):
+            for _ in range(messages):
+                await self._begun.get()
 
     async def call(self, request: web.Request) -> web.Response:
         """Answers a call of the Web API."""
@@ -53,11 +60,13 @@ class Slack:
         if self.refuse and self.refused in ("", method):
             return web.json_response({"ok": False, "error": self.refuse})
         if method == "chat.postMessage":
+            message = await request.json()
+            self._begun.put_nowait(None)
             await self.open.wait()
-            await self.posted.put(await request.json())
+            await self.posted.put(message)
         replies = {
             "auth.test": {"team": "Spokes", "team_id": "T1", "user_id": "UBOT", "bot_id": "B1"},
-            "apps.connections.open": {"url": str(request.url.with_scheme("ws").with_path("/socket"))},
+            "apps.connections.open": {"url": self.sockets.open(str(request.url.origin()))},
             "chat.postMessage": {"ts": "2.0"},
         }
         return web.json_response({"ok": True, **replies.get(method, {})})
@@ -67,17 +76,6 @@ class Slack:
         await self.told.put(await request.json())
         return web.Response(text="ok")
 
-    async def connect(self, request: web.Request) -> web.WebSocketResponse:
-        """Sends one mention through a socket, and listens to what comes back."""
-        channel = web.WebSocketResponse()
-        await channel.prepare(request)
-        await channel.send_json({"type": "hello"})
-        await channel.send_json({"type": "events_api", "envelope_id": "E1", "payload": MENTION})
-        async for message in channel:
-            if message.type is aiohttp.WSMsgType.TEXT:
-                await self.acknowledged.put(json.loads(message.data)["envelope_id"])
-        return channel
-
 
 @asynccontextmanager
 async def running_slack(slack: Slack) -> AsyncIterator[str]:
@@ -85,7 +83,7 @@ async def running_slack(slack: Slack) -> AsyncIterator[str]:
     app = web.Application()
     app.router.add_route("*", "/api/{method}", slack.call)
     app.router.add_post("/respond/{key}", slack.respond)
-    app.router.add_get("/socket", slack.connect)
+    app.router.add_get(f"{PATH}/", slack.sockets.connect)
     runner = web.AppRunner(app, shutdown_timeout=1.0)
     await runner.setup()
     site = web.TCPSite(runner, "127.0.0.1", 0)

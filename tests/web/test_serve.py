@@ -58,7 +58,7 @@ async def test_http_answers_until_it_is_asked_tostop(tmp_path: Path) -> None:
 
 
 async def test_socket_mode_answers_until_it_is_asked_tostop(tmp_path: Path) -> None:
-    """A mention through the socket is acknowledged and answered, and SIGTERM ends the process with 0."""
+    """A mention through the socket is answered and then acknowledged, and SIGTERM ends the process with 0."""
     slack, port = Slack(), free_port()
     async with (
         running_slack(slack) as api_url,
@@ -71,14 +71,16 @@ async def test_socket_mode_answers_until_it_is_asked_tostop(tmp_path: Path) -> N
         ) as process,
         aiohttp.ClientSession(base_url=f"http://127.0.0.1:{port}") as client,
     ):
-        assert await asyncio.wait_for(slack.acknowledged.get(), 30) == "E1"
-        posted = await asyncio.wait_for(slack.posted.get(), 10)
+        await slack.sockets.connected()
+        assert await slack.sockets.bring("events_api", MENTION) == 1
+        posted = slack.posted.get_nowait()
         await when_ready(client)
         async with client.get("/metrics") as response:
             assert 'meshwise_deliveries_total{kind="event",outcome="accepted"} 1.0' in await response.text()
         assert posted["text"].startswith("Yes")
         logged = await stop(process)
         assert process.returncode == 0
+    assert slack.sockets.complaints == []
     assert "answering in Spokes, edge socket" in logged
     assert "Traceback" not in logged
 
