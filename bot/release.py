@@ -26,6 +26,8 @@ CACHE_FORMAT = "23"
 MADE_OF = "made of"
 """Name under which a release keeps the hash of the names and intents that its language is made of."""
 
+CHANGING = "the files changed while they were read; try again once they are all there"
+
 LARGEST = 8 * 1024 * 1024
 """Bytes of a file above which it is read by nobody, so that no state of it is another one."""
 
@@ -98,6 +100,7 @@ def build(
     *,
     earlier: Path | None = None,
     today: date | None = None,
+    state: str = "",
 ) -> None:
     """Builds the release of two directories into the file `target`, whole or not at all.
 
@@ -108,10 +111,11 @@ def build(
         earlier: the file of any other release; what is the same in both is taken from there, which changes nothing
             but how long it takes. A file that is no good for it is passed over.
         today: what is dated later is a problem; not looked at if not given.
+        state: the state of the files that is to be built, as `_fingerprint` gives it; the present one if not given.
 
     Raises:
         KnowledgeError: the files have problems; it carries all of them.
-        ReleaseError: the file cannot be written.
+        ReleaseError: the file cannot be written, or the files are in another state once they are read.
     """
     # Reading and building need libraries that answering does not; a cached release starts without them.
     from bot.facts.build import build_release  # noqa: PLC0415
@@ -120,8 +124,11 @@ def build(
     from bot.grounds import make_grounds, make_names  # noqa: PLC0415
     from bot.language.read import read_intents  # noqa: PLC0415
 
+    state = state or _fingerprint(knowledge, intents)
     records, problems = read_knowledge(knowledge)
     document, more = read_intents(intents)
+    if _fingerprint(knowledge, intents) != state:
+        raise ReleaseError(CHANGING)
     refused = check_knowledge(records, today) if records else ()
     if records is None or document is None or refused:
         raise KnowledgeError(check(knowledge, intents, today) or (*problems, *refused, *more))
@@ -163,16 +170,16 @@ def cached_release(knowledge: Path, intents: Path, cache: Path) -> Release:
 
     Raises:
         KnowledgeError: the files have problems.
-        ReleaseError: a release cannot be built or opened.
+        ReleaseError: a release cannot be built or opened, or the files go on changing.
     """
     found = find_release(knowledge, intents, cache)
     if found is not None:
         return found
-    target = _target(knowledge, intents, cache)
-    earlier = _newest(cache)
+    state = _fingerprint(knowledge, intents)
+    target, earlier = _target(cache, state), _newest(cache)
     try:
         cache.mkdir(parents=True, exist_ok=True)
-        build(knowledge, intents, target, earlier=earlier)
+        build(knowledge, intents, target, earlier=earlier, state=state)
     except (OSError, ReleaseError):
         import tempfile  # noqa: PLC0415 - a start that finds its release is spared loading it
 
@@ -184,7 +191,8 @@ def cached_release(knowledge: Path, intents: Path, cache: Path) -> Release:
 def find_release(knowledge: Path, intents: Path, cache: Path) -> Release | None:
     """Returns the release of two directories that the cache holds, or None where it must be built first."""
     try:
-        return replace(open_release(_target(knowledge, intents, cache)), files=(knowledge, intents))
+        path = _target(cache, _fingerprint(knowledge, intents))
+        return replace(open_release(path), files=(knowledge, intents))
     except ReleaseError:
         return None
 
@@ -194,8 +202,8 @@ def _newest(cache: Path) -> Path | None:
     return max(cache.glob("release-*.sqlite"), key=lambda path: path.stat().st_mtime_ns, default=None)
 
 
-def _target(knowledge: Path, intents: Path, cache: Path) -> Path:
-    return cache / f"release-{_fingerprint(knowledge, intents)}.sqlite"
+def _target(cache: Path, state: str) -> Path:
+    return cache / f"release-{state}.sqlite"
 
 
 def _fingerprint(*directories: Path) -> str:

@@ -123,7 +123,8 @@ class _Reader:
         if not re.fullmatch(ID_SHAPE, path.stem):
             message = f"'{visible(path.stem)}' is no id; name the file in lower-case words joined by hyphens"
             self._complain(path, "bad-id", message)
-        document, problems = read_yaml(path, self._name(path))
+        # What a link leads to: one that takes its place now is not followed.
+        document, problems = read_yaml(Path(os.path.realpath(path)), self._name(path))
         self.problems.extend(problems)
         if document is None:
             return None

@@ -1,5 +1,6 @@
 """Reads a directory of intents files into one document that `catalog.build_catalog` takes."""
 
+import os
 import re
 from math import prod
 from pathlib import Path
@@ -69,7 +70,7 @@ def read_intents(directory: Path) -> tuple[IntentsDocument | None, tuple[Problem
 
 
 def _read(path: Path, kind: type[Record]) -> tuple[dict[str, object] | None, list[Problem]]:
-    document, problems = read_yaml(path, path.name, LIMIT_BYTES)
+    document, problems = read_yaml(Path(os.path.realpath(path)), path.name, LIMIT_BYTES)
     if document is None or problems:
         return None, list(problems)
     try:

@@ -30,7 +30,7 @@ def read_yaml(path: Path, name: str, limit: int = LIMIT_BYTES) -> tuple[Document
     """Read one file.
 
     Args:
-        path: the file.
+        path: the file, and no link to it.
         name: what to call it in problems.
         limit: how many bytes it may have.
 
@@ -57,8 +57,8 @@ def read_yaml(path: Path, name: str, limit: int = LIMIT_BYTES) -> tuple[Document
 
 
 def _open_at_once(path: str, flags: int) -> int:
-    """Opens a file; a pipe, to which nobody may ever write, is not waited for."""
-    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0))
+    """Opens a file; a link is not followed, and a pipe, to which nobody may ever write, is not waited for."""
+    return os.open(path, flags | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0))
 
 
 def parse_yaml(text: str, name: str) -> tuple[Document | None, tuple[Problem, ...]]:
