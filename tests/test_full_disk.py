@@ -7,9 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.facts.world import World
 from tests.running import environment
 
 ROOT = Path(__file__).parents[1]
+PLENTY = 1 << 30
 
 AS_IF_FULL = """
 import resource, signal, sys
@@ -46,3 +48,25 @@ def test_a_build_without_room_leaves_nothing(tmp_path: Path, small_release: Path
     assert f"{target} cannot be written" in done.stderr
     assert target.read_bytes() == before
     assert [path.name for path in target.parent.iterdir()] == ["release.sqlite"]
+
+
+def test_a_publication_without_room_changes_nothing(tmp_path: Path, small_release: Path) -> None:
+    """It ends with one line, the history and what is in force stay, and it is published once there is room."""
+    for each in ("knowledge", "intents"):
+        shutil.copytree(small_release / each, tmp_path / each)
+    files = ("--knowledge", str(tmp_path / "knowledge"), "--intents", str(tmp_path / "intents"))
+
+    def run(room: int, *arguments: str) -> subprocess.CompletedProcess[str]:
+        cache = tmp_path / "cache"
+        return _run(room, *files, "knowledge", *arguments, cache=cache, MESHWISE_DATA=str(tmp_path))
+
+    assert run(PLENTY, "publish", "--yes").returncode == 0
+    before = run(PLENTY, "history").stdout
+    World(tmp_path / "knowledge").edit("subjects/rovella.yaml", "edition: City", "edition: Town")
+    refused = run(100_000, "publish", "--yes")
+    assert (refused.returncode, refused.stdout) == (1, "")
+    assert len(refused.stderr.strip().splitlines()) == 1
+    assert "cannot be written" in refused.stderr
+    assert run(PLENTY, "history").stdout == before
+    assert run(PLENTY, "publish", "--yes").returncode == 0
+    assert len(run(PLENTY, "history").stdout.splitlines()) == 2

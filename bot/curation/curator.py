@@ -144,7 +144,8 @@ class Curator:
     async def _review(self, act: Curation) -> Review:
         target = self._shelf.path_of("0" * 8).with_name(f".candidate-{act.at:%Y%m%d%H%M%S%f}.sqlite")
         target.parent.mkdir(parents=True, exist_ok=True)
-        questions = await self.ledger.questions.most_asked(act.team, MOST_QUESTIONS)
+        asked = self.ledger.questions.most_asked(act.team, MOST_QUESTIONS)
+        questions = await self.ledger.patience.wait(asked)
         order = Order(self.place, self.desk.release.path, target, questions, act.at.date())
         try:
             review = await prepare_aside(order)
@@ -165,7 +166,7 @@ class Curator:
         Raises:
             CurationError: it is not.
         """
-        kept = await self.ledger.releases.find_review(digest)
+        kept = await self.ledger.patience.wait(self.ledger.releases.find_review(digest))
         if not kept:
             raise CurationError(f"the review of {digest} is not kept any more; reload to make it again")
         return load(kept)
@@ -198,13 +199,15 @@ class Curator:
 
     async def _roll_back(self, act: Curation, digest: str, reason: str) -> Publication:
         running = self.desk.release.digest
-        for earlier in await self.ledger.releases.history(_WHOLE_HISTORY):
+        # Whoever waits is told soon where the ledger does not answer; a release may take its time.
+        for earlier in await self.ledger.patience.wait(self.ledger.releases.history(_WHOLE_HISTORY)):
             wanted = earlier.digest.startswith(digest) if digest else earlier.digest != running
             if wanted and (built := await self.ledger.releases.find(earlier.digest)):
                 return await self._put_in_force(act, built, "rollback", reason)
         raise CurationError("there is no such earlier release to go back to")
 
     async def _publish(self, act: Curation, digest: str, reason: str) -> Publication:
+        await self.ledger.patience.wait(self.ledger.releases.current())  # likewise
         built = await self.ledger.releases.find(digest)
         if built is None:
             raise CurationError(f"the release {digest} is not kept any more; reload to build it again")
@@ -223,12 +226,19 @@ class Curator:
         if not await releases.publish(digest, how, act.team, act.user, act.at, reason):
             raise CurationError(f"the release {digest} was forgotten meanwhile; reload to build it again")
         await self.restore()
-        await releases.prune(self._kept)
-        self._shelf.keep_only(await releases.kept())
+        await self._tidy()
         current = await releases.current()
         if current is None:
             raise CurationError("the publication was not kept")
         return current
+
+    async def _tidy(self) -> None:
+        """Forgets releases that nobody goes back to; what stays of them does no harm, and goes the next time."""
+        try:
+            await self.ledger.releases.prune(self._kept)
+            self._shelf.keep_only(await self.ledger.releases.kept())
+        except (MeshwiseError, OSError) as error:
+            _log.warning("earlier releases could not be forgotten: %s", error)
 
     async def _keep_first(self, at: datetime) -> None:
         """Keeps the release of the start, so that the first publication can be taken back too."""
@@ -247,5 +257,12 @@ class Curator:
             detail = f"{detail}: {error}" if detail else str(error)
             raise
         finally:
-            await self.ledger.audit.note(Act(act.at, act.team, act.user, name, outcome, detail))
+            await self._note(Act(act.at, act.team, act.user, name, outcome, detail))
         return result
+
+    async def _note(self, act: Act) -> None:
+        """Adds an act to the audit; where that fails, it is as done or undone as it was, and the log holds it."""
+        try:
+            await self.ledger.audit.note(act)
+        except MeshwiseError as error:
+            _log.error("an act could not be noted in the audit: %s; the act: %s", error, act)

@@ -16,6 +16,7 @@ from bot.ledger.demand import Demand
 from bot.ledger.engine import create_engine, migrate
 from bot.ledger.installations import Installations
 from bot.ledger.patience import Patience
+from bot.ledger.patient import PatientDatabase
 from bot.ledger.proposals import Proposals
 from bot.ledger.questions import Questions
 from bot.ledger.releases import Releases
@@ -46,7 +47,8 @@ class Ledger:
         claims: what was taken on.
         installations: where the app is installed, with its tokens.
         states: what browsers were handed that install it.
-        patience: how uses that somebody waits for are waited for.
+        patience: how uses that somebody waits for are waited for; votes, channels, audit, proposals, watches and demand
+            are so by themselves, and what is asked of the others is as its caller has it.
     """
 
     def __init__(self, address: str, keys: tuple[str, ...] = ()) -> None:
@@ -57,19 +59,20 @@ class Ledger:
             keys: Fernet keys that the tokens of installations are encrypted with, the newest first.
         """
         self._database = Database(create_engine(address))
+        self.patience = Patience()
+        patient = PatientDatabase(self._database, self.patience)
         self.releases = Releases(self._database)
         self.questions = Questions(self._database)
-        self.votes = Votes(self._database)
-        self.channels = Channels(self._database)
-        self.audit = Audit(self._database)
-        self.proposals = Proposals(self._database)
-        self.watches = Watches(self._database)
-        self.demand = Demand(self._database)
+        self.votes = Votes(patient)
+        self.channels = Channels(patient)
+        self.audit = Audit(patient)
+        self.proposals = Proposals(patient)
+        self.watches = Watches(patient)
+        self.demand = Demand(patient)
         self.conversations = Conversations(self._database)
         self.claims = Claims(self._database)
         self.installations = Installations(self._database, keys)
         self.states = States(self._database)
-        self.patience = Patience()
 
     @property
     def engine(self) -> AsyncEngine:

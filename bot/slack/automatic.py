@@ -36,8 +36,8 @@ def register(app: AsyncApp, room: Room) -> None:
 
 
 async def _answer(room: Room, client: AsyncWebClient, delivery: Delivery, utterance: str) -> None:
-    switched = room.ledger.channels.is_automatic(delivery.team, delivery.channel)
-    if await room.ledger.patience.wait(switched) and room.desk.is_exact(utterance):
+    switched = await room.ledger.channels.is_automatic(delivery.team, delivery.channel)
+    if switched and room.desk.is_exact(utterance):
         await answer_in_thread(room, client, delivery, utterance)
 
 

@@ -12,11 +12,11 @@ from slack_bolt.error import BoltUnhandledRequestError
 from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.web.async_client import AsyncWebClient
 
-from bot.errors import MeshwiseError
+from bot.errors import LedgerError, MeshwiseError
 from bot.slack.delivery import Delivery, read_delivery
 from bot.slack.refusals import error_code
 from bot.slack.sending import respond_raw
-from bot.slack.sentences import CLOSED, FAILED, UNCONFIRMED
+from bot.slack.sentences import AWAY, CLOSED, FAILED, UNCONFIRMED
 from bot.telemetry.handling import HANDLING
 from bot.telemetry.metrics import Metrics
 
@@ -72,7 +72,7 @@ async def _tell(client: AsyncWebClient, delivery: Delivery, error: Exception) ->
 def _ways(client: AsyncWebClient, delivery: Delivery, error: Exception) -> Iterator[Way]:
     """Where the answer would have been, unless that is closed to the bot; then the person's own conversation."""
     closed = CLOSED.get(error_code(error), "") if isinstance(error, SlackApiError) else ""
-    text = (UNCONFIRMED if _is_open(error) else FAILED).format(delivery=delivery.id)
+    text = _sentence(error).format(delivery=delivery.id)
     if delivery.response_url:
         yield partial(respond_raw, client, delivery, text=text, replace_original=False)
     elif delivery.channel and not closed:
@@ -82,6 +82,12 @@ def _ways(client: AsyncWebClient, delivery: Delivery, error: Exception) -> Itera
     if delivery.user and (delivery.response_url or not delivery.channel.startswith("D")):
         apart = closed.format(channel=delivery.channel) or text
         yield partial(client.chat_postMessage, channel=delivery.user, text=apart)
+
+
+def _sentence(error: Exception) -> str:
+    if isinstance(error, LedgerError):
+        return AWAY
+    return UNCONFIRMED if _is_open(error) else FAILED
 
 
 def _is_open(error: Exception) -> bool:

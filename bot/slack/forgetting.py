@@ -41,5 +41,5 @@ async def forget_old(room: Room) -> None:
 
 async def forget_person(room: Room, delivery: Delivery) -> Answer:
     """Deletes what is kept about whoever asks for it."""
-    entries = await room.ledger.forget_user(delivery.team, delivery.user)
+    entries = await room.ledger.patience.wait(room.ledger.forget_user(delivery.team, delivery.user))
     return Answer(status="help", headline=FORGOTTEN.format(entries=entries) if entries else NOTHING_KEPT)

@@ -41,7 +41,9 @@ async def read_card(room: Room, client: AsyncWebClient, delivery: Delivery) -> C
     desk = room.desk
     recent: tuple[str, ...] = ()
     with forgiving("what was asked lately could not be read"):
-        asked = await room.ledger.questions.recent(delivery.team, delivery.user, MOST_RECENT)
+        asked = await room.ledger.patience.wait(
+            room.ledger.questions.recent(delivery.team, delivery.user, MOST_RECENT)
+        )
         recent = tuple(each.understood for each in asked)
     admin = await room.admins.has(client, delivery.team, delivery.user)
     return Card(

@@ -22,7 +22,8 @@ MONTHS: Final = 3
 
 async def tell_status(room: Room, _delivery: Delivery) -> Answer:
     """What answers, and since when."""
-    upkeep, current = room.desk.upkeep(_today()), await room.ledger.releases.current()
+    upkeep = room.desk.upkeep(_today())
+    current = await room.ledger.patience.wait(room.ledger.releases.current())
     lines = [
         f"Release {upkeep.digest}, built {upkeep.built:%Y-%m-%d %H:%M}.",
         _published(current) if current else NOTHING_PUBLISHED,
@@ -49,7 +50,7 @@ async def tell_history(room: Room, _delivery: Delivery) -> Answer:
             each.user,
             each.reason,
         )
-        for each in await room.ledger.releases.history(MOST)
+        for each in await room.ledger.patience.wait(room.ledger.releases.history(MOST))
     ]
     columns = ("No.", "When (UTC)", "What", "Release", "Revision", "Who", "Why")
     return _listed("Publications", columns, rows, NOTHING_PUBLISHED)

@@ -28,7 +28,7 @@ async def offer_prompts(room: Room, client: AsyncWebClient, team: str, channel: 
 async def _questions(room: Room, team: str) -> list[str]:
     asked: tuple[str, ...] = ()
     with forgiving("what is asked most could not be read"):
-        asked = await room.ledger.questions.most_asked(team, MOST_ASKED, PEOPLE)
+        asked = await room.ledger.patience.wait(room.ledger.questions.most_asked(team, MOST_ASKED, PEOPLE))
     meanings: dict[object, str] = {}
     for question in (*asked, *room.desk.examples):
         reply = room.desk.ask(question)

@@ -65,6 +65,10 @@ FAILED: Final = (
     "Something went wrong on my side, so there is no answer to this. Please ask again; if it happens again,"
     " tell whoever runs me: {delivery}"
 )
+AWAY: Final = (
+    "I cannot get at what I keep at the moment, so this may not be done. Please try again in a minute; if it happens"
+    " again, tell whoever runs me: {delivery}"
+)
 BUSY: Final = "I have more questions at once than I can answer. Please ask again in a moment."
 UNCONFIRMED: Final = (
     "Slack did not tell me whether my answer arrived. If you see none, please ask again; if it happens again, tell"

@@ -24,7 +24,7 @@ async def _answer(workspace: Workspace) -> Message:
     return await workspace.reply_to(await workspace.type(DEVELOPER, GENERAL, f"@meshwise {QUESTION}"))
 
 
-def _thumb(message: Message, way: str) -> dict[str, str]:
+def thumb(message: Message, way: str) -> dict[str, str]:
     """What choosing the "positive" or "negative" thumb of this message sends."""
     thumbs = next(block for block in message.blocks if block["type"] == "context_actions")["elements"][0]
     return {"value": thumbs[f"{way}_button"]["value"]}
@@ -32,11 +32,11 @@ def _thumb(message: Message, way: str) -> dict[str, str]:
 
 def _ident(message: Message) -> str:
     """The id that the thumbs of this message speak of."""
-    return _thumb(message, "positive")["value"].removeprefix("good ")
+    return thumb(message, "positive")["value"].removeprefix("good ")
 
 
 async def _vote(workspace: Workspace, user: str, answer: Message, way: str) -> None:
-    await workspace.click(user, answer, FEEDBACK, _thumb(answer, way))
+    await workspace.click(user, answer, FEEDBACK, thumb(answer, way))
 
 
 async def _thanked(workspace: Workspace, text: str, user: str = DEVELOPER) -> Message:

@@ -1,48 +1,25 @@
 """A ledger whose disk is full: answers go on from memory, and the log says in a line each what was not kept."""
 
-from itertools import count
 from pathlib import Path
-from typing import Any
 
 import pytest
-from sqlalchemy import event
 
 from bot.desk import Desk
-from bot.errors import LedgerError
-from bot.ledger import Ledger
 from bot.workspace import Workspace
 from bot.workspace.ids import BOT_USER
-from tests.curation.conftest import NOON
 from tests.slack.events import envelope, mention, written
+from tests.slack.full import full_ledger
 from tests.slack.replicas import running_replica
-
-
-def _take_no_more(connection: Any, _record: object) -> None:
-    """What SQLite does on a full disk: it takes what fits into the pages that it has, and no page more."""
-    cursor = connection.cursor()
-    cursor.execute("PRAGMA max_page_count = 1")
-    cursor.close()
-
-
-async def _fill(ledger: Ledger) -> None:
-    """Returns once nothing more can be kept."""
-    event.listen(ledger.engine.sync_engine, "connect", _take_no_more)
-    await ledger.engine.dispose()
-    with pytest.raises(LedgerError, match="database or disk is full"):
-        await _take_for_ever(ledger)
-
-
-async def _take_for_ever(ledger: Ledger) -> None:
-    for number in count():
-        await ledger.claims.take(f"{number:0200}", NOON, NOON)
 
 
 async def test_answers_go_on_where_the_disk_is_full(
     workspace: Workspace, desk: Desk, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     """Each question has one answer, a repeated delivery none more, a follow-up its sense; no log line holds a word."""
-    async with running_replica(workspace, desk, f"sqlite+aiosqlite:///{tmp_path / 'full.db'}") as replica:
-        await _fill(replica.app.room.ledger)
+    async with (
+        running_replica(workspace, desk, f"sqlite+aiosqlite:///{tmp_path / 'full.db'}") as replica,
+        full_ledger(replica.app.room.ledger),
+    ):
         asked = written(workspace)
         body = envelope(mention(asked))
         for _ in range(2):

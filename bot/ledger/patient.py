@@ -1,0 +1,26 @@
+"""The ledger's database for what a person waits for: each use is given up in time, see `patience`."""
+
+from typing import Any
+
+from sqlalchemy import Row
+
+from bot.ledger.database import Database
+from bot.ledger.patience import Patience
+
+
+class PatientDatabase(Database):
+    """The same database, used by parts whose rows are few: none of their uses takes long where all is well."""
+
+    def __init__(self, database: Database, patience: Patience) -> None:
+        """Waits for this database with this patience."""
+        super().__init__(database.engine)
+        self.standing = database.standing
+        self._patience = patience
+
+    async def read(self, question: Any) -> list[Row[Any]]:  # noqa: ANN401 - any select
+        """As without patience; a `LedgerError` where it takes too long."""
+        return await self._patience.wait(super().read(question))
+
+    async def change(self, change: Any, announce: str = "") -> int:  # noqa: ANN401 - any insert, update or delete
+        """As without patience; a `LedgerError` where it takes too long, and then it may have been carried out."""
+        return await self._patience.wait(super().change(change, announce))
