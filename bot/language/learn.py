@@ -8,8 +8,8 @@ a fixed order and draws no random numbers, so the same ways of asking give the s
 import math
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain
+from typing import NamedTuple
 from zlib import crc32
 
 import numpy as np
@@ -28,6 +28,9 @@ AGGRESSIVENESS = 1.0
 MARGIN = 1.0
 """How far ahead of the others the right target must be for an example to teach nothing more."""
 
+AT_ONCE = 4_096
+"""Steps whose moves are added up at once: enough for the time, few enough for the memory."""
+
 LEAST_WEIGHT = 48
 """Weights below this, in parts of `SCALE`, change no answer and would only cost time."""
 
@@ -41,13 +44,33 @@ _Floats = NDArray[np.float64]
 _Places = NDArray[np.int64]
 
 
-@dataclass(frozen=True, slots=True)
-class _Vector:
-    """One example as the learner sees it: the numbers of its terms, their weights, its target's number."""
+class _Example(NamedTuple):
+    """One example as the learner sees it.
+
+    A weight is kept multiplied by how much its term tells, so that a score is a mere sum, and so is what is learnt.
+
+    Attributes:
+        terms: the numbers of its terms.
+        firsts: where the weights of each of them begin in a row of all weights.
+        told: how far each of them moves if the example is learnt from with all its might.
+        length: what a score is divided by, for bringing long and short examples to one measure.
+        target: the number of its target.
+    """
 
     terms: _Places
-    values: _Floats
+    firsts: _Places
+    told: _Floats
+    length: float
     target: int
+
+
+class _Move(NamedTuple):
+    """What one example has taught: the rival that it moved away from, how far, and after how many steps."""
+
+    example: _Example
+    rival: int
+    size: float
+    step: int
 
 
 def learn(examples: Iterable[Example]) -> Classifier:
@@ -60,12 +83,8 @@ def learn(examples: Iterable[Example]) -> Classifier:
     rarity = _rarity(held)
     numbers = {term: number for number, term in enumerate(rarity)}
     places = {target: place for place, target in enumerate(targets)}
-    vectors = [
-        _vector(terms, places[target], rarity, numbers)
-        for terms, (target, _) in zip(held, listed, strict=True)
-    ]
-    weights = _trained(vectors, (len(numbers), len(targets)))
-    weights *= np.array(list(rarity.values()))[:, np.newaxis]
+    seen = list(_each_example(held, [places[target] for target, _ in listed], rarity, len(targets)))
+    weights = _trained(seen, (len(numbers), len(targets)))
     _add_pieces(weights, pieces, numbers)
     return Classifier(build_terms(targets, numbers, _squares(rarity, pieces), _kept(weights)))
 
@@ -88,61 +107,75 @@ def _rarity(held: Sequence[tuple[str, ...]]) -> dict[str, float]:
     return {term: math.log(1 + len(held) / count) for term, count in counts.items()}
 
 
-def _vector(
-    terms: Sequence[str], target: int, rarity: Mapping[str, float], numbers: Mapping[str, int]
-) -> _Vector:
-    told = [rarity[term] for term in terms]
-    length = math.sqrt(math.fsum(value * value for value in told))
-    return _Vector(np.array([numbers[term] for term in terms]), np.array(told) / length, target)
+def _each_example(
+    held: Sequence[tuple[str, ...]], targets: Sequence[int], rarity: Mapping[str, float], width: int
+) -> Iterator[_Example]:
+    """Yields examples by the terms they hold and the numbers of their targets, of which there are `width`."""
+    numbers = {term: number for number, term in enumerate(rarity)}
+    terms = np.fromiter(map(numbers.__getitem__, chain.from_iterable(held)), np.int64)
+    firsts = terms * width
+    squares = np.array(list(rarity.values()))[terms] ** 2
+    end = 0
+    for listed, target in zip(held, targets, strict=True):
+        run = slice(end, end := end + len(listed))
+        length = math.sqrt(math.fsum(squares[run]))
+        yield _Example(terms[run], firsts[run], squares[run] / length, length, target)
 
 
-def _trained(vectors: Sequence[_Vector], shape: tuple[int, int]) -> _Floats:
+def _trained(examples: Sequence[_Example], shape: tuple[int, int]) -> _Floats:
     """Returns the weight of every term for every target, averaged over all steps.
 
     After each time through all examples those that taught something are gone through again, as long as they do.
     """
     weights = np.zeros(shape)
-    weighted = np.zeros(shape)
+    moves: list[_Move] = []
     step = 0
     for _ in range(ROUNDS):
-        left = vectors
+        left = examples
         for _ in range(REPEATS):
             taught = []
-            for vector in left:
+            for example in left:
                 step += 1
-                change = _change(vector, weights)
+                change = _change(example, weights)
                 if change is not None:
-                    rival, told = change
-                    taught.append(vector)
-                    _move(vector, rival, (weights, told), (weighted, step * told))
+                    taught.append(example)
+                    moves.append(_Move(example, *change, step))
             left = taught
-    weighted /= max(step, 1)
-    return weights - weighted
+    weights[:] = 0
+    for start in range(0, len(moves), AT_ONCE):
+        _move_all(moves[start : start + AT_ONCE], step, weights)
+    return weights
 
 
-def _move(vector: _Vector, rival: int, *moved: tuple[_Floats, _Floats]) -> None:
-    """Moves the weights of an example towards its target and away from a rival, each of `moved` by so much."""
-    for weights, told in moved:
-        # By one number in a row of all weights, places are found in a third of the time that row and column take.
-        row, firsts = weights.reshape(-1), vector.terms * weights.shape[1]
-        row[firsts + vector.target] += told
-        row[firsts + rival] -= told
+def _change(example: _Example, weights: _Floats) -> tuple[int, float] | None:
+    """Moves the weights by what an example teaches.
 
-
-def _change(vector: _Vector, weights: _Floats) -> tuple[int, _Floats] | None:
-    """Returns the rival that an example moves away from and how far, or None where it teaches nothing."""
-    scores = _scores(vector, weights)
-    right = float(scores[vector.target])
-    scores[vector.target] = -math.inf
+    Returns the rival that it moves away from and how far, or None where it teaches nothing.
+    """
+    # Added up row by row, so that no processor adds in another order.
+    scores = np.add.reduce(weights.take(example.terms, axis=0))
+    right = scores.item(example.target)
+    scores[example.target] = -math.inf
     rival = int(scores.argmax())
-    loss = MARGIN - right + float(scores[rival])
-    return (rival, min(AGGRESSIVENESS, loss / 2) * vector.values) if loss > 0 else None
+    loss = MARGIN - (right - scores.item(rival)) / example.length
+    if loss <= 0:
+        return None
+    size = min(AGGRESSIVENESS, loss / 2)
+    # By one number in a row of all weights, places are found in a third of the time that row and column take.
+    row, moved = weights.reshape(-1), size * example.told
+    row[example.firsts + example.target] += moved
+    row[example.firsts + rival] -= moved
+    return rival, size
 
 
-def _scores(vector: _Vector, weights: _Floats) -> _Floats:
-    """Returns the score of every target; added up row by row, so that no processor adds in another order."""
-    scores: _Floats = (vector.values[:, np.newaxis] * weights.take(vector.terms, axis=0)).sum(axis=0)
-    return scores
+def _move_all(moves: Sequence[_Move], steps: int, weights: _Floats) -> None:
+    """Moves weights by what was learnt in some of all steps, each move by the share of them that it lasted."""
+    counts = [len(move.example.terms) for move in moves]
+    lasted = np.repeat([move.size * (1 - move.step / steps) for move in moves], counts)
+    row, moved = weights.reshape(-1), lasted * np.concatenate([move.example.told for move in moves])
+    firsts = np.concatenate([move.example.firsts for move in moves])
+    np.add.at(row, firsts + np.repeat([move.example.target for move in moves], counts), moved)
+    np.subtract.at(row, firsts + np.repeat([move.rival for move in moves], counts), moved)
 
 
 def _add_pieces(weights: _Floats, pieces: Pieces, numbers: Mapping[str, int]) -> None:

@@ -121,8 +121,9 @@ def _named(
     """Yields the longest names in order, and the words between them, each with what it names."""
     place = 0
     while place < len(said):
-        ends = range(min(len(said), place + LONGEST), place, -1)
-        end = next((end for end in ends if said[place:end] in phrases), place + 1)
+        end = min(len(said), place + LONGEST)
+        while end > place + 1 and said[place:end] not in phrases:
+            end -= 1
         yield said[place:end], phrases.get(said[place:end], {})
         place = end
 

@@ -182,11 +182,11 @@ def build_near_index(likely: Iterable[str], others: Iterable[str] = ()) -> NearI
     """Returns the index of known words: `likely` ones are meant rather than `others`; then their order decides."""
     first = _long_enough(likely)
     words = tuple(first | _long_enough(others))
-    left = [[_hash(rest) for rest in sorted(_deletes(word, allowed_edits(word)))] for word in words]
+    left = [[_hash(rest) for rest in _deletes(word, allowed_edits(word))] for word in words]
     size = 1 << sum(map(len, left)).bit_length()
     runs: list[list[int]] = [[] for _ in range(size)]
     for number, hashes in enumerate(left):
-        for place in dict.fromkeys(each & (size - 1) for each in hashes):
+        for place in {each & (size - 1) for each in hashes}:
             runs[place].append(number)
     starts = numbers_of("I", accumulate(map(len, runs), initial=0))
     return NearIndex(words, len(first), starts, numbers_of("I", chain.from_iterable(runs)))
