@@ -20,11 +20,11 @@ from bot.language.recognize import Recognizer
 INTENTS = "intents"
 """Name under which the intents are kept in a release file."""
 
-CACHE_FORMAT = "23"
+CACHE_FORMAT = "24"
 """Part of the name of a cached release; raised when the same files would be built into something else."""
 
-MADE_OF = "made of"
-"""Name under which a release keeps the hash of the names and intents that its language is made of."""
+BUILT_AS = "format"
+"""Name under which a release keeps the `CACHE_FORMAT` that it was built by."""
 
 CHANGING = "the files changed while they were read; try again once they are all there"
 
@@ -132,20 +132,18 @@ def build(
     refused = check_knowledge(records, today) if records else ()
     if records is None or document is None or refused:
         raise KnowledgeError(check(knowledge, intents, today) or (*problems, *refused, *more))
-    names = make_names(records)
-    text = json.dumps(document, ensure_ascii=False)
-    made_of = hashlib.sha256(repr((CACHE_FORMAT, text, names)).encode()).digest()
-    derived = build_language(document, names, make_grounds(records), _parts_of(earlier, made_of))
-    build_release(records, {INTENTS: text}, target, {**derived, MADE_OF: made_of})
+    derived = build_language(document, make_names(records), make_grounds(records), _parts_of(earlier))
+    documents = {INTENTS: json.dumps(document, ensure_ascii=False)}
+    build_release(records, documents, target, {**derived, BUILT_AS: CACHE_FORMAT.encode()})
 
 
-def _parts_of(earlier: Path | None, made_of: bytes) -> Mapping[str, bytes]:
-    """Returns the parts of the language of an earlier release that is made of the same, none of any other."""
+def _parts_of(earlier: Path | None) -> Mapping[str, bytes]:
+    """Returns the parts of the language of an earlier release of the same format, none of any other."""
     if earlier is None:
         return {}
     try:
         with Store.open(earlier) as store:
-            same = store.derived.get(MADE_OF) == made_of and store.derived.keys() >= PARTS
+            same = store.derived.get(BUILT_AS) == CACHE_FORMAT.encode() and store.derived.keys() >= PARTS
             return dict(store.derived) if same else {}
     except ReleaseError:
         return {}

@@ -19,6 +19,7 @@ Edit = tuple[str, str, str]
 
 FACT: Edit = ("knowledge/subjects/rovella.yaml", "11.2 kg", "11.3 kg")
 NAME: Edit = ("knowledge/subjects/rovella.yaml", "name: Rovella", "name: Rovellina")
+ALIAS: Edit = ("knowledge/articles/terms.yaml", "[belt drive, ", "[belt drive, rubber drive, ")
 EDITS: tuple[Edit, ...] = (
     FACT,
     NAME,
@@ -59,11 +60,11 @@ def _build(directory: Path, target: Path, earlier: Path | None = None) -> tuple[
     return target.read_bytes()
 
 
-def _marked(release: Path, target: Path) -> Path:
-    """Copies a release, with a mark in the place of a part that was learnt from names."""
+def _marked(release: Path, target: Path, *parts: str) -> Path:
+    """Copies a release, with a mark in the place of parts that were learnt from names."""
     shutil.copy(release, target)
     with closing(sqlite3.connect(target)) as connection, connection:
-        connection.execute("UPDATE derived SET body = ? WHERE name = ?", (MARK, SPOKEN))
+        connection.executemany("UPDATE derived SET body = ? WHERE name = ?", [(MARK, name) for name in parts])
     return target
 
 
@@ -88,11 +89,20 @@ def test_what_was_learnt_stays_while_names_do(
     small_release: Path, tmp_path: Path, edit: Edit, taken: bool
 ) -> None:
     """A changed fact teaches nothing anew; a changed name does."""
-    earlier = _marked(small_release / "release.sqlite", tmp_path / "earlier.sqlite")
+    earlier = _marked(small_release / "release.sqlite", tmp_path / "earlier.sqlite", SPOKEN)
     _write(tmp_path, small_release, [edit])
     _build(tmp_path, tmp_path / "new.sqlite", earlier)
     with Store.open(tmp_path / "new.sqlite") as store:
         assert (store.derived[SPOKEN] == MARK) == taken
+
+
+def test_an_alias_teaches_only_the_kind_it_is_of(small_release: Path, tmp_path: Path) -> None:
+    """Where the name of a definition changes, what was learnt of features stays, and what of definitions does not."""
+    earlier = _marked(small_release / "release.sqlite", tmp_path / "earlier.sqlite", "feature", "define")
+    _write(tmp_path, small_release, [ALIAS])
+    _build(tmp_path, tmp_path / "new.sqlite", earlier)
+    with Store.open(tmp_path / "new.sqlite") as store:
+        assert {name for name in ("feature", "define") if store.derived[name] == MARK} == {"feature"}
 
 
 @pytest.mark.parametrize("content", [b"", b"not a release", None])

@@ -1,5 +1,6 @@
 """All that questions are understood by: made once when a release is built, kept in it, loaded at every start."""
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -9,13 +10,16 @@ from bot.language.catalog import Catalog, build_catalog, load_catalog
 from bot.language.gazetteer import OTHER_TALK, Gazetteer, Grounds, Name, build_gazetteer, load_gazetteer
 from bot.language.lexicon import FORMS, NEAR, Lexicon, build_lexicon
 from bot.language.spoken import Spoken, build_spoken, load_spoken
-from bot.language.taught import HOLDERS, Taught, teach
+from bot.language.taught import HOLDERS, Taught, hash_of, teach
 from bot.language.topics import KIND, LEARNT
 
 CATALOG, GAZETTEER, SPOKEN = "catalog", "gazetteer", "spoken"
 
 PARTS = frozenset({CATALOG, GAZETTEER, SPOKEN, FORMS, NEAR, HOLDERS, KIND, *LEARNT})
 """Names under which the parts of a language are kept in a release."""
+
+MADE_OF = "made of"
+"""Name under which the hash of the document and the names is kept that a language is made of."""
 
 NOTHING: Mapping[str, bytes] = MappingProxyType({})
 
@@ -59,21 +63,26 @@ def build_language(
     """Returns the parts of the language of an intents document and of the names of everything, for `Language.load`.
 
     Those of an earlier language of the same document and names are taken as they are: only the gazetteer hangs on
-    anything else.
+    anything else. Of one of others, each classifier is taken that has learnt from the same examples.
     """
     everything = (*names, *_other_talk(document))
     gazetteer = build_gazetteer(everything, grounds)
-    return {**(earlier or _learnt(document, everything, gazetteer)), GAZETTEER: gazetteer.dump()}
+    made_of = hash_of((json.dumps(document), everything))
+    same = earlier.get(MADE_OF) == made_of
+    learnt = earlier if same else _learnt(document, everything, gazetteer, earlier)
+    return {**learnt, GAZETTEER: gazetteer.dump(), MADE_OF: made_of}
 
 
-def _learnt(document: Mapping[str, Any], names: Iterable[Name], gazetteer: Gazetteer) -> dict[str, bytes]:
+def _learnt(
+    document: Mapping[str, Any], names: Iterable[Name], gazetteer: Gazetteer, earlier: Mapping[str, bytes]
+) -> dict[str, bytes]:
     """Returns the parts that hang on the document and the names alone."""
     catalog = build_catalog(document)
     return {
         CATALOG: catalog.dump(),
         SPOKEN: build_spoken(names, catalog, gazetteer.phrases).dump(),
         **build_lexicon(names, catalog.words),
-        **teach(names, catalog, _asked(document)),
+        **teach(names, catalog, _asked(document), earlier),
     }
 
 

@@ -1,5 +1,6 @@
 """What has been learnt from all names and ways of asking, as it is kept in a release."""
 
+import hashlib
 import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -33,10 +34,15 @@ class Taught:
         self.holders: Mapping[str, int] = json.loads(parts[HOLDERS])
 
 
-def teach(names: Iterable[Name], catalog: Catalog, asked: Iterable[tuple[str, str]]) -> dict[str, bytes]:
+def teach(
+    names: Iterable[Name],
+    catalog: Catalog,
+    asked: Iterable[tuple[str, str]],
+    earlier: Mapping[str, bytes],
+) -> dict[str, bytes]:
     """Learns from all names and ways of asking, `asked` being those for intents; done when a release is built.
 
-    Returns the parts for `Taught`.
+    Returns the parts for `Taught`; of what was returned earlier those are taken whose examples are the same.
     """
     # The learner needs a library that answering does not.
     from bot.language.learn import learn  # noqa: PLC0415
@@ -52,8 +58,18 @@ def teach(names: Iterable[Name], catalog: Catalog, asked: Iterable[tuple[str, st
             for stem in content:
                 holders.setdefault(stem, set()).add((kind, target))
     held = {stem: len(holders[stem]) for stem in sorted(holders)}
-    classifiers = {kind: learn(each).dump() for kind, each in examples.items()}
-    return classifiers | {HOLDERS: json.dumps(held, ensure_ascii=False).encode()}
+    parts = {HOLDERS: json.dumps(held, ensure_ascii=False).encode()}
+    for kind, each in examples.items():
+        learnt_from = f"{kind} learnt from"
+        parts[learnt_from] = hash_of(each)
+        same = earlier.get(learnt_from) == parts[learnt_from]
+        parts[kind] = earlier[kind] if same else learn(each).dump()
+    return parts
+
+
+def hash_of(plain: tuple[object, ...]) -> bytes:
+    """Returns a hash of values that are written alike where they are the same."""
+    return hashlib.sha256(repr(plain).encode()).digest()
 
 
 def _kinds(
