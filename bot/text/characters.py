@@ -63,6 +63,11 @@ def check_escapes(value: str, place: tuple[str, int, int]) -> Iterator[Problem]:
         )
 
 
+def hides_behind_escapes(value: str) -> bool:
+    """Tell whether a quoted text holds such a character: it can only have come by an escape."""
+    return _HIDDEN.search(value) is not None
+
+
 def blank_out(text: str) -> str:
     """Return the text with a space for each hidden character; all else keeps its place."""
     return _HIDDEN.sub(lambda match: " " * len(match[0]), text)

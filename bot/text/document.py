@@ -1,7 +1,8 @@
 """A file that was read: what it says, and where each piece of it stands."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import NamedTuple, TypeAlias
 
 from bot.errors import Problem
@@ -25,7 +26,7 @@ class Spot(NamedTuple):
     inner: Mapping[Key, "Spot"]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Document:
     """One file that was read.
 
@@ -33,13 +34,18 @@ class Document:
         path: the file's name as problems give it.
         header: its first line.
         root: what it says; every scalar is text.
-        spot: where everything stands.
+        locate: returns where everything stands.
     """
 
     path: str
     header: str
     root: dict[str, Plain]
-    spot: Spot
+    locate: Callable[[], Spot] = field(compare=False, repr=False)
+
+    @cached_property
+    def spot(self) -> Spot:
+        """Where everything stands: looked for when first asked, since nobody asks while nothing is wrong."""
+        return self.locate()
 
     def find_spot(self, keys: tuple[Key, ...]) -> Spot:
         """Return where these keys lead, or the last spot on the way that exists."""

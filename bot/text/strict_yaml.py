@@ -1,4 +1,4 @@
-"""Reads one YAML file as text, lists and mappings, and knows where each stands. The only user of PyYAML.
+"""Reads one YAML file as text, lists and mappings, and knows where each stands.
 
 The files are written by people, so everything that YAML would quietly turn into something else is refused:
 bare `no`, `1.10` and dates, repeated keys, aliases, tags, tabs, texts cut off by ` #`, and characters that nobody
@@ -9,6 +9,7 @@ import os
 import stat
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,13 +18,11 @@ import yaml
 from bot.errors import Problem
 from bot.text.characters import MOST_PROBLEMS, blank_out, check_characters, check_escapes, show
 from bot.text.document import Document, Key, Plain, Position, Spot
+from bot.text.quick_yaml import LIMIT_DEPTH, read_quickly
 from bot.text.scalars import misread_as
 
 LIMIT_BYTES = 4 * 1024 * 1024
 """Far above any file a person keeps by hand (the largest are near 0.1 MB), far below what would hurt."""
-
-LIMIT_DEPTH = 20
-"""Knowledge is at most seven levels deep."""
 
 
 def read_yaml(path: Path, name: str, limit: int = LIMIT_BYTES) -> tuple[Document | None, tuple[Problem, ...]]:
@@ -63,21 +62,42 @@ def _open_at_once(path: str, flags: int) -> int:
 
 def parse_yaml(text: str, name: str) -> tuple[Document | None, tuple[Problem, ...]]:
     """Read YAML from a text; otherwise as `read_yaml`."""
-    hidden = tuple(check_characters(text, name))
-    visible = blank_out(text)
+    root = read_quickly(text)
+    if root is None:
+        return read_closely(text, name)
+    return Document(name, _first_line(text), root, partial(_locate, text)), ()
+
+
+def read_closely(text: str, name: str) -> tuple[Document | None, tuple[Problem, ...]]:
+    """Read YAML that may have problems, and note where everything stands; otherwise as `read_yaml`."""
+    builder = _take_all(text, name)
+    problems = [p for p in builder.problems if p.code != "syntax" or blank_out(text) == text]
+    found = tuple(sorted((*check_characters(text, name), *problems)))
+    root, spot = builder.root, builder.root_spot
+    if isinstance(root, dict) and spot:
+        return Document(name, _first_line(text), root, lambda: spot), found
+    return None, found or (Problem(name, 1, 1, "empty-file", "holds nothing; write a mapping, `key: value`"),)
+
+
+def _locate(text: str) -> Spot:
+    """Return where everything stands in a text that was read quickly."""
+    return _take_all(text, "").root_spot or Spot(_NOWHERE, _NOWHERE, {})
+
+
+def _take_all(text: str, name: str) -> "_Builder":
     builder = _Builder(name, text)
     try:
-        for event in yaml.parse(visible, Loader=yaml.CSafeLoader):
+        for event in yaml.parse(blank_out(text), Loader=yaml.CSafeLoader):
             builder.take(event)
     except yaml.MarkedYAMLError as error:
         builder.give_up(error)
     except _Stop:
         builder.root = None
-    problems = builder.problems if visible == text else [p for p in builder.problems if p.code != "syntax"]
-    found = tuple(sorted((*hidden, *problems)))
-    if isinstance(builder.root, dict) and builder.root_spot:
-        return Document(name, text.partition("\n")[0].rstrip("\r"), builder.root, builder.root_spot), found
-    return None, found or (Problem(name, 1, 1, "empty-file", "holds nothing; write a mapping, `key: value`"),)
+    return builder
+
+
+def _first_line(text: str) -> str:
+    return text.partition("\n")[0].rstrip("\r")
 
 
 def _explain_encoding(name: str, raw: bytes, error: UnicodeDecodeError) -> Problem:

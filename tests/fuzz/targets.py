@@ -20,7 +20,7 @@ from bot.render.message import Frame
 from bot.render.plain import render_plain
 from bot.slack import build_app
 from bot.text.normalize import MAX_CHARACTERS, normalize
-from bot.text.strict_yaml import parse_yaml
+from bot.text.strict_yaml import parse_yaml, read_closely
 from bot.text.tokens import MAX_TOKENS, stems, tokenize
 from bot.web import create_asgi
 from bot.workspace import strict
@@ -101,7 +101,7 @@ def _read(text: str) -> None:
     text = text.encode("utf-8", "replace").decode()  # a file holds nothing else
     document, problems = parse_yaml(text, "a.yaml")
     assert document is not None or problems
-    assert (document, problems) == parse_yaml(text, "a.yaml")
+    assert (document, problems) == parse_yaml(text, "a.yaml") == read_closely(text, "a.yaml")
     lines = (
         text.count("\n")
         + text.count("\r")

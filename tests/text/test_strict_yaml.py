@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.text.document import Position
-from bot.text.strict_yaml import LIMIT_BYTES, LIMIT_DEPTH, parse_yaml, read_yaml
+from bot.text.quick_yaml import LIMIT_DEPTH, read_quickly
+from bot.text.strict_yaml import LIMIT_BYTES, parse_yaml, read_closely, read_yaml
 
 REFUSED = [
     # text, problems as line:column: code
@@ -58,6 +59,29 @@ REFUSED = [
     (f"a: {'[' * LIMIT_DEPTH}b{']' * LIMIT_DEPTH}\n", [f"1:{LIMIT_DEPTH + 3}: too-deep"]),
 ]
 
+PIECES = (
+    *("a: ", "b: ", "c", "- ", "\n", "\n  ", " #", "# ", " ", "'", '"', "\\u200b", "\\t", "[", "]", "{", "}"),
+    *(
+        ", ",
+        "x",
+        "no",
+        "1.10",
+        "&a ",
+        "*a",
+        "!t ",
+        "---\n",
+        "? ",
+        ": ",
+        "|\n",
+        ">-\n",
+        "\t",
+        "\u00a0",
+        "\u0456",
+    ),
+    *("\r\n", "\x85", "a: [b, c]\n", "a: {b: c}\n", "d: 'e' # f\n", "...\n", "%YAML 1.1\n"),
+)
+"""What files are made of, to be put together in any way."""
+
 
 @pytest.mark.parametrize(("text", "places"), REFUSED)
 def test_refuses_at_the_exact_place(text: str, places: list[str]) -> None:
@@ -65,6 +89,21 @@ def test_refuses_at_the_exact_place(text: str, places: list[str]) -> None:
     _, problems = parse_yaml(text, "a.yaml")
     assert [f"{problem.line}:{problem.column}: {problem.code}" for problem in problems] == places
     assert {problem.path for problem in problems} == {"a.yaml"}
+
+
+@pytest.mark.parametrize("text", [text for text, _ in REFUSED])
+def test_the_quick_reader_leaves_what_is_refused_to_the_strict_one(text: str) -> None:
+    """Where there is a problem to tell, the quick reader gives nothing."""
+    assert read_quickly(text) is None
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join))
+def test_the_quick_reader_reads_what_the_strict_one_does(text: str) -> None:
+    """Of any text that the quick reader takes, the strict one says the same and has no problem."""
+    quick = read_quickly(text)
+    document, problems = read_closely(text, "a.yaml")
+    assert quick is None or (document is not None and (document.root, problems) == (quick, ()))
+    assert quick is not None or document is None or problems
 
 
 @pytest.mark.parametrize(
