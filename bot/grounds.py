@@ -61,11 +61,17 @@ def _guides(articles: Mapping[str, Article]) -> dict[tuple[str, str, str], str]:
 
 
 def _namings(knowledge: Knowledge) -> list[Naming]:
-    """Returns all namings, those of articles with the kind of the article."""
+    """Returns all namings, those of articles with the kind of the article, those of opposites apart from features."""
     return [
-        (knowledge.articles[identity].kind if sort == "article" else sort, identity, text, how)
+        (_kind_of(sort, identity, how, knowledge), identity, text, how)
         for sort, identity, text, how in each_name(knowledge)
     ]
+
+
+def _kind_of(sort: str, identity: str, how: str, knowledge: Knowledge) -> str:
+    if how == "opposite":
+        return how
+    return knowledge.articles[identity].kind if sort == "article" else sort
 
 
 def _labels(knowledge: Knowledge) -> dict[tuple[str, str], str]:

@@ -1,10 +1,10 @@
 """Answers whether a subject has a feature."""
 
-from bot.answers.model import Answer, Choice
+from bot.answers.model import Answer, Choice, Verdict
 from bot.answers.reference import Reference
 from bot.answers.several import several
 from bot.answers.value import respond as answer_value
-from bot.answers.verdict import WORDS, verdict_of
+from bot.answers.verdict import STATED, WORDS, verdict_of
 from bot.facts.model import Fact
 from bot.language.model import Query
 
@@ -18,10 +18,9 @@ def respond(query: Query, reference: Reference) -> Answer:
     subject, feature = query.subjects[0], query.features[0]
     told = reference.told(subject, feature, valued=False)
     fact = told.fact
-    topic = f"{reference.subject(subject)}, {reference.feature(feature)}"
     return Answer(
         status="answered" if fact else "unknown",
-        headline=_headline(query, topic, WORDS[verdict_of(fact)] if fact else "Not known"),
+        headline=_headline(query, verdict_of(fact), reference),
         intent=query.intent,
         subjects=query.subjects,
         features=query.features,
@@ -36,12 +35,15 @@ def respond(query: Query, reference: Reference) -> Answer:
     )
 
 
-def _headline(query: Query, topic: str, verdict: str) -> str:
-    """Returns the verdict before its topic, or behind it where the question did not name it.
+def _headline(query: Query, verdict: Verdict, reference: Reference) -> str:
+    """Returns the verdict before its topic, or as a sentence where the question did not name that topic or turned it.
 
     A "no" at the beginning would there be taken for an answer to the question's own words.
     """
-    return f"{topic}: {verdict.lower()}" if query.inferred else f"{verdict}: {topic}"
+    subject, feature = reference.subject(query.subjects[0]), reference.feature(query.features[0])
+    if query.inferred:
+        return f"{STATED[verdict].format(subject)}: {feature}"
+    return f"{WORDS[verdict]}: {subject}, {feature}"
 
 
 def _suggestions(query: Query, fact: Fact | None, reference: Reference) -> tuple[Choice, ...]:

@@ -16,6 +16,16 @@ WORDS: dict[str, str] = {
 }
 """Verdicts as answers say them."""
 
+STATED: dict[Verdict, str] = {
+    "yes": "{} has it",
+    "no": "{} does not have it",
+    "partial": "{} has it partly",
+    "planned": "{} has it planned",
+    "not_applicable": "It does not apply to {}",
+    "unknown": "It is not known of {}",
+}
+"""Verdicts as sentences about a subject, where a mere yes or no would be taken for an answer to other words."""
+
 _WITHIN: dict[str | None, str] = {verdict: word.lower() for verdict, word in WORDS.items()}
 """The same within a sentence."""
 

@@ -189,13 +189,14 @@ class NameRow:
         kind: sort of thing.
         id: its id; of a value "<feature>/<value>"; of something foreign the text itself.
         text: what it is called, as the knowledge spells it.
-        how: its name, an alias (a whole phrase) or a way of asking (content words in any order).
+        how: its name, an alias (a whole phrase), a way of asking (content words in any order) or the name of its
+            opposite.
     """
 
     kind: Literal["subject", "feature", "category", "article", "value", "kind", "foreign", "other_talk"]
     id: str
     text: str
-    how: Literal["name", "alias", "asked"]
+    how: Literal["name", "alias", "asked", "opposite"]
 
 
 @dataclass(frozen=True, slots=True)

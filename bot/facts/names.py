@@ -6,7 +6,7 @@ from typing import TypeAlias
 from bot.facts.knowledge import Knowledge
 
 Naming: TypeAlias = tuple[str, str, str, str]
-"""Sort of thing, its id, what it is called, and whether that is its name, an alias or a way of asking."""
+"""Sort of thing, its id, what it is called, and whether that is its name, an alias, a way of asking or its opposite."""
 
 
 def each_name(knowledge: Knowledge) -> Iterator[Naming]:
@@ -19,6 +19,8 @@ def each_name(knowledge: Knowledge) -> Iterator[Naming]:
         yield from _names("category", name, category.name, category.aliases, category.asked)
     for name, feature in knowledge.features.items():
         yield from _names("feature", name, feature.name, feature.aliases, feature.asked)
+        for phrase in feature.opposite:
+            yield "feature", name, phrase, "opposite"
         for value, known in feature.values.items():
             yield from _names("value", f"{name}/{value}", known.name, known.aliases)
     for name, article in knowledge.articles.items():

@@ -108,6 +108,7 @@ class Feature(Record):
         kind: `support` (yes or no), `value` (one thing) or `list` (several).
         aliases: names people use for it; matched as whole phrases, with near spelling.
         asked: ways of asking for it in other words; matched by their content words in any order.
+        opposite: names of what is there where this is not; who needs that lacks this.
         summary: what it means, in one sentence.
         values: the values it can have, by id, where they can be asked for.
         confused_with: features or articles it is easily mistaken for, each with the difference in one
@@ -120,6 +121,7 @@ class Feature(Record):
     kind: FeatureKind
     aliases: tuple[Phrase, ...] = ()
     asked: tuple[Phrase, ...] = ()
+    opposite: tuple[Phrase, ...] = ()
     summary: Text
     values: dict[Id, Value] = Field(default_factory=dict)
     confused_with: dict[Id, Text] = Field(default_factory=dict)

@@ -1,11 +1,11 @@
 """From pieces to one reading: names put into slots, the reach of negations, the row of symbols."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from bot.language.phrase_tree import SENTENCE_ENDS
-from bot.language.reading import Reading, Slot
+from bot.language.reach import Reach
+from bot.language.reading import ABOUT, Reading, Slot
 from bot.language.tag import Piece
 from bot.language.templates import tidy
 from bot.language.words import Role
@@ -38,6 +38,9 @@ ASKING_BACK = frozenset({"sources", "catalog"})
 ASKED_ABOUT = frozenset({"which", "who", "what", "anything", "how-many", "both", "list"})
 """Cues that stand for whoever is asked about."""
 
+CHOOSING = frozenset({"which", "who"})
+"""Cues that ask for some of many."""
+
 ANSWERED_BEFORE = ASKED_ABOUT | {"aux", "also"}
 """Cues before which a name with its yes or no is complete."""
 
@@ -62,43 +65,99 @@ def assemble(
         explained: places of other pieces that the slots account for.
         guessed: `extra` was found by the words of the question together.
     """
-    slots: list[Slot] = []
-    raw: list[tuple[str, Slot | None]] = []
-    markers: set[str] = set()
     mentioned = frozenset(
         identity
         for place, kind in kinds.items()
         if kind == "feature"
         for identity in (pieces[place].targets or {}).get("feature", ())
     )
-    reach = _Reach()
+    row = _Row(pieces, explained, guessed=guessed)
     for place, piece in enumerate(pieces[: _end(pieces)]):
         slot = extra.get(place) or (_slot(piece, kinds[place], mentioned) if place in kinds else None)
         if slot is not None:
-            slot = slot._replace(negated=True) if reach.leaves_out(slot.kind) else slot
-            slots.append(slot)
-            raw.append((SYMBOLS.get(slot.kind, ""), slot))
+            row.meet(slot)
         elif piece.role is not None and not piece.role.idle:
-            if piece.role.negates and _is_answer(pieces, place, slots):
-                slots[-1] = slots[-1]._replace(negated=True)
-            elif reach.trailing and piece.text in SENTENCE_ENDS:
-                slots = _negated_at_last(slots)
-                reach = _Reach()
-            elif not (guessed and piece.role.negates and _is_inner(pieces, place)):
-                reach.hear(piece.role, pieces[place + 1 : place + 2], named=bool(slots))
-            describing = guessed and place in explained and piece.role.cue in ASKING_BACK
-            cue = "" if describing else piece.role.cue
-            if cue in MARKERS:
-                markers.add(_placed(cue, raw))
-            elif cue:
-                raw.append((cue, None))
-        reach.trailing = reach.trailing and (piece.role is not None or place in explained)
-    if reach.trailing:
-        slots = _negated_at_last(slots)
-    symbols = _symbols(raw)
+            row.hear(place, piece.role)
+        row.reach.trailing = row.reach.trailing and (piece.role is not None or place in explained)
+    if row.reach.trailing and not _asks_both_ways(row.raw):
+        row.negate_last()
+    markers = frozenset(row.markers)
     return Reading(
-        tuple(pieces), tuple(slots), symbols, frozenset(markers), reach.negated, guessed, explained
+        tuple(pieces),
+        tuple(row.slots),
+        _symbols(row.raw),
+        markers,
+        row.reach.negated,
+        guessed,
+        explained,
     )
+
+
+class _Row:
+    """What has been met of a question, piece by piece.
+
+    Attributes:
+        slots: the names, in order.
+        raw: the names and cues as symbols, in order.
+        markers: the markers met, with their places.
+        reach: what reaches the next name.
+    """
+
+    def __init__(self, pieces: Sequence[Piece], explained: frozenset[int], *, guessed: bool) -> None:
+        """Starts with nothing met of `pieces`."""
+        self._pieces = pieces
+        self._explained = explained
+        self._guessed = guessed
+        self.slots: list[Slot] = []
+        self.raw: list[tuple[str, Slot | None]] = []
+        self.markers: set[str] = set()
+        self.reach = Reach()
+
+    def meet(self, slot: Slot) -> None:
+        """Meets a name: where it is not needed, its opposite is there, and a value is ruled out."""
+        out = self.reach.leaves_out(slot.kind)
+        waived = self.reach.waived
+        if slot.piece.turned:
+            slot = slot._replace(negated=not (out or waived))
+        elif slot.kind == "value":
+            slot = slot._replace(negated=out or waived)
+        else:
+            slot = slot._replace(negated=out, waived=waived)
+        self.slots.append(slot)
+        self.raw.append((SYMBOLS.get(slot.kind, ""), slot))
+
+    def hear(self, place: int, role: Role) -> None:
+        """Meets a word that asks or turns something."""
+        if role.negates and _is_answer(self._pieces, place, self.slots):
+            self.slots[-1] = self.slots[-1]._replace(negated=True)
+        elif role.needs and self.reach.trailing and _is_behind(self._pieces, place, self.slots):
+            self.slots[-1] = self.slots[-1]._replace(waived=True)
+            self.reach = Reach()
+        elif self.reach.trailing and self._pieces[place].text in SENTENCE_ENDS:
+            self.negate_last()
+            self.reach = Reach()
+        elif not (self._guessed and role.negates and _is_inner(self._pieces, place, self.slots)):
+            self.reach.hear(role, self._pieces[place + 1 : place + 2], named=bool(self.slots))
+        describing = self._guessed and place in self._explained and role.cue in ASKING_BACK
+        cue = "" if describing else role.cue
+        if cue in MARKERS:
+            self.markers.add(_placed(cue, self.raw))
+        elif cue:
+            self.raw.append((cue, None))
+
+    def negate_last(self) -> None:
+        """Negates the last feature: "load balancing: who can't", "all of them, except who"."""
+        places = (place for place, slot in enumerate(self.slots) if slot.kind == "feature")
+        last = max(places, default=-1)
+        if last >= 0:
+            self.slots[last] = self.slots[last]._replace(negated=True)
+
+
+def _asks_both_ways(raw: Sequence[tuple[str, Slot | None]]) -> bool:
+    """Whether who has something and who has not are asked for together: "which have it and which have not"."""
+    asking = [place for place, (symbol, _) in enumerate(raw) if symbol in CHOOSING]
+    named = [place for place, (_, slot) in enumerate(raw) if slot is not None and slot.kind != "kind"]
+    return bool(asking and named) and asking[0] < named[0] and named[-1] < asking[-1]
 
 
 def _end(pieces: Sequence[Piece]) -> int:
@@ -117,71 +176,32 @@ def _is_answer(pieces: Sequence[Piece], place: int, slots: Sequence[Slot]) -> bo
     return ends and bool(slots) and slots[-1].piece.end == pieces[place].start
 
 
-def _is_inner(pieces: Sequence[Piece], place: int) -> bool:
+def _is_behind(pieces: Sequence[Piece], place: int, slots: Sequence[Slot]) -> bool:
+    """Whether nothing but a negation stands between what is asked and a word of needing: "such is not needed"."""
+    if not slots or slots[-1].kind not in ABOUT:
+        return False
+    between = [piece for piece in pieces[:place] if piece.start >= slots[-1].piece.end]
+    return all(
+        piece.role is not None and (piece.role.idle or piece.role.negates or piece.role.cue == "aux")
+        for piece in between
+    )
+
+
+def _is_inner(pieces: Sequence[Piece], place: int, slots: Sequence[Slot]) -> bool:
     """Whether a negation is part of what is described rather than of what is asked.
 
     It is where another word than the one asked about stands before it: "machines that are not in the cluster", but
-    "which cannot …".
+    "which cannot …", and "such is not needed", where that is a name that was met.
     """
     for piece in reversed(pieces[:place]):
         if piece.targets is not None:
-            return not {"subject", "kind"} & piece.targets.keys()
+            met = bool(slots) and slots[-1].piece.start == piece.start and "feature" in piece.targets
+            return not met and not {"subject", "kind"} & piece.targets.keys()
         if piece.role is None:
             return True
         if piece.role.turns or piece.role.cue in ASKED_ABOUT:
             return False
     return False
-
-
-@dataclass(slots=True)
-class _Reach:
-    """How far negations and exceptions reach, while the pieces are gone through.
-
-    Attributes:
-        negated: a negation reaches the next name.
-        excepted: an exception reaches the next subject, and what is asked of it.
-        spent: the exception has met its subject.
-        named: a name was met since the last negation or exception.
-        trailing: a negation or exception stands behind the names and before no other.
-        kind: the kind of the name met last.
-    """
-
-    negated: bool = False
-    excepted: bool = False
-    spent: bool = False
-    named: bool = False
-    trailing: bool = False
-    kind: str = ""
-
-    def leaves_out(self, kind: str) -> bool:
-        """Meets a name of `kind` and tells whether it is left out: "not such, and with that" does not lack that."""
-        self.negated = self.negated and not (self.kind == "value" and kind == "feature")
-        self.kind = kind
-        out = self.excepted if kind == "subject" else self.negated or (self.excepted and not self.spent)
-        self.spent = self.spent or (self.excepted and kind == "subject")
-        self.named, self.trailing = True, False
-        return out
-
-    def hear(self, role: Role, following: Sequence[Piece], *, named: bool) -> None:
-        """Meets a word that does something; `named` tells that names stand before it."""
-        apart = bool(following) and following[0].text == ","
-        self.negated = not apart if role.negates else self.negated and self._goes_on(role)
-        self.excepted = role.excepts or (self.excepted and self._goes_on(role))
-        if role.negates or role.excepts:
-            self.named, self.spent, self.kind = False, False, ""
-            self.trailing = named
-
-    def _goes_on(self, role: Role) -> bool:
-        """Whether what reached as far as this word reaches beyond it."""
-        if role.turns or role.cue in ("which", "what", "who"):
-            return False
-        return not (self.named and role.cue in ("support", "use"))
-
-
-def _negated_at_last(slots: list[Slot]) -> list[Slot]:
-    """Returns the slots with the last feature negated: "load balancing: who can't", "all of them, except who"."""
-    last = max((place for place, slot in enumerate(slots) if slot.kind == "feature"), default=-1)
-    return [slot._replace(negated=True) if place == last else slot for place, slot in enumerate(slots)]
 
 
 def _placed(cue: str, before: list[tuple[str, Slot | None]]) -> str:

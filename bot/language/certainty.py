@@ -83,7 +83,7 @@ def _is_open_comparison(best: Candidate) -> bool:
 def _is_told(best: Candidate) -> bool:
     """Whether the likeliest candidate accounts for enough of the question to be answered."""
     reading = best.reading
-    if _is_doubted(best) or _lacks_a_side(best):
+    if _is_doubted(best) or _lacks_a_side(best) or (best.intent == "which" and reading.idle):
         return False
     if _selects(reading):
         return True

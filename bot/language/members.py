@@ -19,7 +19,7 @@ def made_whole(pieces: Sequence[Piece], gazetteer: Gazetteer) -> tuple[Piece, ..
         before = _listed_before(found, place)
         if before is not None:
             keys = _keys(found, place, before.stems, _names(before, gazetteer))
-            found[place] = _named(found[place], keys, gazetteer)
+            found[place] = _named(found[place], keys, gazetteer, before)
     return tuple(found)
 
 
@@ -120,11 +120,15 @@ def _before_one(pieces: Sequence[Piece], place: int) -> bool:
     return place + 1 < len(pieces) and pieces[place + 1].text in ONE
 
 
-def _named(piece: Piece, keys: Iterable[Stems], gazetteer: Gazetteer) -> Piece:
-    """Returns `piece` as the first of these that names a feature, or as it is."""
+def _named(piece: Piece, keys: Iterable[Stems], gazetteer: Gazetteer, before: Piece | None = None) -> Piece:
+    """Returns `piece` as the first of these that names a feature, or as it is.
+
+    No list names the same twice: of one feature that stands `before`, it is no member.
+    """
     for key in keys:
         targets = gazetteer.phrases.get(key, {})
         shared = "feature" not in (piece.targets or {}) or key[1:] in gazetteer.phrases
-        if "feature" in targets and shared:
+        again = before is not None and targets.get("feature") == (before.targets or {}).get("feature")
+        if "feature" in targets and shared and not again:
             return piece._replace(stems=key, targets=targets, role=None, ordinary=False)
     return piece

@@ -45,7 +45,8 @@ class Query(NamedTuple):
         differing: of what is compared, only that which differs is asked for.
         found: for a query that was answered, the subjects that the answer named; "which of those" means these.
         earlier: in a conversation, features asked for one after the other by questions before; "both" means these.
-        inferred: a yes or no is wanted of a feature that no name said: "yes" alone would not tell to what.
+        inferred: a yes or no is wanted of a feature that no name said, or of its absence: "yes" alone would not
+            tell to what.
         before: in a conversation, the subjects of questions before that were put to these subjects too.
         confidence: how sure the reading is, 0 to 1.
     """

@@ -18,8 +18,9 @@ def query_of(candidate: Candidate, gazetteer: Gazetteer) -> Query:
     """Returns the query that `candidate` stands for."""
     if _asks_others(candidate):
         candidate = candidate._replace(intent="which", reading=_without_subjects(candidate.reading))
-    reading = _with_subjects_as_values(candidate.reading.without(candidate.dropped), gazetteer)
     excluding = candidate.intent in EXCLUDING
+    asked = candidate.reading.wanted if excluding else candidate.reading
+    reading = _with_subjects_as_values(asked.without(candidate.dropped), gazetteer)
     conditions = conditions_of(reading, excluding=excluding)
     subjects = reading.ids("subject", negated=False if excluding else None)
     if excluding and len(subjects) < 2:
@@ -46,7 +47,7 @@ def query_of(candidate: Candidate, gazetteer: Gazetteer) -> Query:
         article=article_of(candidate.intent, reading, gazetteer),
         quantity=_quantity(reading.symbols),
         polar=polar,
-        inferred=polar and intent == "support" and reading.guessed,
+        inferred=polar and intent == "support" and (reading.guessed or _is_turned(reading)),
         differing=intent == "compare" and frozenset(reading.symbols) >= DIFFERING,
         confidence=round(candidate.score, 3),
     )
@@ -83,6 +84,11 @@ def _with_subjects_as_values(reading: Reading, gazetteer: Gazetteer) -> Reading:
         for slot in reading.slots
     )
     return reading._replace(slots=slots)
+
+
+def _is_turned(reading: Reading) -> bool:
+    """Whether the absence of a feature is asked for, or its opposite, so that "yes" alone could mean either."""
+    return any(slot.negated or slot.piece.turned for slot in reading.slots if slot.kind == "feature")
 
 
 def _values(slot: Slot, features: tuple[str, ...]) -> tuple[str, ...]:

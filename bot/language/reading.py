@@ -19,12 +19,14 @@ class Slot(NamedTuple):
         ids: the ids it names; several where one phrase means several features at once.
         piece: where it stands.
         negated: a negation reaches it.
+        waived: it is said not to be needed.
     """
 
     kind: str
     ids: tuple[str, ...]
     piece: Piece
     negated: bool = False
+    waived: bool = False
 
 
 class Reading(NamedTuple):
@@ -70,6 +72,19 @@ class Reading(NamedTuple):
         if not kinds:
             return self
         return self._replace(slots=tuple(slot for slot in self.slots if slot.kind not in kinds))
+
+    @property
+    def wanted(self) -> "Reading":
+        """This reading without the names of what is said not to be needed, if it is about anything then."""
+        if not any(slot.waived for slot in self.slots):
+            return self
+        left = self._replace(slots=tuple(slot for slot in self.slots if not slot.waived))
+        return left if left.about else self
+
+    @property
+    def idle(self) -> bool:
+        """Nothing that it names is said to be needed: whoever has it and whoever has it not may be meant."""
+        return self.about and all(slot.waived for slot in self.slots if slot.kind in ABOUT)
 
     @property
     def cued(self) -> bool:

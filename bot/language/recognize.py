@@ -12,6 +12,7 @@ from bot.language.language import Language
 from bot.language.members import made_whole, made_whole_after
 from bot.language.model import Ambiguous, Query, Recognition
 from bot.language.nouns import settled
+from bot.language.opposites import turned
 from bot.language.parts import owned
 from bot.language.pointing import POINTERS, after_small_talk, asked_before, stand_in, subject_after
 from bot.language.rank import Ranker
@@ -46,7 +47,7 @@ class Recognizer:
     def _recognize(self, pieces: tuple[Piece, ...]) -> Understanding:
         gazetteer = self.language.gazetteer
         pieces = tuple(without_greeting(pieces))
-        pieces = made_whole(owned(pieces, gazetteer), gazetteer)
+        pieces = made_whole(owned(turned(pieces), gazetteer), gazetteer)
         pieces = settled(pieces, gazetteer, self.language.catalog.words)
         pieces = without_bystanders(pieces, gazetteer.subject_kinds)
         pieces = scoped(pieces, subjects_of(pieces), gazetteer)

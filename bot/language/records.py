@@ -19,6 +19,7 @@ class WordsFile(Record):
         exceptions: words that leave out what they stand before.
         turns: words at which a negation ends.
         joiners: words that part the members of a list.
+        needs: words that say that what follows must be there.
         filler: words that carry nothing.
         elsewhere: words of other talk; unexplained, they speak against a question.
         ordinary: everyday words, of little weight.
@@ -31,6 +32,7 @@ class WordsFile(Record):
     exceptions: tuple[Phrase, ...]
     turns: tuple[Phrase, ...]
     joiners: tuple[Phrase, ...]
+    needs: tuple[Phrase, ...]
     filler: tuple[Phrase, ...]
     elsewhere: tuple[Phrase, ...]
     ordinary: tuple[Phrase, ...]

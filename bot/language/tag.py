@@ -34,6 +34,7 @@ class Piece(NamedTuple):
         role: what it does in the question.
         ordinary: it is an everyday word.
         plain: it is a name of one word that is an everyday word too ("platform").
+        turned: it names the opposite of what its targets hold.
         slips: misspellings corrected in it.
     """
 
@@ -46,6 +47,7 @@ class Piece(NamedTuple):
     ordinary: bool = False
     slips: int = 0
     plain: bool = False
+    turned: bool = False
 
     @property
     def unknown(self) -> bool:

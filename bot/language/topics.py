@@ -199,7 +199,8 @@ class Topics:
         found: dict[str, float] = {}
         for piece in pieces:
             for identity in (piece.targets or {}).get(kind, ()):
-                gain = PHRASE_GAIN if len(piece.stems) > 1 else 0.0 if piece.plain else WORD_GAIN
+                firm = len(piece.stems) > 1 or piece.turned
+                gain = PHRASE_GAIN if firm else 0.0 if piece.plain else WORD_GAIN
                 found[identity] = found.get(identity, 0.0) + gain
         return found
 

@@ -9,7 +9,7 @@ from bot.text.tokens import stem, stems, words
 
 Stems = tuple[str, ...]
 
-FLAGS = ("negations", "exceptions", "turns", "joiners")
+FLAGS = ("negations", "exceptions", "turns", "joiners", "needs")
 """Lists of words that do something besides being cues."""
 
 
@@ -23,6 +23,7 @@ class Role:
         excepts: it leaves out what follows.
         turns: it ends the reach of a negation ("but").
         joins: it parts the members of a list.
+        needs: it says that something must be there.
         filler: it carries nothing.
     """
 
@@ -31,12 +32,13 @@ class Role:
     excepts: bool = False
     turns: bool = False
     joins: bool = False
+    needs: bool = False
     filler: bool = False
 
     @property
     def idle(self) -> bool:
-        """It neither asks anything nor turns anything round."""
-        return not (self.cue or self.negates or self.excepts or self.turns)
+        """It neither asks anything nor turns anything round, nor says that it must be there."""
+        return not (self.cue or self.negates or self.excepts or self.turns or self.needs)
 
     @property
     def parts_names(self) -> bool:
@@ -114,6 +116,7 @@ def build_words(document: Mapping[str, object]) -> Words:
             excepts=phrase in flags["exceptions"],
             turns=phrase in flags["turns"],
             joins=phrase in flags["joiners"],
+            needs=phrase in flags["needs"],
             filler=phrase in filler,
         )
         for phrase in {*cues, *filler}.union(*flags.values())

@@ -3,7 +3,7 @@
 from typing import Final
 
 from bot.answers.model import Answer, Cell, Citation, Verdict
-from bot.answers.verdict import DISPUTED, WORDS
+from bot.answers.verdict import DISPUTED, STATED, WORDS
 
 NOTHING: Final = "—"
 SOURCES: Final = "Sources"
@@ -36,7 +36,8 @@ def _verdict(answer: Answer) -> tuple[str, str]:
     if answer.verdict is None:
         return _UNKNOWN_SIGN if answer.status == "unknown" else "", answer.headline
     sign, word = _SIGNS[answer.verdict], WORDS[answer.verdict]
-    if answer.headline.casefold().startswith(word.casefold()):
+    stated = STATED[answer.verdict].format("")
+    if answer.headline.casefold().startswith(word.casefold()) or stated in answer.headline:
         return sign, answer.headline
     return sign, f"{word}: {answer.headline}"
 

@@ -6,6 +6,7 @@ from bot.answers.model import Answer
 from bot.answers.reference import Reference
 from bot.answers.respond import respond
 from bot.language.model import Query
+from bot.render.words import opening
 from tests.asking import assert_cited, said
 
 
@@ -158,9 +159,14 @@ def test_follow_ups_are_offered(reference: Reference) -> None:
     assert offered[-1].endswith("Rovella")
 
 
-def test_the_verdict_follows_a_topic_that_was_not_named(reference: Reference) -> None:
-    """Where the words did not name the feature, the headline names it first: a bare "no" would answer those words."""
-    answer = respond(Query("support", ("quillon",), ("folding",), inferred=True), reference)
-    named = _asked(reference, "quillon", "folding").headline
-    assert named.startswith("No: ")
-    assert answer.headline == f"{named.removeprefix('No: ')}: no"
+@pytest.mark.parametrize(
+    ("subject", "sentence"), [("quillon", "Quillon does not have it"), ("rovella", "Rovella has it")]
+)
+def test_a_topic_that_was_not_named_gets_a_sentence(
+    reference: Reference, subject: str, sentence: str
+) -> None:
+    """Where the words did not name the feature, or asked for its absence, a bare "no" would answer those words."""
+    answer = respond(Query("support", (subject,), ("folding",), inferred=True), reference)
+    named = _asked(reference, subject, "folding").headline
+    assert answer.headline == f"{sentence}: {named.rpartition(', ')[2]}"
+    assert opening(answer)[1] == answer.headline

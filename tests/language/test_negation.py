@@ -21,6 +21,17 @@ REACH: tuple[tuple[str, list[str], list[str]], ...] = (
     ("which bikes support folding, not electric assist", ["folding"], ["electric-assist"]),
     ("which bikes fold and have a belt drive", ["folding", "belt-drive"], []),
     ("which bikes have abs or a parking brake", ["anti-lock", "parking-brake"], []),
+    ("which bikes have neither a parking brake nor folding", [], ["parking-brake", "folding"]),
+    ("is it so that none of the bikes can fold", ["folding"], []),
+    ("none of the bikes folds except one, which?", ["folding"], []),
+    ("all bikes minus the ones without abs", ["anti-lock"], []),
+    ("everything except bikes that do not fold", ["folding"], []),
+    ("which bikes fold and which don't", ["folding"], []),
+    ("folding: which bikes don't", [], ["folding"]),
+    ("i need a bike with abs but folding is not needed", ["anti-lock"], []),
+    ("which bikes have abs, a belt drive not required", ["anti-lock"], []),
+    ("which bikes don't need a motor but fold", ["folding"], []),
+    ("only those with abs and folding, the rest i don't need to see", ["anti-lock", "folding"], []),
 )
 
 
@@ -52,6 +63,50 @@ def test_an_exception_leaves_subjects_out(world_desk: Desk, question: str, shown
     assert answer.table is not None
     assert sorted(row[0].text for row in answer.table.rows) == sorted(shown)
     assert answer.headline.split(":")[0].endswith(f"of {len(shown)} bicycles")
+
+
+OPPOSITE_NAMES: tuple[tuple[str, list[str], list[str]], ...] = (
+    # question, features wanted, features asked to be absent
+    ("which bikes need no chain", ["belt-drive"], []),
+    ("which bikes don't need a chain", ["belt-drive"], []),
+    ("which bikes do without a chain", ["belt-drive"], []),
+    ("which bikes fold and need no chain", ["folding", "belt-drive"], []),
+    ("which bikes need a chain", [], ["belt-drive"]),
+    ("which bikes still use a chain", [], ["belt-drive"]),
+    ("everything except the bikes that need a chain", ["belt-drive"], []),
+)
+
+
+@pytest.mark.parametrize(("question", "wanted", "absent"), OPPOSITE_NAMES)
+def test_the_name_of_an_opposite_turns_what_is_asked(
+    world_desk: Desk, question: str, wanted: list[str], absent: list[str]
+) -> None:
+    """Whoever needs what is there where a feature is not lacks the feature; who does not need it has the feature."""
+    answer = ask(world_desk, question)
+    assert answer.intent == "which"
+    assert sorted(answer.features) == sorted(wanted)
+    assert sorted(answer.excluded_features) == sorted(absent)
+
+
+@pytest.mark.parametrize(
+    ("question", "headline"),
+    [
+        ("does the rovella need a chain", "Rovella has it: "),
+        ("the rovella doesn't need a chain, does it?", "Rovella has it: "),
+        ("does the rovella lack a belt drive", "Rovella has it: "),
+        ("does the quillon lack folding", "Quillon does not have it: "),
+        ("does the quillon fold", "No: Quillon, "),
+    ],
+)
+def test_a_verdict_speaks_to_what_was_asked(world_desk: Desk, question: str, headline: str) -> None:
+    """Where an absence is asked for, a bare "yes" could mean either, so that a sentence takes its place."""
+    assert ask(world_desk, question).headline.startswith(headline)
+
+
+def test_what_is_all_said_not_to_be_needed_is_asked_back(world_desk: Desk) -> None:
+    """Whoever need not have something may have it or not: both could be meant."""
+    answer = ask(world_desk, "which bikes don't need a motor")
+    assert answer.status == "clarify"
 
 
 SAME_VERDICT = (

@@ -48,6 +48,9 @@ def each_naming(knowledge: Knowledge) -> Iterator[Naming]:
         for name, feature in record.features.items():
             start = ("features", name)
             yield from _names("feature", name, category, start, (feature.name, feature.aliases))
+            for number, phrase in enumerate(feature.opposite):
+                opposite = f"opposite of {name}"
+                yield Naming("feature", opposite, category, (*start, "opposite", number), phrase)
             for value, known in feature.values.items():
                 place: Keys = (*start, "values", value)
                 yield from _names(f"value of '{name}'", value, category, place, (known.name, known.aliases))

@@ -1,0 +1,48 @@
+"""Names of what is there where a feature is not: whoever needs it lacks the feature, and the other way round."""
+
+from collections.abc import Sequence
+from types import MappingProxyType
+
+from bot.language.bystanders import LISTING
+from bot.language.tag import Piece, cues_in, is_subject_alone
+
+CHOOSING = LISTING | {"anything", "it", "those", "others"}
+"""Cues that stand for whoever is asked about."""
+
+
+def turned(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """Returns the pieces with such names taken for the feature, turned round, where they are needed, used or negated.
+
+    Elsewhere they are the words that they are.
+    """
+    if not any("opposite" in (piece.targets or ()) for piece in pieces):
+        return tuple(pieces)
+    asked = bool(CHOOSING & cues_in(pieces)) or any(map(_is_who, pieces))
+    return tuple(
+        _settled(piece, pieces[:place], asked=asked) if "opposite" in (piece.targets or ()) else piece
+        for place, piece in enumerate(pieces)
+    )
+
+
+def _settled(piece: Piece, before: Sequence[Piece], *, asked: bool) -> Piece:
+    targets = dict(piece.targets or {})
+    features = targets.pop("opposite")
+    if _is_governed(before, asked=asked):
+        return piece._replace(targets=MappingProxyType({"feature": features}), turned=True)
+    return piece._replace(targets=MappingProxyType(targets) if targets else None)
+
+
+def _is_governed(before: Sequence[Piece], *, asked: bool) -> bool:
+    """Whether the word before, filler apart, says that something is needed or used (of whom being asked) or negates."""
+    for piece in reversed(before):
+        if piece.role is None or piece.targets is not None:
+            return False
+        if piece.role.negates:
+            return True
+        if piece.role.needs or not piece.role.idle:
+            return asked and (piece.role.needs or piece.role.cue == "use")
+    return False
+
+
+def _is_who(piece: Piece) -> bool:
+    return is_subject_alone(piece) or "kind" in (piece.targets or ())

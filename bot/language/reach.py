@@ -1,0 +1,82 @@
+"""How far negations and exceptions reach, and what needing does to them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.language.tag import Piece
+from bot.language.words import Role
+
+GOING_ON = ("which", "what", "who")
+"""Cues that open a clause of their own: no negation or exception before reaches beyond."""
+
+
+@dataclass(slots=True)
+class Reach:
+    """How far negations and exceptions reach, while the pieces of a question are gone through.
+
+    Attributes:
+        negated: a negation reaches the next name.
+        excepted: an exception reaches the next subject, and what is asked of it.
+        waived: what is named next need not be there.
+        needed: the last word that does something was one of needing.
+        none: the negation counts whoever is asked about ("none of them"): it is spent on the noun for these.
+        spent: the exception has met its subject.
+        named: a name was met since the last negation or exception.
+        trailing: a negation or exception stands behind the names and before no other.
+        kind: the kind of the name met last.
+    """
+
+    negated: bool = False
+    excepted: bool = False
+    waived: bool = False
+    needed: bool = False
+    none: bool = False
+    spent: bool = False
+    named: bool = False
+    trailing: bool = False
+    kind: str = ""
+
+    def leaves_out(self, kind: str) -> bool:
+        """Meets a name of `kind` and tells whether it is left out: "not such, and with that" does not lack that.
+
+        To except those without something is to ask for it.
+        """
+        self.negated = self.negated and not (self.kind == "value" and kind == "feature")
+        self.kind = kind
+        excepted = self.excepted and not self.spent
+        out = self.excepted if kind == "subject" else self.negated != excepted
+        self.spent = self.spent or (self.excepted and kind == "subject")
+        if kind == "kind" and self.none:
+            self.negated = out = False
+        self.named, self.trailing, self.needed = True, False, False
+        return out
+
+    def hear(self, role: Role, following: Sequence[Piece], *, named: bool) -> None:
+        """Meets a word that does something; `named` tells that names stand before it."""
+        if role.needs:
+            self._need()
+            return
+        apart = bool(following) and following[0].text == ","
+        goes_on = self._goes_on(role)
+        self.negated = not apart if role.negates else self.negated and goes_on
+        self.excepted = role.excepts or (self.excepted and goes_on)
+        self.waived = self.waived and goes_on
+        if role.negates or role.excepts:
+            self.waived = role.negates and self.needed
+            self.negated = self.negated and not self.waived
+            self.trailing = named and not self.waived and not (self.none and role.excepts)
+            self.none = role.cue == "neither"
+            self.named, self.spent, self.kind = False, False, ""
+        self.needed = False
+
+    def _need(self) -> None:
+        """Meets a word of needing: what is not needed may be there all the same."""
+        if self.negated and not self.named:
+            self.negated, self.waived, self.trailing = False, True, False
+        self.needed = True
+
+    def _goes_on(self, role: Role) -> bool:
+        """Whether what reached as far as this word reaches beyond it."""
+        if role.turns or role.cue in GOING_ON:
+            return False
+        return not (self.named and role.cue in ("support", "use"))
