@@ -28,7 +28,7 @@ SYMBOLS = {
 COMPARED = frozenset({"S", "T"})
 """Slots that "or" and "versus" set against each other; between others they merely join."""
 
-MARKERS = frozenset({"those", "others", "it", "also", "correct", "yes-no", "latter", "former"})
+MARKERS = frozenset({"those", "others", "it", "also", "correct", "yes-no", "latter", "former", "reverse"})
 """Cues that say how a question leans on the one before or wants its answer; no sentence is told by them."""
 
 
@@ -142,6 +142,8 @@ class _Row:
         cue = "" if describing else role.cue
         if cue in MARKERS:
             self.markers.add(_placed(cue, self.raw))
+        elif cue == "vs" and not role.filler and not self.slots:
+            self.markers.add("against")
         elif cue:
             self.raw.append((cue, None))
 

@@ -10,6 +10,7 @@ from bot.language.pointing import POINTERS, SMALL_TALK, all_asked, asked_before,
 from bot.language.put_to_others import ASKS_COMPARISON, compared, put_to_others
 from bot.language.reading import Reading
 from bot.language.tag import Piece
+from bot.language.turned_round import turned_round
 
 ASKS_GROUND = frozenset({"sources", "why"})
 
@@ -53,6 +54,8 @@ def _asked_again(
     reading: Reading, cues: frozenset[str], previous: Query, gazetteer: Gazetteer
 ) -> Query | None:
     """Returns what a question that names nothing means after `previous`: what of, how, why, since when, who else."""
+    if "reverse" in reading.markers:
+        return turned_round(previous)
     features = asked_before(previous)
     values = _values_of(reading.pieces, features)
     if values and previous.intent == "which":

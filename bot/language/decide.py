@@ -129,6 +129,8 @@ def _is_same(best: Reading, other: Reading) -> bool:
 def _missing(best: Candidate) -> str:
     """Returns the slot that a question leans on but does not name."""
     reading = best.reading
+    if "against" in reading.markers and best.intent == "overview":
+        return "subject"
     leans = "it" in reading.markers and not LISTING & set(reading.symbols)
     if (
         leans

@@ -14,8 +14,9 @@ def put_to_others(
 ) -> Query | None:
     """Returns the question before, put to other subjects, or to these besides; None where there is none to put."""
     subjects = reading.ids("subject")
-    comparing = bool(cues & ASKS_COMPARISON)
-    adding = "adding" in reading.symbols
+    against = "against" in reading.markers
+    comparing = bool(cues & ASKS_COMPARISON) or against
+    adding = "adding" in reading.symbols or against
     if (comparing or adding) and previous.subjects and (len(subjects) == 1 or adding):
         both = tuple(
             dict.fromkeys((*(previous.found if previous.intent == "which" else previous.subjects), *subjects))

@@ -12,7 +12,7 @@ from bot.text.tokens import PUNCTUATION
 CLOSE = 0.8
 """Part of the likeliest guess's chance that a candidate must have whose words are names, to be leaned on instead."""
 
-POINTING = frozenset({"also", "those", "others", "it", "correct", "latter", "former"})
+POINTING = frozenset({"also", "those", "others", "it", "correct", "latter", "former", "against", "reverse"})
 """Markers with which a question points at what was said before."""
 
 

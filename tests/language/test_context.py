@@ -29,6 +29,10 @@ FOLLOW_UPS: tuple[tuple[tuple[str, ...], Meaning], ...] = (
         ("does the rovella fold", "compare it with the quillon"),
         ("compare", ["rovella", "quillon"], ["folding"]),
     ),
+    (("tell me about the quillon", "vs the rovella?"), ("compare", ["quillon", "rovella"], [])),
+    (("does the rovella fold", "against the quillon?"), ("compare", ["rovella", "quillon"], ["folding"])),
+    (("what is the rovella", "is it better than the quillon"), ("compare", ["rovella", "quillon"], [])),
+    (("compare rovella and quillon", "the other way round"), ("compare", ["quillon", "rovella"], [])),
     (("compare rovella and quillon", "add the bramble"), ("compare", ["rovella", "quillon", "bramble"], [])),
     (
         ("does the rovella fold", "and the quillon?", "and bramble?", "compare all three"),
@@ -105,7 +109,7 @@ def test_the_evidence_is_that_of_the_last_answer(world_desk: Desk) -> None:
 
 def test_without_anything_before_the_missing_is_asked_for(world_desk: Desk) -> None:
     """A question that points back to nothing is asked back, never guessed."""
-    for question in ("does it fold", "can it be folded", "does that one have abs"):
+    for question in ("does it fold", "can it be folded", "does that one have abs", "vs the rovella?"):
         assert (question, ask(world_desk, question).status) == (question, "clarify")
 
 
