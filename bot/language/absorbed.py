@@ -21,7 +21,11 @@ Part = tuple[int, int]
 def absorbed(pieces: Sequence[Piece], kinds: Mapping[int, str], parts: Sequence[Part]) -> set[int]:
     """Returns the places of names that are parts of a name nearby: "overhead of the proxy", "its control plane"."""
     found = _broader(pieces, kinds)
-    found.update(one for one, other in parts if kinds.get(one) == kinds.get(other) == "feature")
+    found.update(
+        one
+        for one, other in parts
+        if kinds.get(one) == "feature" and kinds.get(other) in ("feature", "value")
+    )
     found.update(
         place
         for place, kind in kinds.items()
@@ -56,7 +60,25 @@ def parts_of(pieces: Sequence[Piece], phrasings: Phrasings) -> list[Part]:
             and _is_part(pieces[part], pieces[whole], phrasings)
             and not _parted(pieces, min(part, whole), max(part, whole))
         ]
+    found += [
+        (part, whole)
+        for whole, piece in enumerate(pieces)
+        if piece.targets is not None and "value" in piece.targets and whole not in named
+        for part in named
+        if _is_part_of_value(pieces[part], piece, phrasings)
+        and not _parted(pieces, min(part, whole), max(part, whole))
+    ]
     return found
+
+
+def _is_part_of_value(part: Piece, value: Piece, phrasings: Phrasings) -> bool:
+    """Whether the words of both together hold a name of what the value is one of: "audit action for authorisation"."""
+    said, together = {*part.stems}, {*part.stems, *value.stems}
+    features = {each.partition("/")[0] for each in (value.targets or {})["value"]}
+    return (
+        any(said < phrase <= together for feature in features for phrase in phrasings.get(feature, ()))
+        and _feature(part) not in features
+    )
 
 
 def _parted(pieces: Sequence[Piece], start: int, end: int) -> bool:
@@ -71,9 +93,12 @@ def joined(reading: Reading) -> bool:
     """Whether the features of a reading stand together as the members of a list do."""
     pieces = reading.pieces
     held = {slot.piece.start for slot in reading.slots}
-    features = {slot.piece.start for slot in reading.slots if slot.kind == "feature"}
+    features = {slot.piece.start: slot.ids for slot in reading.slots if slot.kind == "feature"}
     places = [place for place, piece in enumerate(pieces) if piece.start in features]
-    runs = list(pairwise(places))
+    named = [features[pieces[place].start] for place in places]
+    runs = [
+        pair for pair, (one, other) in zip(pairwise(places), pairwise(named), strict=True) if one != other
+    ]
     if runs and all(len(pieces[place].stems) > 1 for place in places):
         return all(_is_listed(pieces, start, end) for start, end in runs)
     listed = len(runs) > 1 or any(_is_joined_by_word(pieces[start + 1 : end]) for start, end in runs)
@@ -82,6 +107,19 @@ def joined(reading: Reading) -> bool:
         and not any(_is_between(pieces[place], held) for place in range(start + 1, end))
         for start, end in runs
     ) and (listed or not runs)
+
+
+def selects(reading: Reading) -> bool:
+    """Whether one thing is wanted and another is not, no subject being named: nobody but who chooses says so."""
+    asked = {slot.negated for slot in reading.slots if slot.kind in ("feature", "value")}
+    return len(asked) > 1 and not reading.ids("subject", negated=False)
+
+
+def is_negated(pieces: Sequence[Piece], place: int) -> bool:
+    """Whether a negation stands right before a piece, filler apart: what it says is asked for by itself."""
+    before = (piece.role for piece in reversed(pieces[:place]))
+    first = next((role for role in before if role is None or not role.idle), None)
+    return first is not None and first.negates
 
 
 def _is_listed(pieces: Sequence[Piece], start: int, end: int) -> bool:

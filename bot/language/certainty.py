@@ -1,5 +1,6 @@
 """Whether a question is clear enough to be answered, rather than asked back or refused: all thresholds of that."""
 
+from bot.language.absorbed import selects
 from bot.language.content import spoken_for
 from bot.language.nouns import COMPARING
 from bot.language.reading import Reading
@@ -85,7 +86,7 @@ def _is_told(best: Candidate) -> bool:
     reading = best.reading
     if _is_doubted(best) or _lacks_a_side(best) or (best.intent == "which" and reading.idle):
         return False
-    if _selects(reading):
+    if selects(reading) and not reading.guessed:
         return True
     if _is_bare(reading):
         return False
@@ -153,13 +154,6 @@ def _is_named(reading: Reading) -> bool:
     """Whether a subject or kind and something about it are named, or clear from the words."""
     placed = bool(reading.ids("subject") or reading.ids("kind"))
     return placed and reading.about and (not reading.guessed or reading.chance >= CLEAR)
-
-
-def _selects(reading: Reading) -> bool:
-    """Whether one feature is named as wanted and another as not: nobody but who chooses says so."""
-    asked = {slot.negated for slot in reading.slots if slot.kind in ("feature", "value")}
-    placed = reading.ids("subject", negated=False)
-    return len(asked) > 1 and not placed and not reading.guessed
 
 
 def _is_bare(reading: Reading) -> bool:

@@ -11,11 +11,16 @@ from bot.text.tokens import PUNCTUATION, stems
 ONE = frozenset({"one", "ones"})
 """Words that stand for the noun of the name before."""
 
+OWN = "own"
+"""The word that says behind a name, as in a name, that it is nobody else's."""
+
 
 def made_whole(pieces: Sequence[Piece], gazetteer: Gazetteer) -> tuple[Piece, ...]:
     """Returns the pieces with those made whole that share a word of a name before: the first, or by "one" its noun."""
     found = list(_opposites_made_whole(pieces, gazetteer))
     for place in range(len(found)):
+        if _is_owned(found, place):
+            found[place] = _named(found[place], [(OWN, *found[place].stems)], gazetteer)
         before = _listed_before(found, place)
         if before is not None:
             keys = _keys(found, place, before.stems, _names(before, gazetteer))
@@ -42,6 +47,12 @@ def _opposite(pieces: Sequence[Piece], place: int) -> Piece | None:
     joiner, other = pieces[place - 1].role, pieces[place - 2]
     named = "subject" in (other.targets or {}) and len(other.stems) > 1
     return other if named and joiner is not None and joiner.joins else None
+
+
+def _is_owned(pieces: Sequence[Piece], place: int) -> bool:
+    """Whether a name stands before "of its own": it is then called so in one word ("an own one")."""
+    said = [piece.text for piece in pieces[place + 1 : place + 4]]
+    return "feature" in (pieces[place].targets or ()) and said[:1] == ["of"] and said[2:] == [OWN]
 
 
 def _is_asking(piece: Piece) -> bool:
@@ -72,14 +83,15 @@ def _tells(pieces: Sequence[Piece], place: int) -> bool:
 
 
 def _listed_before(pieces: Sequence[Piece], place: int) -> Piece | None:
-    """Returns the name of a feature that stands before a piece as a member of the same list, if one does."""
+    """Returns the name before a piece of a feature in the same list, or of the group that the list is of."""
     if not _may_share(pieces, place):
         return None
     parted = False
     for piece in reversed(pieces[:place]):
         if piece.targets is not None:
-            listed = parted and "feature" in piece.targets and len(piece.stems) > 1
-            return piece if listed else None
+            group = "category" in piece.targets and "feature" not in piece.targets
+            listed = group or (parted and "feature" in piece.targets)
+            return piece if listed and len(piece.stems) > 1 else None
         if piece.role is None or piece.role.cue in ASKED_ABOUT:
             return None
         parted = parted or piece.role.parts_names or piece.text == ","
@@ -95,7 +107,7 @@ def _may_share(pieces: Sequence[Piece], place: int) -> bool:
 
 
 def _names(piece: Piece, gazetteer: Gazetteer) -> Iterator[frozenset[str]]:
-    for feature in (piece.targets or {})["feature"]:
+    for feature in (piece.targets or {}).get("feature", ()):
         yield from gazetteer.phrasings.get(feature, ())
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-from bot.language.absorbed import joined
+from bot.language.absorbed import is_negated, joined, selects
 from bot.language.catalog import LIGHT_CUES, OPENERS
 from bot.language.content import Content, Weights, explained, spoken_for
 from bot.language.gazetteer import OTHER_TALK
@@ -225,7 +225,7 @@ def _rated(reading: Reading, topics: tuple[Topic, ...]) -> Reading:
     places = (topic.places for topic in topics if topic.id in meant)
     valued = {identity.partition("/")[0] for slot in slots if slot.kind == "value" for identity in slot.ids}
     features = [slot for slot in slots if slot.kind == "feature" and valued.isdisjoint(slot.ids)]
-    apart = joined(reading)
+    apart = joined(reading) or selects(reading)
     if len({slot.ids for slot in features}) + len(valued) > 1:
         chance = 1.0 if (apart or len(features) < 2) and topics[0].id in meant else 1.0 - topics[0].chance
     else:
@@ -243,7 +243,8 @@ def _kept(reading: Reading, meant: set[str]) -> float:
     held = {slot.piece.start for slot in reading.slots}
     left = 1.0
     for place, piece in enumerate(reading.pieces):
-        if piece.plain or piece.start in held or place in reading.explained:
+        said = piece.start in held or place in reading.explained or piece.plain
+        if piece.start in held or (said and not is_negated(reading.pieces, place)):
             continue
         named = (piece.targets or {}).get("feature", ())
         if named and meant.isdisjoint(named):
