@@ -189,14 +189,14 @@ class NameRow:
         kind: sort of thing.
         id: its id; of a value "<feature>/<value>"; of something foreign the text itself.
         text: what it is called, as the knowledge spells it.
-        how: its name, an alias (a whole phrase), a way of asking (content words in any order) or the name of its
-            opposite.
+        how: its name, an alias (a whole phrase), a way of asking (content words in any order), the name of its
+            opposite, or a name that means it beside others of its kind.
     """
 
     kind: Literal["subject", "feature", "category", "article", "value", "kind", "foreign", "other_talk"]
     id: str
     text: str
-    how: Literal["name", "alias", "asked", "opposite"]
+    how: Literal["name", "alias", "asked", "opposite", "beside"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -202,6 +202,7 @@ class SubjectFile(Record):
         name: as shown in tables.
         kind: id of one of the kinds that `desk.yaml` lists.
         aliases: names people use for it; matched as whole phrases, with near spelling.
+        beside: shorter names that mean it only where it is compared with another of its kind.
         asked: ways of asking for it without a name, by what it is known for; matched as whole questions.
         summary: what it is, in a few statements.
         retired: that it is no longer developed or available.
@@ -211,6 +212,7 @@ class SubjectFile(Record):
     name: Name
     kind: Phrase
     aliases: tuple[Phrase, ...] = ()
+    beside: tuple[Phrase, ...] = ()
     asked: tuple[Phrase, ...] = ()
     summary: tuple[Statement, ...] = ()
     retired: Retired | None = None

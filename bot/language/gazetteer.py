@@ -13,7 +13,7 @@ from bot.text.tokens import stems
 
 Stems = tuple[str, ...]
 
-KINDS = ("define", "kind", "subject", "feature", "category", "value", "opposite", "foreign", "desk")
+KINDS = ("define", "kind", "subject", "feature", "category", "value", "opposite", "beside", "foreign", "desk")
 """What a phrase can name, in the order in which equal readings are preferred."""
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from bot.language.asked_besides import DEFINING, chooses_among
+from bot.language.beside import beside
 from bot.language.bystanders import without_bystanders, without_greeting
 from bot.language.carried import carried
 from bot.language.certainty import is_asked, is_exact
@@ -47,7 +48,7 @@ class Recognizer:
     def _recognize(self, pieces: tuple[Piece, ...]) -> Understanding:
         gazetteer = self.language.gazetteer
         pieces = tuple(without_greeting(pieces))
-        pieces = made_whole(owned(turned(pieces), gazetteer), gazetteer)
+        pieces = made_whole(owned(beside(turned(pieces), gazetteer), gazetteer), gazetteer)
         pieces = settled(pieces, gazetteer, self.language.catalog.words)
         pieces = without_bystanders(pieces, gazetteer.subject_kinds)
         pieces = scoped(pieces, subjects_of(pieces), gazetteer)

@@ -56,6 +56,8 @@ def each_naming(knowledge: Knowledge) -> Iterator[Naming]:
                 yield from _names(f"value of '{name}'", value, category, place, (known.name, known.aliases))
     for subject in knowledge.subject_files:
         yield from _names("subject", subject.id, subject, (), (subject.record.name, subject.record.aliases))
+        for number, short in enumerate(subject.record.beside):
+            yield Naming("subject", subject.id, subject, ("beside", number), short)
     for file, start, name, article in each_article(knowledge):
         for number, alias in enumerate(article.aliases):
             yield Naming(f"{article.kind} article", name, file, (*start, "aliases", number), alias)

@@ -1,0 +1,46 @@
+"""Names that stand for a subject only beside another of its kind; elsewhere they name a feature, or nothing."""
+
+from collections.abc import Sequence
+from types import MappingProxyType
+
+from bot.language.bystanders import LISTING
+from bot.language.gazetteer import Gazetteer
+from bot.language.nouns import COMPARING
+from bot.language.tag import Piece, cues_in, is_subject_alone
+
+
+def beside(pieces: Sequence[Piece], gazetteer: Gazetteer) -> tuple[Piece, ...]:
+    """Returns the pieces with such names taken for subjects where these are set against their like, nowhere else."""
+    if not any("beside" in (piece.targets or ()) for piece in pieces):
+        return tuple(pieces)
+    kinds = [_kind(piece, gazetteer) for piece in pieces]
+    alone = {kind for piece, kind in zip(pieces, kinds, strict=True) if is_subject_alone(piece)}
+    nouns = {kind for piece in pieces for kind in (piece.targets or {}).get("kind", ())}
+    against = _sets_against(pieces)
+    return tuple(
+        _settled(piece, as_subject=against and kinds.count(kind) > 1 and alone | nouns <= {kind})
+        if "beside" in (piece.targets or ())
+        else piece
+        for piece, kind in zip(pieces, kinds, strict=True)
+    )
+
+
+def _sets_against(pieces: Sequence[Piece]) -> bool:
+    """Whether a comparison is asked for, not a choice among others by one thing "or" another."""
+    comparing = COMPARING & cues_in(pieces)
+    return bool(comparing - {"vs"}) or (bool(comparing) and not LISTING & cues_in(pieces))
+
+
+def _kind(piece: Piece, gazetteer: Gazetteer) -> str:
+    """Returns the kind of the subject that a piece names, or names beside others; "" where it names none."""
+    targets = piece.targets or {}
+    named = targets.get("beside") or ("kind" not in targets and targets.get("subject")) or ("",)
+    return gazetteer.subject_kinds.get(named[0], "")
+
+
+def _settled(piece: Piece, *, as_subject: bool) -> Piece:
+    targets = dict(piece.targets or {})
+    subjects = targets.pop("beside")
+    if as_subject:
+        targets = {"subject": subjects}
+    return piece._replace(targets=MappingProxyType(targets) if targets else None)
