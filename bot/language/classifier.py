@@ -19,6 +19,9 @@ REMEMBERED = 2048
 
 NOTHING = Told()
 
+_SILENT = (0, HALF)
+"""What stands for a target that does not count, and for one that nothing is said of."""
+
 
 def pairs(stems: Sequence[str]) -> list[str]:
     """Returns the terms of neighbouring stems."""
@@ -59,20 +62,23 @@ class Classifier:
             among: marks over the targets that count, as `marks` returns them; all where there is none.
             reach: targets further behind the best are left out.
         """
-        square, weights, marks = 0.0, 0, 0
+        square, weights = 0.0, 0
         for told in self._told(stems):
             for each in told.squares:
                 square += each
             weights += told.weights
-            marks |= told.marks
-        found = raised_numbers(weights, marks if among is None else marks & among, len(self.targets))
-        best = max(found, default=0)
+        found = raised_numbers(weights, among, len(self.targets))
+        best = max([raised for raised in found if raised not in _SILENT], default=0)
         if not best:
             return {}
         length = SCALE * math.sqrt(square)
         # One part of the scale more, so that none is left out for how numbers are rounded.
         least = max(1.0, best - reach * length - 1)
-        return {target: (raised - HALF) / length for target, raised in enumerate(found) if raised >= least}
+        return {
+            target: (raised - HALF) / length
+            for target, raised in enumerate(found)
+            if raised >= least and raised != HALF
+        }
 
     def speaks_for(self, stem: str) -> int:
         """Returns the targets that the stem speaks for, a bit for the number of each."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from bot.text.lanes import lanes_of, marks_of
+from bot.text.lanes import lanes_of
 from bot.text.parts import Fractions, Numbers, join_parts, numbers_of, split_parts
 from bot.text.texts import Texts, build_texts, load_texts
 
@@ -16,14 +16,12 @@ class Told(NamedTuple):
 
     Attributes:
         squares: the squares of the terms.
-        weights: what they say of each target, a lane for each.
-        marks: over the lanes of the targets they say anything of.
+        weights: what they say of each target, a lane for each; nil where nothing.
         speaks_for: the targets that a single term speaks for, a bit for each.
     """
 
     squares: tuple[float, ...] = ()
     weights: int = 0
-    marks: int = 0
     speaks_for: int = 0
 
 
@@ -63,7 +61,6 @@ class Terms:
         return Told(
             squares=tuple([self.squares[number] for number in numbers]),
             weights=lanes_of([(place, said[place]) for place in places], count),
-            marks=marks_of(places, count),
             speaks_for=sum([1 << place for place in places if said[place] > 0]),
         )
 

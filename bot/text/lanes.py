@@ -32,9 +32,10 @@ def marks_of(places: Iterable[int], count: int) -> int:
     return int.from_bytes(marks.tobytes(), "little")
 
 
-def raised_numbers(lanes: int, marks: int, count: int) -> list[int]:
-    """Returns the numbers in the marked lanes, `HALF` added to each, and nil for every other lane."""
-    marked = (lanes + _halves(count)) & marks
+def raised_numbers(lanes: int, marks: int | None, count: int) -> list[int]:
+    """Returns the numbers in the marked lanes, `HALF` added to each, and nil for every other lane; all without marks."""
+    raised = lanes + _halves(count)
+    marked = raised if marks is None else raised & marks
     return memoryview(marked.to_bytes(WIDTH * count, "little")).cast("I").tolist()
 
 
