@@ -75,7 +75,7 @@ def open_release(path: Path) -> Release:
         if not PARTS.issubset(store.derived):
             store.close()
             raise ReleaseError(f"{path} holds no language; build it again")
-        language = Language.load(store.derived)
+        language = Language.load(store.derived, store.lend)
         reference = Reference(store, Phrasing(language.catalog, language.gazetteer))
         return Release(Recognizer(language), reference, path)
 

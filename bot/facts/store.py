@@ -26,6 +26,7 @@ from bot.facts.load import (
 )
 from bot.facts.model import Article, Counts, Evidence, Fact, Golden, NameRow, Source
 from bot.facts.tables import FORMAT
+from bot.text.parts import Kept
 
 Row: TypeAlias = tuple[Any, ...]
 Pair: TypeAlias = tuple[str, str]
@@ -146,6 +147,16 @@ class Store:
     ) -> None:
         """Close the file."""
         self.close()
+
+    def lend(self, name: str) -> Kept:
+        """Return what is kept in `derived` by a name, to be read where it lies in the file."""
+        ((row, size),) = self._query("SELECT rowid, length(body) FROM derived WHERE name = ?", name)
+        blob = self._connection.blobopen("derived", "body", row, readonly=True)
+
+        def read(start: int, end: int) -> bytes:
+            return blob[start:end]  # type: ignore[return-value]  # typeshed has the bytes of a stretch for a number
+
+        return Kept(read, 0, size)
 
     def sources(self) -> tuple[Source, ...]:
         """Return all sources, in the order of their ids."""

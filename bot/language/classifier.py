@@ -1,12 +1,13 @@
 """Which of many targets the words of a question point to, by weights learnt from ways of asking."""
 
 import math
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
 from bot.language.terms import Terms, Told, load_terms
 from bot.text.lanes import HALF, marks_of, raised_numbers
+from bot.text.parts import Kept
 
 SCALE = 1024
 """Weights are kept as whole numbers of this part of one."""
@@ -110,20 +111,20 @@ class Classifier:
         return self._terms.find(pair) or NOTHING
 
 
-def load_classifier(data: bytes | memoryview) -> Classifier:
-    """Returns the classifier that `Classifier.dump` made `data` of."""
-    return Classifier(load_terms(data))
+def load_classifier(kept: Kept) -> Classifier:
+    """Returns the classifier that `Classifier.dump` made these bytes of, which are not read in."""
+    return Classifier(load_terms(kept))
 
 
 class Classifiers:
     """The classifiers of a release by kind, each loaded when it is first asked for: plain questions need none."""
 
-    def __init__(self, parts: Mapping[str, bytes]) -> None:
-        """Takes what each was kept as."""
-        self._parts = parts
+    def __init__(self, lend: Callable[[str], Kept]) -> None:
+        """Takes what lends each as it was kept."""
+        self._lend = lend
         self._loaded: dict[str, Classifier] = {}
 
     def __getitem__(self, kind: str) -> Classifier:
         if kind not in self._loaded:
-            self._loaded[kind] = load_classifier(self._parts[kind])
+            self._loaded[kind] = load_classifier(self._lend(kind))
         return self._loaded[kind]

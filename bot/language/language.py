@@ -1,7 +1,7 @@
 """All that questions are understood by: made once when a release is built, kept in it, loaded at every start."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any, Self
@@ -12,6 +12,7 @@ from bot.language.lexicon import FORMS, NEAR, Lexicon, build_lexicon
 from bot.language.spoken import Spoken, build_spoken, load_spoken
 from bot.language.taught import HOLDERS, Taught, hash_of, teach
 from bot.language.topics import KIND, LEARNT
+from bot.text.parts import Kept
 
 CATALOG, GAZETTEER, SPOKEN = "catalog", "gazetteer", "spoken"
 
@@ -43,14 +44,14 @@ class Language:
     taught: Taught
 
     @classmethod
-    def load(cls, parts: Mapping[str, bytes]) -> Self:
-        """Returns the language that `build_language` made these parts of."""
+    def load(cls, parts: Mapping[str, bytes], lend: Callable[[str], Kept]) -> Self:
+        """Returns the language that `build_language` made these parts of; `lend` lends one that is not read in."""
         return cls(
             load_catalog(parts[CATALOG]),
             load_gazetteer(parts[GAZETTEER]),
             Lexicon(parts),
             load_spoken(parts[SPOKEN]),
-            Taught(parts),
+            Taught(parts, lend),
         )
 
 

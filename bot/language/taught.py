@@ -3,7 +3,7 @@
 import hashlib
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from bot.language.catalog import Catalog
 from bot.language.classifier import Classifiers
@@ -11,6 +11,7 @@ from bot.language.gazetteer import OTHER_TALK, Name, Stems
 from bot.language.templates import SLOT_SYMBOLS
 from bot.language.topics import KIND, LEARNT, NAMED, START, examples_of, filler_of, signed
 from bot.text.normalize import normalize
+from bot.text.parts import Kept
 from bot.text.tokens import stems
 
 _SLOT = re.compile(r"\{[a-z]+\}")
@@ -28,9 +29,9 @@ class Taught:
         holders: for each stem, how many targets it is used for.
     """
 
-    def __init__(self, parts: Mapping[str, bytes]) -> None:
-        """Takes what `teach` made."""
-        self.classifiers = Classifiers(parts)
+    def __init__(self, parts: Mapping[str, bytes], lend: Callable[[str], Kept]) -> None:
+        """Takes what `teach` made, and what lends the large ones of its parts."""
+        self.classifiers = Classifiers(lend)
         self.holders: Mapping[str, int] = json.loads(parts[HOLDERS])
 
 

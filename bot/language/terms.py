@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from bot.text.lanes import lanes_of
-from bot.text.parts import Fractions, Numbers, join_parts, numbers_of, split_parts
+from bot.text.parts import Fractions, Kept, Numbers, join_parts, numbers_of
 from bot.text.texts import Texts, build_texts, load_texts
 
 
@@ -92,9 +92,9 @@ def build_terms(
     )
 
 
-def load_terms(data: bytes | memoryview) -> Terms:
-    """Returns the terms that `Terms.dump` made `data` of."""
-    targets, texts, squares, ends, places, weights = split_parts(data)
+def load_terms(kept: Kept) -> Terms:
+    """Returns the terms that `Terms.dump` made these bytes of, which are not read in."""
+    targets, texts, squares, ends, places, weights = kept.parts()
     return Terms(
         tuple(json.loads(bytes(targets))),
         load_texts(texts),

@@ -33,7 +33,7 @@ def marks_of(places: Iterable[int], count: int) -> int:
 
 
 def raised_numbers(lanes: int, marks: int | None, count: int) -> list[int]:
-    """Returns the numbers in the marked lanes, `HALF` added to each, and nil for every other lane; all without marks."""
+    """Returns the numbers in the marked lanes, `HALF` added to each, and nil for every other; without marks all."""
     raised = lanes + _halves(count)
     marked = raised if marks is None else raised & marks
     return memoryview(marked.to_bytes(WIDTH * count, "little")).cast("I").tolist()

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from zlib import crc32
 
-from bot.text.parts import Numbers, join_parts, numbers_of, split_parts
+from bot.text.parts import Kept, Letters, Numbers, join_parts, numbers_of, split_parts
 
 ROOM = 2
 """Places for each text, at least: with half of them free a look-up tries hardly more than one."""
@@ -21,7 +21,7 @@ class Texts:
         places: a hash table, a power of two long: the number of a text and one more, or nil where none is.
     """
 
-    letters: memoryview
+    letters: Letters
     bounds: Numbers
     places: Numbers
 
@@ -55,9 +55,9 @@ def build_texts(texts: Iterable[str]) -> Texts:
     return Texts(memoryview(b"".join(encoded)), numbers_of("I", bounds), numbers_of("I", places))
 
 
-def load_texts(data: bytes | memoryview) -> Texts:
+def load_texts(data: bytes | memoryview | Kept) -> Texts:
     """Returns the texts that `Texts.dump` made `data` of."""
-    letters, bounds, places = split_parts(data)
+    letters, bounds, places = data.parts() if isinstance(data, Kept) else split_parts(data)
     return Texts(letters, bounds.cast("I"), places.cast("I"))
 
 

@@ -19,6 +19,7 @@ from bot.language.spoken import build_spoken, load_spoken
 from bot.text.normalize import normalize
 from bot.text.tokens import stems
 from tests.desks import INTENTS
+from tests.kept import kept
 from tests.world import WORLD
 
 
@@ -65,7 +66,7 @@ def test_a_classifier_is_loaded_as_it_was_built() -> None:
     """Every question has the same scores again, whether its words are known, strange or in another order."""
     examples = [("gears", ("shift", "hub")), ("brakes", ("stop", "rim")), ("gears", ("stop", "shift"))]
     built = learn(examples)
-    loaded = load_classifier(built.dump())
+    loaded = load_classifier(kept(built.dump()))
     for question in (("shift", "hub"), ("stop",), ("shifty", "rim"), ("rim", "stop"), ("zyx",)):
         assert loaded.scores(question) == built.scores(question)
     assert loaded.speaks_for("rim") == 0b01

@@ -2,6 +2,7 @@
 
 from bot.language.classifier import grams, load_classifier, pairs
 from bot.language.learn import learn, scattered
+from tests.kept import kept
 
 EXAMPLES = (
     ("brakes", ("stop", "quick", "rain")),
@@ -55,9 +56,9 @@ def test_one_more_example_moves_no_others() -> None:
 def test_a_classifier_is_kept_as_it_is() -> None:
     """Loaded again from its bytes, a classifier scores the same."""
     classifier = learn(EXAMPLES)
-    kept = load_classifier(classifier.dump())
-    assert kept.scores(("stop", "night")) == classifier.scores(("stop", "night"))
-    assert kept.speaks_for("stop") == 1 << kept.targets.index("brakes")
+    loaded = load_classifier(kept(classifier.dump()))
+    assert loaded.scores(("stop", "night")) == classifier.scores(("stop", "night"))
+    assert loaded.speaks_for("stop") == 1 << loaded.targets.index("brakes")
 
 
 def test_nothing_to_learn_from_knows_nothing() -> None:
