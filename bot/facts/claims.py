@@ -1,6 +1,6 @@
 """From evidence to claims that can be weighed, and all of a fact's claims together."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from bot.facts.knowledge import File, Knowledge
@@ -45,11 +45,18 @@ def make_claim(knowledge: Knowledge, feature: str, entry: Evidence) -> Claim:
     return Claim(stance, values, source.kind, entry.date or source.date, doubtful=entry.caveat is not None)
 
 
-def each_said(knowledge: Knowledge) -> Iterator[Said]:
-    """Yield all that is said about each subject and feature, without what refers to nothing."""
+def each_said(
+    knowledge: Knowledge, wanted: Callable[[File[SubjectFile], str], bool] = lambda _file, _feature: True
+) -> Iterator[Said]:
+    """Yield all that is said about each subject and feature, without what refers to nothing.
+
+    Args:
+        knowledge: where it is said.
+        wanted: which subjects' files and features are looked at; asked first, since it costs less than looking.
+    """
     for file in knowledge.subject_files:
         for feature in file.record.facts:
-            said = find_said(knowledge, file, feature)
+            said = find_said(knowledge, file, feature) if wanted(file, feature) else None
             if said is not None:
                 yield said
 

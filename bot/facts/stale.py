@@ -45,7 +45,7 @@ def find_stale(knowledge: Knowledge, today: date, months: int | None = None) -> 
         today: the day to count from.
         months: how old evidence may be, instead of each feature's own interval.
     """
-    living = (said for said in each_said(knowledge) if not said.file.record.retired)
+    living = (said for said in each_said(knowledge, lambda file, _: not file.record.retired))
     facts = (
         _measure(said, today, months or count_months(knowledge.features[said.feature])) for said in living
     )

@@ -11,9 +11,10 @@ CODE = "part-without-whole"
 
 def check(knowledge: Knowledge) -> Iterator[Problem]:
     """Yield a problem for each such fact."""
-    for said in each_said(knowledge):
-        parent = knowledge.features[said.feature].part_of
-        whole = find_said(knowledge, said.file, parent) if parent else None
+    parts = {name: feature.part_of for name, feature in knowledge.features.items() if feature.part_of}
+    for said in each_said(knowledge, lambda _, feature: feature in parts):
+        parent = parts[said.feature]
+        whole = find_said(knowledge, said.file, parent)
         if whole and said.held.stance == "yes" and whole.held.stance == "no":
             message = (
                 f"'{said.feature}' holds yes, but '{parent}', which it is part of, holds no;"

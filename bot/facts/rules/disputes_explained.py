@@ -12,7 +12,7 @@ CODE = "undecided"
 
 def check(knowledge: Knowledge) -> Iterator[Problem]:
     """Yield a problem for each entry without a note that only its place in the file decides about."""
-    for said in each_said(knowledge):
+    for said in each_said(knowledge, lambda file, feature: len(file.record.facts[feature]) > 1):
         held = said.held
         rivals = [claim for claim in said.claims if is_undecided(claim, held)]
         tied = [claim for claim in said.claims if any(is_undecided(claim, rival) for rival in rivals)]

@@ -13,7 +13,7 @@ STANCES = frozenset({"yes", "partial", "planned"})
 
 def check(knowledge: Knowledge) -> Iterator[Problem]:
     """Yield a problem for each such entry; older documents speak of a living subject and need nothing."""
-    for said in each_said(knowledge):
+    for said in each_said(knowledge, lambda file, _: file.record.retired is not None):
         retired = said.file.record.retired
         for number, (entry, claim) in enumerate(zip(said.entries, said.claims, strict=True)):
             later = retired and find_day(claim.date) > find_day(retired.since)
