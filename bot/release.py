@@ -20,7 +20,7 @@ from bot.language.recognize import Recognizer
 INTENTS = "intents"
 """Name under which the intents are kept in a release file."""
 
-CACHE_FORMAT = "24"
+CACHE_FORMAT = "25"
 """Part of the name of a cached release; raised when the same files would be built into something else."""
 
 BUILT_AS = "format"
@@ -120,25 +120,29 @@ def build(
     # Reading and building need libraries that answering does not; a cached release starts without them.
     from bot.facts.build import build_release  # noqa: PLC0415
     from bot.facts.check import check_knowledge  # noqa: PLC0415
+    from bot.facts.known import FILES, dump_known, load_known  # noqa: PLC0415
     from bot.facts.read import read_knowledge  # noqa: PLC0415
     from bot.grounds import make_grounds, make_names  # noqa: PLC0415
     from bot.language.read import read_intents  # noqa: PLC0415
 
     state = state or _fingerprint(knowledge, intents)
-    records, problems = read_knowledge(knowledge)
+    parts = _parts_of(earlier)
+    records, problems = read_knowledge(knowledge, load_known(parts))
     document, more = read_intents(intents)
     if _fingerprint(knowledge, intents) != state:
         raise ReleaseError(CHANGING)
     refused = check_knowledge(records, today) if records else ()
     if records is None or document is None or refused:
         raise KnowledgeError(check(knowledge, intents, today) or (*problems, *refused, *more))
-    derived = build_language(document, make_names(records), make_grounds(records), _parts_of(earlier))
+    derived = build_language(document, make_names(records), make_grounds(records), parts)
     documents = {INTENTS: json.dumps(document, ensure_ascii=False)}
-    build_release(records, documents, target, {**derived, BUILT_AS: CACHE_FORMAT.encode()})
+    build_release(
+        records, documents, target, {**derived, FILES: dump_known(records), BUILT_AS: CACHE_FORMAT.encode()}
+    )
 
 
 def _parts_of(earlier: Path | None) -> Mapping[str, bytes]:
-    """Returns the parts of the language of an earlier release of the same format, none of any other."""
+    """Returns what an earlier release of the same format keeps to be taken over, nothing of any other."""
     if earlier is None:
         return {}
     try:

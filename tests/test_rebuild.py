@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from bot.errors import KnowledgeError, Problem
+from bot.facts.known import FILES
 from bot.facts.store import Store
 from bot.language.language import SPOKEN
 from bot.release import build
@@ -20,6 +21,7 @@ Edit = tuple[str, str, str]
 FACT: Edit = ("knowledge/subjects/rovella.yaml", "11.2 kg", "11.3 kg")
 NAME: Edit = ("knowledge/subjects/rovella.yaml", "name: Rovella", "name: Rovellina")
 ALIAS: Edit = ("knowledge/articles/terms.yaml", "[belt drive, ", "[belt drive, rubber drive, ")
+SOURCE: Edit = ("knowledge/sources/others.yaml", "  fair-sheet:", "  fare-sheet:")
 EDITS: tuple[Edit, ...] = (
     FACT,
     NAME,
@@ -103,6 +105,33 @@ def test_an_alias_teaches_only_the_kind_it_is_of(small_release: Path, tmp_path: 
     _build(tmp_path, tmp_path / "new.sqlite", earlier)
     with Store.open(tmp_path / "new.sqlite") as store:
         assert {name for name in ("feature", "define") if store.derived[name] == MARK} == {"feature"}
+
+
+def test_only_changed_files_are_parsed(small_release: Path, tmp_path: Path) -> None:
+    """What an earlier release knows of a file with the same bytes is taken from there, and of no other."""
+    earlier = Path(shutil.copy(small_release / "release.sqlite", tmp_path / "earlier.sqlite"))
+    with closing(sqlite3.connect(earlier)) as connection, connection:
+        kept = connection.execute("SELECT body FROM derived WHERE name = ?", (FILES,)).fetchone()[0]
+        told = kept.replace(b"Only with the hub gear.", b"As an earlier build read it.").replace(
+            b"11.2 kg", b"nil"
+        )
+        connection.execute("UPDATE derived SET body = ? WHERE name = ?", (told, FILES))
+    _write(tmp_path, small_release, [FACT])
+    _build(tmp_path, tmp_path / "new.sqlite", earlier)
+    with closing(sqlite3.connect(tmp_path / "new.sqlite")) as connection:
+        notes = connection.execute("SELECT note FROM evidence WHERE subject = 'quillon'").fetchall()
+        weight = connection.execute("SELECT value FROM facts WHERE feature = 'weight'").fetchall()
+    assert ("As an earlier build read it.",) in notes
+    assert weight == [("11.3 kg",)]
+
+
+def test_a_file_that_was_not_parsed_still_tells_where(small_release: Path, tmp_path: Path) -> None:
+    """Where a source has gone, each place that cites it is told, in files that are the same as before as well."""
+    _write(tmp_path, small_release, [SOURCE])
+    cold = _build(tmp_path, tmp_path / "cold.sqlite")
+    warm = _build(tmp_path, tmp_path / "warm.sqlite", small_release / "release.sqlite")
+    assert warm == cold
+    assert {problem.code for problem in warm if isinstance(problem, Problem)} >= {"unknown-source"}
 
 
 @pytest.mark.parametrize("content", [b"", b"not a release", None])

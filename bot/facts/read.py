@@ -11,6 +11,7 @@ from bot.errors import Problem
 from bot.facts.knowledge import File, Knowledge, assemble
 from bot.facts.records import ArticlesFile, CategoryFile, DeskFile, GoldenFile, SourcesFile, SubjectFile
 from bot.text.characters import visible
+from bot.text.document import NOTHING_KNOWN, Known
 from bot.text.explain import explain
 from bot.text.record import ID_SHAPE, Record
 from bot.text.strict_yaml import read_yaml
@@ -23,17 +24,21 @@ GOLDEN = "golden.yaml"
 FOLDERS = ("sources", "features", "subjects", "articles")
 
 
-def read_knowledge(directory: Path) -> tuple[Knowledge | None, tuple[Problem, ...]]:
-    """Read all files of a directory.
+def read_knowledge(
+    directory: Path, known: Known = NOTHING_KNOWN
+) -> tuple[Knowledge | None, tuple[Problem, ...]]:
+    """Read all files of a directory, of those that are `known` only their bytes.
 
     Returns:
         The knowledge and no problems, or None and every problem found in any file.
     """
-    knowledge, problems = read_for_checking(directory)
+    knowledge, problems = read_for_checking(directory, known)
     return None if problems else knowledge, problems
 
 
-def read_for_checking(directory: Path) -> tuple[Knowledge | None, tuple[Problem, ...]]:
+def read_for_checking(
+    directory: Path, known: Known = NOTHING_KNOWN
+) -> tuple[Knowledge | None, tuple[Problem, ...]]:
     """Read all files of a directory, even where something is wrong with how they are written.
 
     Returns:
@@ -43,7 +48,7 @@ def read_for_checking(directory: Path) -> tuple[Knowledge | None, tuple[Problem,
     if not directory.is_dir():
         message = f"{directory} is no directory; name one that holds {DESK}"
         return None, (Problem(".", 1, 1, "no-directory", message),)
-    reader = _Reader(directory)
+    reader = _Reader(directory, known)
     desk = reader.read_desk()
     sources = reader.read_folder("sources", SourcesFile)
     categories = reader.read_folder("features", CategoryFile)
@@ -65,10 +70,11 @@ class _Reader:
         torn: a file, or a whole folder, gave nothing that could be looked at any further.
     """
 
-    def __init__(self, directory: Path) -> None:
+    def __init__(self, directory: Path, known: Known) -> None:
         self.problems: list[Problem] = []
         self.torn = False
         self._directory = directory
+        self._known = known
         self._inside = directory.resolve()
         self._listed: set[Path] = set()
 
@@ -124,7 +130,7 @@ class _Reader:
             message = f"'{visible(path.stem)}' is no id; name the file in lower-case words joined by hyphens"
             self._complain(path, "bad-id", message)
         # What a link leads to: one that takes its place now is not followed.
-        document, problems = read_yaml(Path(os.path.realpath(path)), self._name(path))
+        document, problems = read_yaml(Path(os.path.realpath(path)), self._name(path), known=self._known)
         self.problems.extend(problems)
         if document is None:
             return None

@@ -3,12 +3,18 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
 
 from bot.errors import Problem
 
 Plain: TypeAlias = "str | list[Plain] | dict[str, Plain]"
 Key: TypeAlias = str | int
+
+Known: TypeAlias = "Mapping[str, dict[str, Plain]]"
+"""What files say that have no problems, by the SHA-256 of their bytes in hexadecimal."""
+
+NOTHING_KNOWN: Known = MappingProxyType({})
 
 
 class Position(NamedTuple):
@@ -35,12 +41,14 @@ class Document:
         header: its first line.
         root: what it says; every scalar is text.
         locate: returns where everything stands.
+        digest: the SHA-256 of the file's bytes in hexadecimal; "" of a text that is no file.
     """
 
     path: str
     header: str
     root: dict[str, Plain]
     locate: Callable[[], Spot] = field(compare=False, repr=False)
+    digest: str = ""
 
     @cached_property
     def spot(self) -> Spot:

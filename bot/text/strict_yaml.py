@@ -5,10 +5,11 @@ bare `no`, `1.10` and dates, repeated keys, aliases, tags, tabs, texts cut off b
 can see. All problems of a file are found at once.
 """
 
+import hashlib
 import os
 import stat
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,7 @@ import yaml
 
 from bot.errors import Problem
 from bot.text.characters import MOST_PROBLEMS, blank_out, check_characters, check_escapes, show
-from bot.text.document import Document, Key, Plain, Position, Spot
+from bot.text.document import NOTHING_KNOWN, Document, Key, Known, Plain, Position, Spot
 from bot.text.quick_yaml import LIMIT_DEPTH, read_quickly
 from bot.text.scalars import misread_as
 
@@ -25,13 +26,16 @@ LIMIT_BYTES = 4 * 1024 * 1024
 """Far above any file a person keeps by hand (the largest are near 0.1 MB), far below what would hurt."""
 
 
-def read_yaml(path: Path, name: str, limit: int = LIMIT_BYTES) -> tuple[Document | None, tuple[Problem, ...]]:
+def read_yaml(
+    path: Path, name: str, limit: int = LIMIT_BYTES, known: Known = NOTHING_KNOWN
+) -> tuple[Document | None, tuple[Problem, ...]]:
     """Read one file.
 
     Args:
         path: the file, and no link to it.
         name: what to call it in problems.
         limit: how many bytes it may have.
+        known: what files say; one whose bytes are among theirs is not parsed.
 
     Returns:
         The document, or None where there is none to speak of, and every problem. A document that comes with
@@ -52,7 +56,11 @@ def read_yaml(path: Path, name: str, limit: int = LIMIT_BYTES) -> tuple[Document
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         return None, (_explain_encoding(name, raw, error),)
-    return parse_yaml(text, name)
+    digest = hashlib.sha256(raw).hexdigest()
+    if digest in known:
+        return _document(text, name, known[digest], digest), ()
+    document, problems = parse_yaml(text, name)
+    return document and replace(document, digest=digest), problems
 
 
 def _open_at_once(path: str, flags: int) -> int:
@@ -65,7 +73,12 @@ def parse_yaml(text: str, name: str) -> tuple[Document | None, tuple[Problem, ..
     root = read_quickly(text)
     if root is None:
         return read_closely(text, name)
-    return Document(name, _first_line(text), root, partial(_locate, text)), ()
+    return _document(text, name, root), ()
+
+
+def _document(text: str, name: str, root: dict[str, Plain], digest: str = "") -> Document:
+    """Return a document without problems; where everything stands in it is looked for when it is asked for."""
+    return Document(name, _first_line(text), root, partial(_locate, text), digest)
 
 
 def read_closely(text: str, name: str) -> tuple[Document | None, tuple[Problem, ...]]:
