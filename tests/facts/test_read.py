@@ -94,7 +94,7 @@ WRONG = [
         "  gears:\n    name",
         "  Gear Number:\n    name",
         (
-            "features/riding.yaml:27:3: bad-id: key 'Gear Number' is no id;"
+            "features/riding.yaml:28:3: bad-id: key 'Gear Number' is no id;"
             " an id is lower-case words joined by hyphens"
         ),
     ),
@@ -177,7 +177,7 @@ def test_reports_problems_of_all_files_at_once(world: World) -> None:
     assert found == [
         ["desk.yaml:2:7", "unquoted"],
         ["sources/makers.yaml:6:11", "bad-choice"],
-        ["features/riding.yaml:29:5", "duplicate-key"],
+        ["features/riding.yaml:30:5", "duplicate-key"],
         ["subjects/bramble.yaml:2:1", "missing-key"],
         ["subjects/bramble.yaml:2:1", "unknown-key"],
         ["subjects/cartling.yaml:2:1", "syntax"],

@@ -15,7 +15,7 @@ def test_refuses_a_confusion_with_nothing(world: World) -> None:
     world.edit("features/riding.yaml", "hub-gear: The", "hubgear: The")
     assert world.complaints(check) == [
         (
-            "features/riding.yaml:26:7: unknown-confusion: "
+            "features/riding.yaml:27:7: unknown-confusion: "
             "neither a feature nor an article is called 'hubgear'; did you mean 'hub-gear'?"
         ),
     ]
@@ -26,7 +26,7 @@ def test_refuses_a_confusion_with_itself(world: World) -> None:
     world.edit("features/riding.yaml", "      gears: The", "      belt-drive: The")
     assert world.complaints(check) == [
         (
-            "features/riding.yaml:25:7: unknown-confusion: "
+            "features/riding.yaml:26:7: unknown-confusion: "
             "feature 'belt-drive' is confused with itself; name the other one"
         ),
     ]

@@ -18,7 +18,7 @@ def test_refuses_a_feature_without_evidence(world: World) -> None:
     world.edit("subjects/quillon.yaml", "      at: page 6\n", "")
     assert world.complaints(check) == [
         (
-            "features/riding.yaml:27:3: unused-feature: "
+            "features/riding.yaml:28:3: unused-feature: "
             "no subject has evidence on 'gears'; add some, or remove the feature"
         )
     ]

@@ -21,7 +21,7 @@ def test_refuses_an_id_in_two_files(world: World) -> None:
             "'quillon-news' is already in sources/makers.yaml; join the two or rename one"
         ),
         (
-            "features/riding.yaml:27:3: repeated-id: "
+            "features/riding.yaml:28:3: repeated-id: "
             "'weight' is already in features/buying.yaml; join the two or rename one"
         ),
         (

@@ -16,7 +16,7 @@ def test_refuses_names_one_slip_apart(world: World) -> None:
     world.edit("subjects/quillon.yaml", "aliases: [quillon tourer]", "aliases: [rovela three]")
     assert [line.partition(";")[0] for line in world.complaints(check)] == [
         (
-            "features/riding.yaml:28:11: near-name: "
+            "features/riding.yaml:29:11: near-name: "
             "feature 'gears' is called 'Gears', one slip from 'gaers', a name of 'weight'"
         ),
         (
