@@ -208,7 +208,7 @@ class Settings(BaseSettings):
             raise SettingsError(
                 f"MESHWISE_DATA: {self.data} cannot be made a directory: {error.strerror}"
             ) from None
-        return f"sqlite+aiosqlite:///{self.data / LEDGER_FILE}"
+        return f"sqlite:///{self.data / LEDGER_FILE}"
 
     @property
     def admin_groups(self) -> frozenset[str]:

@@ -127,7 +127,7 @@ def test_the_ledger_is_a_file_in_the_data_directory(monkeypatch: pytest.MonkeyPa
     """Without an address the ledger is a file, in a directory made for nobody but its owner."""
     directory = tmp_path / "deep" / "data"
     settings = _read(monkeypatch, f"MESHWISE_DATA={directory}")
-    assert settings.ledger_address() == f"sqlite+aiosqlite:///{directory}/ledger.db"
+    assert settings.ledger_address() == f"sqlite:///{directory}/ledger.db"
     assert directory.stat().st_mode & 0o777 == 0o700
 
 

@@ -64,8 +64,9 @@ class Claims:
         # In the order of their ids, so that nobody waits for a claim of one who waits for a claim of theirs.
         rows = [each.row for _, each in sorted(first.items())]
         write = self._database.upsert(CLAIM, (changed,), where).returning(CLAIM.c.ident)
-        async with self._database.transaction() as connection:
-            written = set((await connection.scalars(write, rows)).all())
+        written = await self._database.within(
+            lambda connection: set(connection.scalars(write, rows).all()), lasting=False
+        )
         return [each.ident in written and each is first[each.ident] for each in several]
 
     async def finish(self, ident: str, until: datetime) -> None:

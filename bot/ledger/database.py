@@ -1,15 +1,15 @@
 """The few ways in which the ledger's parts use their database."""
 
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from importlib import import_module
 from itertools import groupby
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Insert, Row, Table, func, select
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+from sqlalchemy import ColumnElement, Connection, Insert, Row, Table, func, select
 
+from bot.ledger.engine import Engine, Result, Turn
 from bot.ledger.lots import Lots
 from bot.ledger.standing import Standing
 
@@ -38,7 +38,7 @@ class _Kept:
 class Database:
     """Reads and changes rows, each call in a transaction of its own; a `LedgerError` tells what went wrong."""
 
-    def __init__(self, engine: AsyncEngine) -> None:
+    def __init__(self, engine: Engine) -> None:
         """The engine's database, whose tables are there when it is first used."""
         self.engine = engine
         self.standing = Standing()
@@ -48,15 +48,18 @@ class Database:
         """Inserts the row; of one that is there under the same key these columns are changed, or none.
 
         What is kept at the same time is so in one transaction; where one row fails the others are kept all the same.
+        It is not lasting (see `Engine`).
         """
         await self._lots.do(_Kept(table, changed, row))
 
     async def _keep(self, rows: Sequence[_Kept]) -> Sequence[None]:
-        async with self.transaction() as connection:
+        def keep(connection: Connection) -> None:
             for _, lot in groupby(sorted(rows, key=lambda each: each.place), key=lambda each: each.kind):
                 kept = list(lot)
                 statement = self.upsert(kept[0].table, kept[0].changed)
-                await connection.execute(statement, [each.row for each in kept])
+                connection.execute(statement, [each.row for each in kept])
+
+        await self.within(keep, lasting=False)
         return [None] * len(rows)
 
     def upsert(
@@ -84,36 +87,46 @@ class Database:
 
     def _insert(self, table: Table) -> Any:  # noqa: ANN401 - each database has an insertion of its own
         """An insertion that may meet what is there; only the database in use is loaded."""
-        return import_module(f"sqlalchemy.dialects.{self.engine.dialect.name}").insert(table)
+        return import_module(f"sqlalchemy.dialects.{self._dialect}").insert(table)
 
     async def read(self, question: Any) -> list[Row[Any]]:  # noqa: ANN401 - any select
         """The rows of a select."""
-        with self.standing.use():
-            async with self.engine.connect() as connection:
-                return list((await connection.execute(question)).all())
+        return await self.within(lambda connection: list(connection.execute(question).all()), lasting=False)
 
     async def change(self, change: Any, announce: str = "") -> int:  # noqa: ANN401 - any insert, update or delete
         """Carries out a change; returns how many rows it touched.
 
         Those who listen to the channel `announce` hear of a change that touched any, once it is in force.
         """
-        async with self.transaction() as connection:
-            touched = int((await connection.execute(change, execution_options=_COUNTED)).rowcount)
+
+        def carry_out(connection: Connection) -> int:
+            touched = int(connection.execute(change, execution_options=_COUNTED).rowcount)
             if announce and touched:
-                await self.announce(connection, announce)
+                self.announce(connection, announce)
             return touched
 
-    @asynccontextmanager
-    async def transaction(self) -> AsyncIterator[AsyncConnection]:
-        """Several statements of which all are in force after the context, or none where it failed."""
-        with self.standing.use():
-            async with self.engine.begin() as connection:
-                yield connection
+        return await self.within(carry_out)
 
-    async def announce(self, connection: AsyncConnection, channel: str) -> None:
+    async def within(self, act: Callable[[Connection], Result], *, lasting: bool = True) -> Result:
+        """Does something in a transaction of its own, lasting or not (see `Engine`); returns what came of it."""
+        with self.standing.use():
+            return await self.engine.within(act, lasting=lasting)
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[Turn]:
+        """Several acts which are all in force after the context, or none where it failed; it may take a while."""
+        with self.standing.use():
+            async with self.engine.transaction() as turn:
+                yield turn
+
+    def announce(self, connection: Connection, channel: str) -> None:
         """Tells those who listen to the channel, once what the connection does is in force."""
-        if self.engine.dialect.name == "postgresql":
-            await connection.execute(select(func.pg_notify(channel, "")))
+        if self._dialect == "postgresql":
+            connection.execute(select(func.pg_notify(channel, "")))
+
+    @property
+    def _dialect(self) -> str:
+        return self.engine.core.dialect.name
 
 
 def _meeting(

@@ -1,45 +1,183 @@
-"""The ledger's database: the engine for its address, and the migrations that it lacks."""
+"""The ledger's database: how transactions are carried out in it, in a file or on a server."""
 
-from pathlib import Path
-from typing import Any, Final
+import asyncio
+from abc import ABC, abstractmethod
+from collections.abc import AsyncIterator, Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextvars import copy_context
+from functools import partial
+from typing import Any, Final, Protocol, TypeVar
 
-from sqlalchemy import AsyncAdaptedQueuePool, Connection, event, inspect, make_url, text
+import sqlalchemy
+from sqlalchemy import Connection, QueuePool, event, make_url
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from bot.errors import LedgerError
 from bot.ledger.standing import reason
 
-_VERSIONS: Final = Path(__file__).with_name("migrations") / "versions"
-# Any number, the same in all replicas: whoever holds it migrates, the others wait.
-_MIGRATION_LOCK: Final = 7_205_233_418
 BUSY_SECONDS: Final = 10
 """How long to wait for a database that others use, or for a server to take a connection."""
 
 _POSTGRESQL: Final = "postgresql+psycopg"
-_DRIVERS: Final = ("sqlite+aiosqlite", _POSTGRESQL)
+_SQLITE: Final = "sqlite"
 
-IN_MEMORY: Final = "sqlite+aiosqlite:///:memory:"
+IN_MEMORY: Final = "sqlite:///:memory:"
 """The address of a ledger that is forgotten when it is closed."""
 
+Result = TypeVar("Result")
 
-def create_engine(address: str) -> AsyncEngine:
+
+class Turn(Protocol):
+    """Does something on the connection of a transaction."""
+
+    def __call__(self, act: Callable[[Connection], Result], /) -> Awaitable[Result]:
+        """What comes of it."""
+
+
+class Engine(ABC):
+    """Carries out transactions in one database.
+
+    A transaction is lasting: what was told to be done outlives a power failure, for which each waits for the disk.
+    One that is not lasting is in force as soon, for all processes, and outlives the end of any of them; only what the
+    database did in its last second may be lost, and only where its machine, or its server, ends without warning. That
+    is enough for what is noted while a question is answered: who has taken it on, how it was understood, what the
+    conversation is about. What people decide is lasting.
+
+    Attributes:
+        core: SQLAlchemy's own engine, for who watches over it.
+        asynchronous: the same where the event loop itself waits for a server; None where a thread waits.
+    """
+
+    asynchronous: AsyncEngine | None = None
+
+    def __init__(self, core: sqlalchemy.Engine) -> None:
+        self.core = core
+
+    @property
+    def shown(self) -> str:
+        """The address without its password."""
+        return self.core.url.render_as_string(hide_password=True)
+
+    @abstractmethod
+    async def within(self, act: Callable[[Connection], Result], *, lasting: bool = True) -> Result:
+        """Does something in a transaction of its own; returns what came of it."""
+
+    @abstractmethod
+    def transaction(self) -> AbstractAsyncContextManager[Turn]:
+        """A lasting transaction that goes on while other things are waited for."""
+
+    @abstractmethod
+    async def close(self) -> None:
+        """Lets the database go; it is opened anew when it is used again."""
+
+
+class FileEngine(Engine):
+    """A database in a file: one thread has the only connection, and does a transaction at one go.
+
+    In a file one writes at a time, and in memory each connection would be a database of its own. Who waits is next
+    when the connection is free, where SQLite itself would have them sleep and try again.
+    """
+
+    def __init__(self, address: str) -> None:
+        core = sqlalchemy.create_engine(
+            address, connect_args={"timeout": BUSY_SECONDS}, poolclass=QueuePool, pool_size=1, max_overflow=0
+        )
+        super().__init__(core)
+        event.listen(core, "connect", _prepare_sqlite)
+        event.listen(core, "begin", _begin_sqlite)
+        self._passing = core.execution_options(lasting=False)
+        self._start()
+
+    def _start(self) -> None:
+        self._thread = ThreadPoolExecutor(1, "ledger")
+        self._free = asyncio.Lock()
+
+    async def within(self, act: Callable[[Connection], Result], *, lasting: bool = True) -> Result:
+        """Does something in a transaction of its own; returns what came of it."""
+        engine = self.core if lasting else self._passing
+
+        def whole() -> Result:
+            with engine.begin() as connection:
+                return act(connection)
+
+        async with self._free:
+            return await self._do(whole)
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[Turn]:
+        """A lasting transaction that goes on while other things are waited for; everybody else waits for its end."""
+        async with self._free:
+            connection = await self._do(self.core.connect)
+            try:
+                yield lambda act: self._do(partial(act, connection))
+                await self._do(connection.commit)
+            finally:
+                await self._do(connection.close)
+
+    async def close(self) -> None:
+        """Lets the database go."""
+        await self._do(self.core.dispose)
+        self._thread.shutdown()
+        self._start()
+
+    async def _do(self, act: Callable[[], Result]) -> Result:
+        """What comes of something that is done in the thread, as a part of what the present task is a part of."""
+        return await asyncio.get_running_loop().run_in_executor(self._thread, copy_context().run, act)
+
+
+class ServerEngine(Engine):
+    """A database on a server: the event loop waits for it.
+
+    Connections are tried before they are used, so that a server that was away is no failure once it is back.
+    """
+
+    def __init__(self, address: str) -> None:
+        waiting = {"connect_timeout": BUSY_SECONDS}
+        lasting = create_async_engine(
+            address, pool_pre_ping=True, pool_timeout=BUSY_SECONDS, connect_args=waiting
+        )
+        super().__init__(lasting.sync_engine)
+        event.listen(self.core, "connect", _prepare_postgresql)
+        event.listen(self.core, "begin", _begin_postgresql)
+        self._lasting = lasting
+        self.asynchronous = self._passing = lasting.execution_options(lasting=False)
+
+    async def within(self, act: Callable[[Connection], Result], *, lasting: bool = True) -> Result:
+        """Does something in a transaction of its own; returns what came of it."""
+        async with (self._lasting if lasting else self._passing).begin() as connection:
+            return await connection.run_sync(act)
+
+    @asynccontextmanager
+    async def transaction(self) -> AsyncIterator[Turn]:
+        """A lasting transaction that goes on while other things are waited for."""
+        async with self._lasting.begin() as connection:
+            yield connection.run_sync
+
+    async def close(self) -> None:
+        """Lets the server go."""
+        await self._lasting.dispose()
+
+
+def create_engine(address: str) -> Engine:
     """The engine for a database; nothing is opened yet.
 
     Args:
-        address: as SQLAlchemy writes it: `sqlite+aiosqlite:///PATH` or `postgresql+psycopg://USER:PASSWORD@HOST/NAME`.
+        address: as SQLAlchemy writes it: `sqlite:///PATH` or `postgresql+psycopg://USER:PASSWORD@HOST/NAME`.
 
     Raises:
         LedgerError: that is no such address.
     """
+    engines: dict[str, Callable[[str], Engine]] = {_SQLITE: FileEngine, _POSTGRESQL: ServerEngine}
     try:
         driver = make_url(address).drivername
-        if driver not in _DRIVERS:
+        if driver not in engines:
             raise LedgerError(
                 f"the ledger's address cannot be used: it begins with {driver}://, and must with"
-                f" {' or '.join(f'{each}://' for each in _DRIVERS)}"
+                f" {' or '.join(f'{each}://' for each in engines)}"
             )
-        return _postgresql(address) if driver == _POSTGRESQL else _sqlite(address)
+        return engines[driver](address)
     except ModuleNotFoundError as error:
         raise LedgerError(
             f"the ledger's address cannot be used: {error}; install meshwise[postgres]"
@@ -48,72 +186,39 @@ def create_engine(address: str) -> AsyncEngine:
         raise LedgerError(f"the ledger's address cannot be used: {reason(error)}") from None
 
 
-def _postgresql(address: str) -> AsyncEngine:
-    """Connections are tried before they are used, so that a server that was away is no failure once it is back."""
-    waiting = {"connect_timeout": BUSY_SECONDS}
-    return create_async_engine(address, pool_pre_ping=True, pool_timeout=BUSY_SECONDS, connect_args=waiting)
-
-
-def _sqlite(address: str) -> AsyncEngine:
-    # In memory each connection would be a database of its own. In a file one writes at a time, and who waits for the
-    # only connection is next when it is free, where SQLite itself would have them sleep and try again.
-    engine = create_async_engine(
-        address,
-        connect_args={"timeout": BUSY_SECONDS},
-        poolclass=AsyncAdaptedQueuePool,
-        pool_size=1,
-        max_overflow=0,
-    )
-    event.listen(engine.sync_engine, "connect", _prepare_sqlite)
-    event.listen(engine.sync_engine, "begin", _begin_sqlite)
-    return engine
-
-
-async def migrate(engine: AsyncEngine) -> None:
-    """Brings the database's tables up to date; when several do so at once, one does and the others wait.
-
-    Raises:
-        LedgerError: the database cannot be had, or was written by a newer version.
-    """
-    shown = engine.url.render_as_string(hide_password=True)
-    try:
-        async with engine.begin() as connection:
-            await connection.run_sync(_migrate)
-    except (SQLAlchemyError, OSError) as error:
-        raise LedgerError(f"the ledger {shown} cannot be opened: {reason(error)}") from None
-
-
-def _prepare_sqlite(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's own connection
+def _prepare_sqlite(connection: Any, record: Any) -> None:  # noqa: ANN401 - the driver's own connection, and the pool's
     """Python's driver begins no transaction for changes of tables by itself, so it is told to begin none."""
     connection.isolation_level = None
-    cursor = connection.cursor()
     try:
-        cursor.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA journal_mode = WAL")
     except Exception:
-        # Nobody else knows of the connection yet, and its thread would outlast the event loop.
-        connection.close()
+        connection.close()  # nobody else knows of it yet
         raise
-    cursor.close()
+    record.info["lasting"] = None
 
 
 def _begin_sqlite(connection: Connection) -> None:
     """Takes the lock at once: a transaction that reads and then writes can then not be refused half way."""
+    lasting = _is_lasting(connection)
+    if connection.info["lasting"] is not lasting:
+        connection.exec_driver_sql(f"PRAGMA synchronous = {'FULL' if lasting else 'NORMAL'}")
+        connection.info["lasting"] = lasting
     connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
-def _migrate(connection: Connection) -> None:
-    if connection.dialect.name == "postgresql":
-        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _MIGRATION_LOCK})
-    if _is_current(connection):
-        return
-    from bot.ledger.upgrading import upgrade  # noqa: PLC0415 - Alembic is large, and most starts find nothing to do
-
-    upgrade(connection)
+def _prepare_postgresql(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's own connection
+    """Waits for the disk only where a transaction asks for it, as most do not."""
+    cursor = connection.cursor()
+    cursor.execute("SET synchronous_commit TO off")
+    cursor.close()
+    connection.commit()
 
 
-def _is_current(connection: Connection) -> bool:
-    """Whether the tables are of the newest migration; the names of the migrations' files begin with their numbers."""
-    if not inspect(connection).has_table("alembic_version"):
-        return False
-    versions = connection.execute(text("SELECT version_num FROM alembic_version")).scalars().all()
-    return versions == [max(path.name.partition("_")[0] for path in _VERSIONS.glob("[0-9]*.py"))]
+def _begin_postgresql(connection: Connection) -> None:
+    """Waits as whoever runs the server has it."""
+    if _is_lasting(connection):
+        connection.exec_driver_sql("SET LOCAL synchronous_commit TO DEFAULT")
+
+
+def _is_lasting(connection: Connection) -> bool:
+    return bool(connection.get_execution_options().get("lasting", True))

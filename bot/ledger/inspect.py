@@ -44,14 +44,12 @@ async def inspect(address: str) -> State:
         LedgerError: it cannot be had.
     """
     engine = create_engine(address)
-    shown = engine.url.render_as_string(hide_password=True)
     try:
-        async with engine.connect() as connection:
-            return await connection.run_sync(_look)
+        return await engine.within(_look)
     except (SQLAlchemyError, OSError) as error:
-        raise LedgerError(f"the ledger {shown} cannot be opened: {reason(error)}") from None
+        raise LedgerError(f"the ledger {engine.shown} cannot be opened: {reason(error)}") from None
     finally:
-        await engine.dispose()
+        await engine.close()
 
 
 def _look(connection: Connection) -> State:

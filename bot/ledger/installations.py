@@ -4,11 +4,10 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import replace
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any, Final
 
-from sqlalchemy import Row, delete, func, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, Row, delete, func, select, update
 
 from bot.errors import SealedError
 from bot.ledger.database import Database
@@ -44,7 +43,7 @@ class Installations:
         """The installations in this database, whose tokens these Fernet keys open; the first one encrypts."""
         self._database = database
         self._keys = keys
-        self._listener = Listener(database.engine, _CHANGED)
+        self._listener = Listener(database.engine.asynchronous, _CHANGED)
 
     @cached_property
     def _seal(self) -> "Seal":
@@ -86,14 +85,14 @@ class Installations:
         Raises:
             SealedError: no key opens its tokens.
         """
-        async with self._database.transaction() as connection:
+        async with self._database.transaction() as turn:
             locked = select(INSTALLATION).where(INSTALLATION.c.home == home).with_for_update()
-            row = (await connection.execute(locked)).one_or_none()
+            row = await turn(lambda connection: connection.execute(locked).one_or_none())
             held = None if row is None else Held(self._read(row))
             before = held and held.installation
             yield held
             if held is not None and held.installation is not before:
-                await self._rewrite(connection, held.installation)
+                await turn(partial(self._rewrite, held.installation))
 
     async def remove(self, home: str, at: datetime) -> bool:
         """Deletes the installation of this moment; one made later stays. Returns whether none is left."""
@@ -148,10 +147,10 @@ class Installations:
         """Ends the waiting."""
         await self._listener.close()
 
-    async def _rewrite(self, connection: AsyncConnection, installation: Installation) -> None:
+    def _rewrite(self, installation: Installation, connection: Connection) -> None:
         kept = INSTALLATION.c.home == installation.home
-        await connection.execute(update(INSTALLATION).where(kept).values(**self._write(installation)))
-        await self._database.announce(connection, _CHANGED)
+        connection.execute(update(INSTALLATION).where(kept).values(**self._write(installation)))
+        self._database.announce(connection, _CHANGED)
 
     def _write(self, installation: Installation) -> dict[str, Any]:
         names = ("home", "enterprise", "team", "bot_user", "bot_id", "installed_at")

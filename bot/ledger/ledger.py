@@ -3,8 +3,7 @@
 from datetime import datetime
 from typing import Final
 
-from sqlalchemy import Table, delete
-from sqlalchemy.ext.asyncio import AsyncEngine
+from sqlalchemy import Engine, Table, delete
 
 from bot.errors import LedgerError
 from bot.ledger.audit import Audit
@@ -13,8 +12,9 @@ from bot.ledger.claims import Claims
 from bot.ledger.conversations import Conversations
 from bot.ledger.database import Database
 from bot.ledger.demand import Demand
-from bot.ledger.engine import create_engine, migrate
+from bot.ledger.engine import create_engine
 from bot.ledger.installations import Installations
+from bot.ledger.migrating import migrate
 from bot.ledger.patience import Patience
 from bot.ledger.patient import PatientDatabase
 from bot.ledger.proposals import Proposals
@@ -75,9 +75,9 @@ class Ledger:
         self.states = States(self._database)
 
     @property
-    def engine(self) -> AsyncEngine:
+    def engine(self) -> Engine:
         """The database's engine, for who watches over it."""
-        return self._database.engine
+        return self._database.engine.core
 
     @property
     def standing(self) -> Standing:
@@ -96,7 +96,7 @@ class Ledger:
         """Lets the database go."""
         await self.releases.close()
         await self.installations.close()
-        await self._database.engine.dispose()
+        await self._database.engine.close()
 
     async def forget_texts(self, before: datetime) -> int:
         """Forgets what people wrote before this moment, in all workspaces; returns in how many places."""

@@ -9,8 +9,8 @@ from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 class Listener:
     """Listens on a connection of its own, which is made anew when it was lost."""
 
-    def __init__(self, engine: AsyncEngine, channel: str) -> None:
-        """A listener to what is announced in the channel, not listening yet."""
+    def __init__(self, engine: AsyncEngine | None, channel: str) -> None:
+        """A listener to what is announced in the channel, not listening yet; None announces nothing."""
         self._engine = engine
         self._channel = channel
         self._connection: AsyncConnection | None = None
@@ -20,16 +20,15 @@ class Listener:
 
         Where the database announces nothing, or is away, that is always after so many seconds.
         """
-        dialect = self._engine.dialect
-        if dialect.name != "postgresql":
+        if self._engine is None:
             await asyncio.sleep(seconds)
             return
         try:
-            await self._listen(seconds)
+            await self._listen(self._engine, seconds)
         except asyncio.CancelledError:
             await self.close()
             raise
-        except (SQLAlchemyError, OSError, dialect.loaded_dbapi.Error):
+        except (SQLAlchemyError, OSError, self._engine.dialect.loaded_dbapi.Error):
             await self.close()
             await asyncio.sleep(seconds)
 
@@ -40,10 +39,10 @@ class Listener:
             await connection.invalidate()
             await connection.close()
 
-    async def _listen(self, seconds: float) -> None:
+    async def _listen(self, engine: AsyncEngine, seconds: float) -> None:
         """Begins to listen and returns at once, for nobody knows what was announced before; else waits."""
         if self._connection is None:
-            self._connection = await self._engine.connect()
+            self._connection = await engine.connect()
             await self._connection.execution_options(isolation_level="AUTOCOMMIT")
             await self._connection.exec_driver_sql(f"LISTEN {self._channel}")
             return

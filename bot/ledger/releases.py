@@ -21,7 +21,7 @@ class Releases:
     def __init__(self, database: Database) -> None:
         """The releases in this database."""
         self._database = database
-        self._listener = Listener(database.engine, _PUBLISHED)
+        self._listener = Listener(database.engine.asynchronous, _PUBLISHED)
 
     async def keep(self, built: Built) -> None:
         """Keeps a release, whether it is published later or not; one that is kept already stays."""

@@ -8,9 +8,8 @@ from opentelemetry.exporter.otlp.proto.http.trace_exporter import OTLPSpanExport
 from opentelemetry.sdk.resources import OTELResourceDetector, Resource
 from opentelemetry.sdk.trace import SpanProcessor, TracerProvider
 from opentelemetry.sdk.trace.export import BatchSpanProcessor
-from sqlalchemy import event
+from sqlalchemy import Engine, event
 from sqlalchemy.engine import ExceptionContext, ExecutionContext
-from sqlalchemy.ext.asyncio import AsyncEngine
 
 from bot.telemetry.traces import Span, Told, Traces
 
@@ -50,7 +49,7 @@ class OtelTraces(Traces):
             return super().inside(span)
         return trace.use_span(span.kept, record_exception=False, set_status_on_exception=False)
 
-    def watch(self, engine: AsyncEngine) -> None:
+    def watch(self, engine: Engine) -> None:
         """Traces the statements of a database: what kind, and how long; not what they say."""
 
         def begin(_connection: object, _cursor: object, statement: str, *rest: Any) -> None:  # noqa: ANN401 - SQLAlchemy's
@@ -63,9 +62,9 @@ class OtelTraces(Traces):
             if context.execution_context is not None:
                 _end(context.execution_context, error=type(context.original_exception).__name__)
 
-        event.listen(engine.sync_engine, "before_cursor_execute", begin)
-        event.listen(engine.sync_engine, "after_cursor_execute", end)
-        event.listen(engine.sync_engine, "handle_error", fail)
+        event.listen(engine, "before_cursor_execute", begin)
+        event.listen(engine, "after_cursor_execute", end)
+        event.listen(engine, "handle_error", fail)
 
     def close(self) -> None:
         """Sends what was not sent yet."""

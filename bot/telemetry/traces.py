@@ -3,7 +3,7 @@
 from contextlib import AbstractContextManager, nullcontext
 from typing import Final, TypeAlias
 
-from sqlalchemy.ext.asyncio import AsyncEngine
+from sqlalchemy import Engine
 
 from bot.errors import SettingsError
 
@@ -34,7 +34,7 @@ class Traces:
         del span
         return nullcontext()
 
-    def watch(self, engine: AsyncEngine) -> None:
+    def watch(self, engine: Engine) -> None:
         """Traces the statements of a database."""
 
     def close(self) -> None:

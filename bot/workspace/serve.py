@@ -83,7 +83,7 @@ async def running_workspace(
         bot_url = address_of(edge).rstrip("/") + EVENTS_PATH
         workspace = build_workspace(address_of(page), bot_url, desk.examples, manifest)
         bot = build_app(
-            Curator(desk, ledger or Ledger(f"sqlite+aiosqlite:///{directory}/ledger.db"), files),
+            Curator(desk, ledger or Ledger(f"sqlite:///{directory}/ledger.db"), files),
             token=workspace.addresses.token,
             api_url=workspace.api_url,
             policy=policy,

@@ -47,7 +47,7 @@ def _row(both: Both, name: str) -> Sequence[float]:
 
 
 async def _press_both(release: Path, directory: Path) -> tuple[Both, Both]:
-    ledgers = {kind: f"sqlite+aiosqlite:///{directory / kind}.db" for kind in (DESK, NOTHING)}
+    ledgers = {kind: f"sqlite:///{directory / kind}.db" for kind in (DESK, NOTHING)}
     async with slack(plain_questions()) as side:
         with (
             started(DESK, side.api_url, ledgers[DESK], release) as desk,

@@ -84,7 +84,7 @@ async def _served(release: Path, questions: Sequence[str]) -> tuple[tuple[float,
 
 async def _ledger(directory: str) -> str:
     """The address of a ledger whose tables are there, as after the first start."""
-    address = f"sqlite+aiosqlite:///{directory}/ledger.db"
+    address = f"sqlite:///{directory}/ledger.db"
     ledger = Ledger(address)
     await ledger.open()
     await ledger.close()

@@ -56,7 +56,7 @@ class Ground:
 
     def ledger(self) -> Ledger:
         """The ledger, not opened yet."""
-        return Ledger(f"sqlite+aiosqlite:///{self.directory / 'ledger.db'}")
+        return Ledger(f"sqlite:///{self.directory / 'ledger.db'}")
 
 
 def churn(ground: Ground, told: Connection, *, builds: bool) -> None:

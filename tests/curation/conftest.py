@@ -59,7 +59,7 @@ def replica(directory: Path, ledger: Ledger) -> Curated:
 async def curated(tmp_path: Path, small_release: Path) -> AsyncIterator[Curated]:
     """A desk with its curator, for one test."""
     shutil.copytree(small_release, tmp_path, dirs_exist_ok=True)
-    ledger = Ledger(f"sqlite+aiosqlite:///{tmp_path / 'ledger.db'}")
+    ledger = Ledger(f"sqlite:///{tmp_path / 'ledger.db'}")
     await ledger.open()
     yield replica(tmp_path, ledger)
     await ledger.close()

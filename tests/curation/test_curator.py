@@ -167,9 +167,9 @@ async def test_a_ledger_that_stays_away_is_told_of_once(
     following = asyncio.create_task(curated.curator.follow())
     for _ in range(2):
         enough = standing.errors + 3
-        await _rename(curated, "publication", "away")
+        _rename(curated, "publication", "away")
         await _until(partial(_has_failed, standing, enough))
-        await _rename(curated, "away", "publication")
+        _rename(curated, "away", "publication")
         await _until(lambda: not standing.away_seconds)
     following.cancel()
     assert [
@@ -177,9 +177,9 @@ async def test_a_ledger_that_stays_away_is_told_of_once(
     ] == ["what is published could not be read"] * 2
 
 
-async def _rename(curated: Curated, table: str, name: str) -> None:
-    async with curated.ledger.engine.begin() as connection:
-        await connection.exec_driver_sql(f"ALTER TABLE {table} RENAME TO {name}")
+def _rename(curated: Curated, table: str, name: str) -> None:
+    with curated.ledger.engine.begin() as connection:
+        connection.exec_driver_sql(f"ALTER TABLE {table} RENAME TO {name}")
 
 
 def _has_failed(standing: Standing, times: int) -> bool:

@@ -11,8 +11,7 @@ from typing import Any, Final
 
 import click
 import pytest
-from sqlalchemy import select
-from sqlalchemy.ext.asyncio import create_async_engine
+from sqlalchemy import create_engine, select
 
 from bot.cli import main
 from bot.ledger import Asked, Ledger, Vote
@@ -104,7 +103,7 @@ class TestBackup:
     @pytest.fixture
     def address(self, variables: dict[str, str]) -> str:
         """The address of the database."""
-        file = f"sqlite+aiosqlite:///{variables['MESHWISE_DATA']}/{LEDGER_FILE}"
+        file = f"sqlite:///{variables['MESHWISE_DATA']}/{LEDGER_FILE}"
         return variables.get("MESHWISE_DATABASE_URL", file)
 
     async def test_what_was_backed_up_comes_back(
@@ -115,13 +114,13 @@ class TestBackup:
         await ledger.open()
         await ledger.questions.add(Asked("1", "T1", "C1", "U1", direct=False, at=NOON, text="does it fold?"))
         await ledger.votes.cast("T1", Vote("1", "U1", helpful=True, at=NOON))
-        before = await _contents(address)
+        before = _contents(address)
         _run(f"Back up {kind}", variables, tmp_path)
         await ledger.forget_team("T1")
-        assert await _contents(address) != before
+        assert _contents(address) != before
         await ledger.close()
         _run(f"Restore {kind}", variables, tmp_path)
-        assert await _contents(address) == before
+        assert _contents(address) == before
         await ledger.open()
         await ledger.questions.add(Asked("2", "T1", "C1", "U1", direct=False, at=NOON))
         await ledger.close()
@@ -140,13 +139,13 @@ def _run(title: str, variables: dict[str, str], directory: Path) -> None:
     assert done.returncode == 0, shlex.join([title, done.stdout, done.stderr])
 
 
-async def _contents(address: str) -> dict[str, list[Any]]:
+def _contents(address: str) -> dict[str, list[Any]]:
     """All rows of all tables."""
-    engine = create_async_engine(address)
-    async with engine.connect() as connection:
+    engine = create_engine(address)
+    with engine.connect() as connection:
         rows = {
-            name: [tuple(row) for row in await connection.execute(select(table))]
+            name: [tuple(row) for row in connection.execute(select(table))]
             for name, table in METADATA.tables.items()
         }
-    await engine.dispose()
+    engine.dispose()
     return rows

@@ -4,8 +4,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from sqlalchemy import text
-from sqlalchemy.ext.asyncio import create_async_engine
+from sqlalchemy import create_engine, text
 
 from bot.doctor.directories import ROOM_NEEDED, ROOM_WANTED, weigh_room
 from bot.ledger import Ledger
@@ -232,13 +231,13 @@ class TestLedger:
     @pytest.fixture
     def address(self, settings: dict[str, str], tmp_path: Path) -> str:
         """Its address."""
-        return settings.get("MESHWISE_DATABASE_URL", f"sqlite+aiosqlite:///{tmp_path / 'data' / 'ledger.db'}")
+        return settings.get("MESHWISE_DATABASE_URL", f"sqlite:///{tmp_path / 'data' / 'ledger.db'}")
 
     async def _execute(self, address: str, statement: str) -> None:
-        engine = create_async_engine(address)
-        async with engine.begin() as connection:
-            await connection.execute(text(statement))
-        await engine.dispose()
+        engine = create_engine(address)
+        with engine.begin() as connection:
+            connection.execute(text(statement))
+        engine.dispose()
 
     async def test_up_to_date(self, place: Place, settings: dict[str, str], address: str) -> None:
         """After the migrations the version is told, and that it takes changes."""

@@ -21,7 +21,7 @@ NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 async def ledger(tmp_path: Path) -> AsyncIterator[Ledger]:
     """The ledger of the place, in which nothing is installed yet."""
     (tmp_path / "data").mkdir(mode=0o700)
-    opened = Ledger(f"sqlite+aiosqlite:///{tmp_path / 'data' / 'ledger.db'}", (KEY,))
+    opened = Ledger(f"sqlite:///{tmp_path / 'data' / 'ledger.db'}", (KEY,))
     await opened.open()
     yield opened
     await opened.close()

@@ -12,7 +12,7 @@ from tests.postgres import Server
 @pytest.fixture
 def file_address(tmp_path: Path) -> str:
     """The address of a database in a file that is not there yet."""
-    return f"sqlite+aiosqlite:///{tmp_path / 'ledger.db'}"
+    return f"sqlite:///{tmp_path / 'ledger.db'}"
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ PEOPLE = (("T1", "U1"), ("T1", "U2"), ("T2", "U1"))
 
 async def _fill(directory: Path) -> None:
     """Two questions, a vote, a watch and an act of each person."""
-    ledger = Ledger(f"sqlite+aiosqlite:///{directory / LEDGER_FILE}")
+    ledger = Ledger(f"sqlite:///{directory / LEDGER_FILE}")
     await ledger.open()
     for team, user in PEOPLE:
         for ident in (f"{team}{user}1", f"{team}{user}2"):
@@ -30,7 +30,7 @@ async def _fill(directory: Path) -> None:
 
 async def _left(directory: Path) -> list[tuple[str, str, int, int, int]]:
     """Of each person how many questions, watches and acts there are."""
-    ledger = Ledger(f"sqlite+aiosqlite:///{directory / LEDGER_FILE}")
+    ledger = Ledger(f"sqlite:///{directory / LEDGER_FILE}")
     await ledger.open()
     try:
         return [

@@ -8,8 +8,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from cryptography.fernet import Fernet
-from sqlalchemy import text
-from sqlalchemy.ext.asyncio import create_async_engine
+from sqlalchemy import create_engine, text
 
 from bot.errors import SealedError
 from bot.ledger import Ledger
@@ -73,10 +72,10 @@ async def test_tokens_are_kept_encrypted(address: str) -> None:
     for each in (WORKSPACE, replace(WORKSPACE, team="T2")):
         await ledger.installations.save(each)
     await ledger.close()
-    engine = create_async_engine(address)
-    async with engine.connect() as connection:
-        rows = (await connection.execute(text("SELECT token, refresh_token FROM installation"))).all()
-    await engine.dispose()
+    engine = create_engine(address)
+    with engine.connect() as connection:
+        rows = connection.execute(text("SELECT token, refresh_token FROM installation")).all()
+    engine.dispose()
     assert len({secret for row in rows for secret in row}) == 4
     assert not any("xox" in secret for row in rows for secret in row)
 

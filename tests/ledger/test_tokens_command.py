@@ -16,14 +16,14 @@ OLD, NEW = (Fernet.generate_key().decode() for _ in range(2))
 
 
 async def _install(directory: Path, team: str, key: str) -> None:
-    ledger = Ledger(f"sqlite+aiosqlite:///{directory / LEDGER_FILE}", (key,))
+    ledger = Ledger(f"sqlite:///{directory / LEDGER_FILE}", (key,))
     await ledger.open()
     await ledger.installations.save(Installation("", team, "U0BOT", "B0BOT", Tokens(f"xoxb-{team}"), NOON))
     await ledger.close()
 
 
 async def _token(directory: Path, team: str, key: str) -> str:
-    ledger = Ledger(f"sqlite+aiosqlite:///{directory / LEDGER_FILE}", (key,))
+    ledger = Ledger(f"sqlite:///{directory / LEDGER_FILE}", (key,))
     await ledger.open()
     found = await ledger.installations.find(team)
     await ledger.close()

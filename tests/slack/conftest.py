@@ -23,7 +23,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Desk:
 @pytest.fixture
 def ledger(tmp_path: Path) -> WatchedLedger:
     """What the bot of `workspace` remembers in; the bot opens and closes it."""
-    return WatchedLedger(f"sqlite+aiosqlite:///{tmp_path}/ledger.db")
+    return WatchedLedger(f"sqlite:///{tmp_path}/ledger.db")
 
 
 @pytest.fixture

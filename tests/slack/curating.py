@@ -73,7 +73,7 @@ async def curated(
     monkeypatch.setenv("MESHWISE_CACHE", str(tmp_path / "cache"))
     shutil.copytree(small_release, tmp_path, dirs_exist_ok=True)
     desk = Desk(open_release(tmp_path / "release.sqlite"))
-    ledger = Ledger(f"sqlite+aiosqlite:///{tmp_path}/ledger.db")
+    ledger = Ledger(f"sqlite:///{tmp_path}/ledger.db")
     place = Place(tmp_path / "knowledge", tmp_path / "intents")
     async with running_workspace(desk, ledger=ledger, place=place, policy=policy) as workspace:
         yield Curated(workspace, desk, World(place.knowledge), ledger)

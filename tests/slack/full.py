@@ -28,14 +28,14 @@ async def full_disk(_ledger: Ledger, room: int = 100_000) -> AsyncIterator[None]
 @asynccontextmanager
 async def full_ledger(ledger: Ledger) -> AsyncIterator[None]:
     """The ledger takes nothing more, and everything else does."""
-    engine = ledger.engine.sync_engine
+    engine = ledger.engine
     event.listen(engine, "connect", _take_no_more)
-    await ledger.engine.dispose()
+    ledger.engine.dispose()
     with pytest.raises(LedgerError, match="database or disk is full"):
         await _take_for_ever(ledger)
     yield
     event.remove(engine, "connect", _take_no_more)
-    await ledger.engine.dispose()
+    ledger.engine.dispose()
 
 
 def _take_no_more(connection: Any, _record: object) -> None:

@@ -37,7 +37,7 @@ SOON = 5.0
 @pytest.fixture
 def ledger_address(tmp_path: Path) -> str:
     """A ledger in a file."""
-    return f"sqlite+aiosqlite:///{tmp_path}/ledger.db"
+    return f"sqlite:///{tmp_path}/ledger.db"
 
 
 @pytest.fixture

@@ -53,7 +53,7 @@ async def test_where_the_bot_may_not_post_the_person_is_told_apart(workspace: Wo
 
 async def test_a_listener_that_fails_is_counted(workspace: Workspace, desk: Desk, tmp_path: Path) -> None:
     """An event is taken before it is answered, so a figure of its own shows that it came to no good end."""
-    async with running_replica(workspace, desk, f"sqlite+aiosqlite:///{tmp_path}/own.db") as replica:
+    async with running_replica(workspace, desk, f"sqlite:///{tmp_path}/own.db") as replica:
         shown = replica.app.room.metrics.render().decode()
         assert f'{names.FAILURES}{{kind="event"}} 0.0' in shown
         workspace.faults.next("chat.postMessage", ServerError())

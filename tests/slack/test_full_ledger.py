@@ -17,7 +17,7 @@ async def test_answers_go_on_where_the_disk_is_full(
 ) -> None:
     """Each question has one answer, a repeated delivery none more, a follow-up its sense; no log line holds a word."""
     async with (
-        running_replica(workspace, desk, f"sqlite+aiosqlite:///{tmp_path / 'full.db'}") as replica,
+        running_replica(workspace, desk, f"sqlite:///{tmp_path / 'full.db'}") as replica,
         full_ledger(replica.app.room.ledger),
     ):
         asked = written(workspace)

@@ -75,7 +75,7 @@ async def poisoned(tmp_path: Path, small_release: Path) -> AsyncIterator[Poisone
     for path in sorted((tmp_path / "knowledge").rglob("*.yaml")):
         path.write_text(_poison(path.read_text("utf-8"), next(turns)), "utf-8")
     build(tmp_path / "knowledge", tmp_path / "intents", tmp_path / "release.sqlite")
-    ledger = Ledger(f"sqlite+aiosqlite:///{tmp_path}/ledger.db")
+    ledger = Ledger(f"sqlite:///{tmp_path}/ledger.db")
     place = Place(tmp_path / "knowledge", tmp_path / "intents")
     async with running_workspace(
         Desk(open_release(tmp_path / "release.sqlite")),

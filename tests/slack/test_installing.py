@@ -24,7 +24,7 @@ QUESTION = "does the Rovella fold?"
 @pytest.fixture
 def ledger_address(tmp_path: Path) -> str:
     """A ledger in a file."""
-    return f"sqlite+aiosqlite:///{tmp_path}/ledger.db"
+    return f"sqlite:///{tmp_path}/ledger.db"
 
 
 @pytest.fixture

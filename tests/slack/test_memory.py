@@ -31,7 +31,7 @@ NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 @pytest.fixture
 async def ledger(tmp_path: Path) -> AsyncIterator[Ledger]:
     """A ledger in a file."""
-    opened = Ledger(f"sqlite+aiosqlite:///{tmp_path}/ledger.db")
+    opened = Ledger(f"sqlite:///{tmp_path}/ledger.db")
     await opened.open()
     yield opened
     await opened.close()
@@ -40,7 +40,7 @@ async def ledger(tmp_path: Path) -> AsyncIterator[Ledger]:
 @pytest.fixture
 async def broken(tmp_path: Path) -> AsyncIterator[Ledger]:
     """A ledger whose tables are not there."""
-    unopened = Ledger(f"sqlite+aiosqlite:///{tmp_path}/broken.db")
+    unopened = Ledger(f"sqlite:///{tmp_path}/broken.db")
     yield unopened
     await unopened.close()
 

@@ -84,7 +84,7 @@ async def test_which_words_are_kept_is_for_the_operator(
     desk: Desk, tmp_path: Path, policy: Policy, kept: list[str]
 ) -> None:
     """Settings say whether words are kept at all, and whether those of direct messages are."""
-    ledger = WatchedLedger(f"sqlite+aiosqlite:///{tmp_path}/other.db")
+    ledger = WatchedLedger(f"sqlite:///{tmp_path}/other.db")
     async with running_workspace(desk, policy=policy, ledger=ledger) as workspace:
         for channel in (GENERAL, dm_of(DEVELOPER)):
             await _ask(workspace, QUESTION, channel)
@@ -94,7 +94,7 @@ async def test_which_words_are_kept_is_for_the_operator(
 
 async def test_words_are_forgotten_in_time(desk: Desk, tmp_path: Path) -> None:
     """When the bot starts it forgets the words that are older than the setting says."""
-    address = f"sqlite+aiosqlite:///{tmp_path}/old.db"
+    address = f"sqlite:///{tmp_path}/old.db"
     now = datetime.now(UTC)
     old, young = (
         Asked(str(days), TEAM, GENERAL, DEVELOPER, False, now - timedelta(days=days), "Q?" * days, "words")

@@ -26,7 +26,7 @@ FOLLOW_UP = f"<@{BOT_USER}> and the Quillon?"
 def place(request: pytest.FixtureRequest, tmp_path: Path) -> str:
     """The address of the replicas' ledger, in a file or on a server."""
     if request.param == "sqlite":
-        return f"sqlite+aiosqlite:///{tmp_path / 'replicas.db'}"
+        return f"sqlite:///{tmp_path / 'replicas.db'}"
     server: Server = request.getfixturevalue("postgres")
     return server.create_database()
 

@@ -66,7 +66,7 @@ async def soak(release: Path, directory: Path, questions: int) -> Soaked:
     asked = cycle(read_questions())
     async with (
         running_workspace(Desk(open_release(release))) as workspace,
-        running_fleet(workspace, release, f"sqlite+aiosqlite:///{ledger}", size=1) as fleet,
+        running_fleet(workspace, release, f"sqlite:///{ledger}", size=1) as fleet,
     ):
         for part in range(1, PARTS + 1):
             await _ask(fleet, islice(asked, questions // PARTS))

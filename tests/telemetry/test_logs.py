@@ -30,7 +30,7 @@ def _logged(form: Format, level: str = "DEBUG") -> StringIO:
     logging.getLogger("bot.slack").info("answered", extra={"intent": "support", "ms": 0.2})
     HANDLING.reset(token)
     logging.getLogger("bot.web").warning("a line\nof two", extra={"color_message": "\x1b[36ma line\x1b[0m"})
-    for library in ("sqlalchemy.engine", "aiosqlite", "slack_sdk", "aiohttp.client", "asyncio", "urllib3"):
+    for library in ("sqlalchemy.engine", "slack_sdk", "aiohttp.client", "asyncio", "urllib3"):
         logging.getLogger(library).info("does the Rovella fold?")
     return stream
 
