@@ -61,10 +61,11 @@ def render_message(answer: Answer, frame: Frame | None = None) -> Message:
     """
     around = frame or Frame()
     whole = _clip(answer)
-    shown = shorten(whole, lambda candidate: _fits(candidate, around))
+    shown, fitting = shorten(whole, lambda candidate: _fitting(candidate, around))
     if whole.table and (whole.table.shared or shown.table != answer.table):
-        shown = _with_file(shown)
-    return Message(fallback_text(whole, around), tuple(_blocks(shown, around)))
+        shown, fitting = _with_file(shown), None
+    blocks = fitting or _blocks(shown, around)
+    return Message(fallback_text(whole, around), tuple(blocks))
 
 
 def render_caption(answer: Answer, frame: Frame) -> tuple[JsonObject, ...]:
@@ -87,13 +88,15 @@ def _clip_statement(statement: Statement) -> Statement:
     return statement._replace(text=cut(statement.text, PARAGRAPH), code=code)
 
 
-def _fits(answer: Answer, frame: Frame) -> bool:
+def _fitting(answer: Answer, frame: Frame) -> list[JsonObject] | None:
+    """The blocks of the answer; None where they are more than one message holds."""
     if answer.table and len(answer.table.rows) > MOST_ROWS:
-        return False
+        return None
     blocks = list(_blocks(answer, frame))
     if len(blocks) > MESSAGE_BLOCKS or sum(map(count_cells, blocks)) > TABLE_TEXT_MAX:
-        return False
-    return measure(blocks) <= (MESSAGE_PAYLOAD_BUDGET if frame.native_table else MESSAGE_PAYLOAD_CAUTIOUS)
+        return None
+    budget = MESSAGE_PAYLOAD_BUDGET if frame.native_table else MESSAGE_PAYLOAD_CAUTIOUS
+    return blocks if measure(blocks) <= budget else None
 
 
 def _with_file(answer: Answer) -> Answer:

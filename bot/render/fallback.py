@@ -20,8 +20,13 @@ def fallback_text(answer: Answer, frame: Frame) -> str:
 
     Where it is longer than `frame.text_most`, whole rows, notes and statements are left out and counted.
     """
-    fitting = shorten(answer, lambda candidate: len(_text(candidate, frame)) <= frame.text_most)
-    return _TORN_ENTITY.sub(ELLIPSIS, cut(_text(fitting, frame), frame.text_most))
+
+    def fit(candidate: Answer) -> str | None:
+        text = _text(candidate, frame)
+        return text if len(text) <= frame.text_most else None
+
+    shortest, fitting = shorten(answer, fit)
+    return fitting or _TORN_ENTITY.sub(ELLIPSIS, cut(_text(shortest, frame), frame.text_most))
 
 
 def _text(answer: Answer, frame: Frame) -> str:

@@ -10,14 +10,14 @@ _COUNTED: Final = frozenset({"text", "url", "caption", "value"})
 def measure(value: object) -> int:
     """The characters of texts, captions, addresses and values in blocks, and a weight for each element."""
     if isinstance(value, dict):
-        return ELEMENT_WEIGHT + sum(_held(key, held) for key, held in value.items())
-    return sum(map(measure, value)) if isinstance(value, list | tuple) else 0
-
-
-def _held(key: str, held: object) -> int:
-    if isinstance(held, str):
-        return len(held) if key in _COUNTED else 0
-    return measure(held)
+        held = ELEMENT_WEIGHT
+        for key, each in value.items():  # many thousands for one message: each is looked at once
+            if isinstance(each, str):
+                held += len(each) if key in _COUNTED else 0
+            elif isinstance(each, (dict, list, tuple)):
+                held += measure(each)
+        return held
+    return sum(map(measure, value)) if isinstance(value, (list, tuple)) else 0
 
 
 def count_cells(table: object) -> int:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import Final
+from typing import Final, TypeVar
 
 from bot.answers.model import Answer, Statement, Table
 
@@ -13,30 +13,35 @@ NOTE: Final = ("note", "notes")
 STATEMENT: Final = ("statement", "statements")
 
 
-def shorten(answer: Answer, fits: Callable[[Answer], bool]) -> Answer:
-    """The longest form of the answer that fits.
+Made = TypeVar("Made")
+
+
+def shorten(answer: Answer, make: Callable[[Answer], Made | None]) -> tuple[Answer, Made | None]:
+    """The longest form of the answer that fits, and what is made of it; the shortest and None where none does.
 
     Rows go first, from the end, and before them those that are the same for all; then notes, then statements.
 
     Args:
         answer: the whole answer.
-        fits: tells whether an answer can be sent.
+        make: what is to be sent of an answer; None where it cannot be sent.
     """
     for size, keep in _STEPS:
-        if fits(answer):
-            return answer
-        answer = _longest(answer, size(answer), keep, fits)
-    return answer
+        made = make(answer)
+        if made is not None:
+            return answer, made
+        answer = _longest(answer, size(answer), keep, make)
+    return answer, make(answer)
 
 
 def _longest(
-    answer: Answer, size: int, keep: Callable[[Answer, int], Answer], fits: Callable[[Answer], bool]
+    answer: Answer, size: int, keep: Callable[[Answer, int], Answer], make: Callable[[Answer], Made | None]
 ) -> Answer:
     """Halves the range of counts until the largest that fits is found; 0 where none does."""
     low, high = 0, size
     while low < high:
         middle = (low + high + 1) // 2
-        low, high = (middle, high) if fits(keep(answer, middle)) else (low, middle - 1)
+        fits = make(keep(answer, middle)) is not None
+        low, high = (middle, high) if fits else (low, middle - 1)
     return keep(answer, low)
 
 
