@@ -12,7 +12,7 @@ from bot.language.tag import Piece, is_subject_alone
 MOST_READINGS = 16
 """Readings looked at; a question with more double meanings than this is cut short."""
 
-MOST_READ = 640
+MOST_READ = 320
 """Pieces of all readings together: what is much longer than any question is read in fewer ways."""
 
 NO_NAME = ("",)

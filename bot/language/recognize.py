@@ -11,7 +11,7 @@ from bot.language.context import follow_up, guide_to
 from bot.language.decide import GUIDING, Decider
 from bot.language.language import Language
 from bot.language.members import made_whole, made_whole_after
-from bot.language.model import Ambiguous, Query, Recognition
+from bot.language.model import Ambiguous, NoMatch, Query, Recognition
 from bot.language.nouns import settled
 from bot.language.opposites import turned
 from bot.language.parts import owned
@@ -30,6 +30,9 @@ FIRM = 0.7
 
 ONE_ASKED = frozenset({"support", "value", "howto", "troubleshoot"})
 """Intents of questions about one subject."""
+
+LONGEST = 45
+"""Pieces of the longest question; real ones have up to forty. What has more is read by its sentences alone."""
 
 MOST_SENTENCES = 8
 """Sentences of a long message that are read one by one, the last ones; people who ask write three or four."""
@@ -64,7 +67,10 @@ class Recognizer:
         It must ask something, be worded as questions are, and name a subject and a feature letter for letter;
         then nothing else is said in it. Nothing that was said before counts.
         """
-        understanding = self._recognize(self._tagger.tag(utterance))
+        pieces = self._tagger.tag(utterance)
+        if len(pieces) > LONGEST:
+            return None
+        understanding = self._recognize(pieces)
         asks = "?" in utterance or (understanding.best is not None and is_asked(understanding.best))
         exact = understanding.best is not None and is_exact(understanding.best)
         result = understanding.result
@@ -81,8 +87,10 @@ class Recognizer:
     def understand(self, utterance: str, previous: Query | None = None) -> Recognition:
         """Returns what `utterance` means, after `previous` where it leans on that."""
         pieces = self._tagger.tag(utterance)
-        result = self._in_context(pieces, previous)
         parts = sentences(pieces)
+        if len(pieces) > LONGEST:
+            return self._by_sentences(parts, previous) or NoMatch(strange_words(pieces))
+        result = self._in_context(pieces, previous)
         if (
             isinstance(result, Query)
             or len(parts) < 2
@@ -149,7 +157,7 @@ class Recognizer:
         """Returns what the last question of a longer message means, each sentence leaning on those before it."""
         found: Query | None = None
         for part in parts[-MOST_SENTENCES:]:
-            result = self._in_context(part, found or previous)
+            result = self._in_context(part[:LONGEST], found or previous)
             if isinstance(result, Query) and result.intent != "help":
                 found = result
             elif found is None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from zlib import crc32
 
-from bot.text.parts import Kept, Letters, Numbers, join_parts, numbers_of, split_parts
+from bot.text.parts import Kept, Letters, join_parts, numbers_of, split_parts
 
 ROOM = 2
 """Places for each text, at least: with half of them free a look-up tries hardly more than one."""
@@ -22,8 +22,8 @@ class Texts:
     """
 
     letters: Letters
-    bounds: Numbers
-    places: Numbers
+    bounds: "memoryview[int]"
+    places: "memoryview[int]"
 
     def find(self, text: str) -> int | None:
         """Returns the number of `text`, or None if it is not among them."""
@@ -56,8 +56,10 @@ def build_texts(texts: Iterable[str]) -> Texts:
 
 
 def load_texts(data: bytes | memoryview | Kept) -> Texts:
-    """Returns the texts that `Texts.dump` made `data` of."""
-    letters, bounds, places = data.parts() if isinstance(data, Kept) else split_parts(data)
+    """Returns the texts that `Texts.dump` made `data` of; their letters stay where they are kept."""
+    letters, *table = data.parts() if isinstance(data, Kept) else split_parts(data)
+    # Most of what is looked for is not among them, which the table tells by itself.
+    bounds, places = (part if isinstance(part, memoryview) else memoryview(bytes(part)) for part in table)
     return Texts(letters, bounds.cast("I"), places.cast("I"))
 
 

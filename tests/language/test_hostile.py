@@ -58,6 +58,13 @@ def test_a_question_before_a_flood_of_space_is_read(world_desk: Desk) -> None:
     assert ask(world_desk, "does the rovella fold?" + " \n" * 20_000).verdict == "yes"
 
 
+def test_a_question_at_the_end_of_a_long_story_is_read(world_desk: Desk) -> None:
+    """A message with more in it than any question has is read by its sentences."""
+    story = "we went to the market, " * 8 + "and then home again. "
+    assert ask(world_desk, story + "Does the rovella fold?").verdict == "yes"
+    assert ask(world_desk, story).status == "out_of_scope"
+
+
 @settings(deadline=None, max_examples=200)
 @given(text=st.text())
 def test_any_text_is_answered(world_desk: Desk, text: str) -> None:
