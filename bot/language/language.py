@@ -10,7 +10,7 @@ from bot.language.catalog import Catalog, build_catalog, load_catalog
 from bot.language.gazetteer import OTHER_TALK, Gazetteer, Grounds, Name, build_gazetteer, load_gazetteer
 from bot.language.lexicon import FORMS, NEAR, Lexicon, build_lexicon
 from bot.language.spoken import Spoken, build_spoken, load_spoken
-from bot.language.taught import HOLDERS, Taught, hash_of, teach
+from bot.language.taught import HOLDERS, Taught, guides_alike, hash_of, teach
 from bot.language.topics import KIND, LEARNT
 from bot.text.parts import Kept
 
@@ -20,7 +20,7 @@ PARTS = frozenset({CATALOG, GAZETTEER, SPOKEN, FORMS, NEAR, HOLDERS, KIND, *LEAR
 """Names under which the parts of a language are kept in a release."""
 
 MADE_OF = "made of"
-"""Name under which the hash of the document and the names is kept that a language is made of."""
+"""Name under which the hash of the document, the names and the guides alike is kept that a language is made of."""
 
 NOTHING: Mapping[str, bytes] = MappingProxyType({})
 
@@ -63,27 +63,33 @@ def build_language(
 ) -> dict[str, bytes]:
     """Returns the parts of the language of an intents document and of the names of everything, for `Language.load`.
 
-    Those of an earlier language of the same document and names are taken as they are: only the gazetteer hangs on
-    anything else. Of one of others, each classifier is taken that has learnt from the same examples.
+    Those of an earlier language of the same document and names, and with the same guides alike, are taken as they
+    are: only the gazetteer hangs on anything else. Of one of others, each classifier is taken that has learnt from
+    the same examples.
     """
     everything = (*names, *_other_talk(document))
     gazetteer = build_gazetteer(everything, grounds)
-    made_of = hash_of((json.dumps(document), everything))
+    alike = guides_alike(everything, grounds)
+    made_of = hash_of((json.dumps(document), everything, alike))
     same = earlier.get(MADE_OF) == made_of
-    learnt = earlier if same else _learnt(document, everything, gazetteer, earlier)
+    learnt = earlier if same else _learnt(document, everything, gazetteer, alike, earlier)
     return {**learnt, GAZETTEER: gazetteer.dump(), MADE_OF: made_of}
 
 
 def _learnt(
-    document: Mapping[str, Any], names: Iterable[Name], gazetteer: Gazetteer, earlier: Mapping[str, bytes]
+    document: Mapping[str, Any],
+    names: Iterable[Name],
+    gazetteer: Gazetteer,
+    alike: Mapping[str, str],
+    earlier: Mapping[str, bytes],
 ) -> dict[str, bytes]:
-    """Returns the parts that hang on the document and the names alone."""
+    """Returns the parts that hang on the document, the names and which guides are alike."""
     catalog = build_catalog(document)
     return {
         CATALOG: catalog.dump(),
         SPOKEN: build_spoken(names, catalog, gazetteer.phrases).dump(),
         **build_lexicon(names, catalog.words),
-        **teach(names, catalog, _asked(document), earlier),
+        **teach(names, catalog, _asked(document), alike, earlier),
     }
 
 

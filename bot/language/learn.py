@@ -7,8 +7,9 @@ a fixed order and draws no random numbers, so the same ways of asking give the s
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
+from types import MappingProxyType
 from typing import NamedTuple
 from zlib import crc32
 
@@ -33,6 +34,9 @@ AT_ONCE = 4_096
 
 LEAST_WEIGHT = 48
 """Weights below this, in parts of `SCALE`, change no answer and would only cost time."""
+
+SEPARATE: Mapping[str, str] = MappingProxyType({})
+"""No targets that are learnt as one."""
 
 Example = tuple[str, Stems]
 """A target and the stems of one way of asking for it."""
@@ -73,9 +77,14 @@ class _Move(NamedTuple):
     step: int
 
 
-def learn(examples: Iterable[Example]) -> Classifier:
-    """Returns a classifier of the targets of `examples`; each word keeps what its pieces have learnt as well."""
-    listed = sorted(dict.fromkeys(example for example in examples if example[1]), key=scattered)
+def learn(examples: Sequence[Example], alike: Mapping[str, str] = SEPARATE) -> Classifier:
+    """Returns a classifier of the targets of `examples`; each word keeps what its pieces have learnt as well.
+
+    Targets for which `alike` names the same are learnt as one: what asks for one of them asks for all.
+    """
+    kept = sorted({target for target, stems in examples if stems})
+    named = ((alike.get(target, target), stems) for target, stems in examples if stems)
+    listed = sorted(dict.fromkeys(named), key=scattered)
     targets = tuple(sorted({target for target, _ in listed}))
     words = dict.fromkeys(word for _, stems in listed for word in stems)
     pieces = {word: found for word in words if (found := grams(word))}
@@ -86,7 +95,8 @@ def learn(examples: Iterable[Example]) -> Classifier:
     seen = list(_each_example(held, [places[target] for target, _ in listed], rarity, len(targets)))
     weights = _trained(seen, (len(numbers), len(targets)))
     _add_pieces(weights, pieces, numbers)
-    return Classifier(build_terms(targets, numbers, _squares(rarity, pieces), _kept(weights)))
+    weights = weights[:, [places[alike.get(target, target)] for target in kept]]
+    return Classifier(build_terms(kept, numbers, _squares(rarity, pieces), _kept(weights)))
 
 
 def scattered(example: Example) -> tuple[int, Example]:

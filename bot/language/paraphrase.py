@@ -5,10 +5,11 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from bot.language.assemble import assemble
 from bot.language.bystanders import LISTING
-from bot.language.gazetteer import Gazetteer
+from bot.language.gazetteer import OTHER_TALK, Gazetteer
 from bot.language.phrase_tree import SENTENCE_ENDS
 from bot.language.reading import Reading, Slot
 from bot.language.readings import paraphrased
@@ -40,8 +41,24 @@ LIST_WORDS = 4
 MOST_PARTS = 12
 """Parts of a question that are looked at for features of their own; more is no question."""
 
-LEAST_KIND_CHANCE = 0.1
-"""Chance of a kind of question from which articles of that kind are looked for."""
+LIKELY_KIND, LEAST_KIND_CHANCE = 0.03, 0.1
+"""Chances of a kind of question, by the words around names and by all, from which it is looked at for its articles."""
+
+FITTING, MOST_FITTING = 2.0, 1.2
+"""How fast the chance of a kind of question grows with the score of what fits best in it, and the most that is taken of
+that score: what kind of thing is asked for is often told by the thing alone."""
+
+
+class Asked(NamedTuple):
+    """What kind of thing a question asks for.
+
+    Attributes:
+        kinds: the chance of each kind.
+        found: for each likely kind, what its words speak for.
+    """
+
+    kinds: Mapping[str, float]
+    found: Mapping[str, tuple[Topic, ...]]
 
 
 class Paraphrases:
@@ -97,20 +114,35 @@ class Paraphrases:
         reading = paraphrased(pieces, slots, spoken)
         return reading._replace(guessed=not all(_is_said(pieces, topic) for topic in topics), chance=chance)
 
-    def kinds(self, pieces: tuple[Piece, ...]) -> Mapping[str, float]:
-        """Returns the chance of each kind of question."""
-        return self._topics.kinds(pieces)
+    def asked(self, pieces: tuple[Piece, ...], topics: tuple[Topic, ...]) -> Asked:
+        """Returns what kind of thing a question asks for, `topics` being the features that its words speak for.
 
-    def articles(self, pieces: tuple[Piece, ...], kinds: Mapping[str, float]) -> Iterator[Reading]:
+        The words around the names tell it and, among the kinds that these leave likely, what fits all words best.
+        """
+        kinds = self._topics.kinds(pieces)
+        likely = [kind for kind in kinds if kinds[kind] >= LIKELY_KIND and kind != OTHER_TALK]
+        found = {
+            kind: topics if kind == "feature" else self._topics.find(kind, pieces, self._among(kind, pieces))
+            for kind in likely
+        }
+        odds = {kind: kinds[kind] * _gain(found[kind]) for kind in likely}
+        share = sum(kinds[kind] for kind in likely) / (sum(odds.values()) or 1.0)
+        return Asked({**kinds, **{kind: share * each for kind, each in odds.items()}}, found)
+
+    def articles(
+        self, pieces: tuple[Piece, ...], kinds: Mapping[str, float], asked: Asked
+    ) -> Iterator[Reading]:
         """Yields readings in which the question asks for an article, of the kinds that are likely."""
-        subjects = subjects_of(pieces)
         for kind in ARTICLE_KINDS:
             if kinds.get(kind, 0.0) >= LEAST_KIND_CHANCE:
-                general = _is_general(kind, pieces, subjects)
-                among = self._speaking(kind, tuple(subjects), general)
-                for topic in self._topics.find(kind, pieces, among):
+                for topic in asked.found.get(kind, ()):
                     if topic.chance >= LEAST_CHANCE and topic.places:
                         yield self._article(pieces, kind, topic)
+
+    def _among(self, kind: str, pieces: tuple[Piece, ...]) -> int:
+        """Returns marks over the articles of a kind that a question may be about, by the subjects that it names."""
+        subjects = subjects_of(pieces)
+        return self._speaking(kind, tuple(subjects), _is_general(kind, pieces, subjects))
 
     def _article(self, pieces: tuple[Piece, ...], kind: str, topic: Topic) -> Reading:
         about = set(self._gazetteer.about.get(topic.id, ()))
@@ -145,11 +177,19 @@ class Paraphrases:
         return self._topics.marks(kind, speaks)
 
     def _kinds_asked(self, pieces: tuple[Piece, ...]) -> frozenset[str]:
-        """Returns the kinds of subject that a question names, or the kind that is meant when it names none."""
+        """Returns the kinds of the subjects that a question names, or else the kind that is meant when it names none.
+
+        A noun for another kind adds that one: it may be part of what is said of a subject.
+        """
         kinds = self._gazetteer.subject_kinds
         asked = {identity for piece in pieces if piece.targets for identity in piece.targets.get("kind", ())}
         named = {kinds[identity] for identity in subjects_of(pieces)}
-        return frozenset(named | asked or set(list(kinds.values())[:1]))
+        return frozenset(named or asked | set(list(kinds.values())[:1]))
+
+
+def _gain(topics: tuple[Topic, ...]) -> float:
+    """Returns what the chance of a kind of question is multiplied by for what fits best in it."""
+    return math.exp(FITTING * min(MOST_FITTING, topics[0].score)) if topics else 1.0
 
 
 def _first(pieces: tuple[Piece, ...], places: frozenset[int]) -> int:

@@ -94,8 +94,9 @@ class Ranker:
         topics = self._paraphrases.topics(pieces)
         features = list(self._paraphrases.features(pieces, topics))
         guided = any(article_of("howto", each, self._gazetteer) for each in (*named, *features))
-        kinds = self._led_by_cues(pieces, self._paraphrases.kinds(pieces), topics, guided=guided)
-        articles = list(self._paraphrases.articles(pieces, kinds))
+        asked = self._paraphrases.asked(pieces, topics)
+        kinds = self._led_by_cues(pieces, asked.kinds, topics, guided=guided)
+        articles = list(self._paraphrases.articles(pieces, kinds, asked))
         kinds = _of_these(kinds, [*articles, *named], {"feature", "howto"} if guided else {"feature"})
         listed = [*(_rated(each, topics) for each in named), *articles, *features]
         return self._ordered(listed, weights, kinds)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from bot.language.catalog import Catalog
 from bot.language.classifier import Classifiers
-from bot.language.gazetteer import OTHER_TALK, Name, Stems
+from bot.language.gazetteer import OTHER_TALK, Grounds, Name, Stems
 from bot.language.templates import SLOT_SYMBOLS
 from bot.language.topics import KIND, LEARNT, NAMED, START, examples_of, filler_of, signed
 from bot.text.normalize import normalize
@@ -16,6 +16,9 @@ from bot.text.tokens import stems
 
 _SLOT = re.compile(r"\{[a-z]+\}")
 
+
+GUIDE = "howto"
+"""Kind of article that tells how something is done with a subject."""
 
 HOLDERS = "holders"
 """Name under which the number of targets of each stem is kept."""
@@ -39,11 +42,13 @@ def teach(
     names: Iterable[Name],
     catalog: Catalog,
     asked: Iterable[tuple[str, str]],
+    alike: Mapping[str, str],
     earlier: Mapping[str, bytes],
 ) -> dict[str, bytes]:
     """Learns from all names and ways of asking, `asked` being those for intents; done when a release is built.
 
-    Returns the parts for `Taught`; of what was returned earlier those are taken whose examples are the same.
+    Guides for which `alike` names the same are learnt as one. Returns the parts for `Taught`; of what was returned
+    earlier those are taken whose examples are the same.
     """
     # The learner needs a library that answering does not.
     from bot.language.learn import learn  # noqa: PLC0415
@@ -62,9 +67,10 @@ def teach(
     parts = {HOLDERS: json.dumps(held, ensure_ascii=False).encode()}
     for kind, each in examples.items():
         learnt_from = f"{kind} learnt from"
-        parts[learnt_from] = hash_of(each)
+        likeness = alike if kind == GUIDE else {}
+        parts[learnt_from] = hash_of((each, likeness))
         same = earlier.get(learnt_from) == parts[learnt_from]
-        parts[kind] = earlier[kind] if same else learn(each).dump()
+        parts[kind] = earlier[kind] if same else learn(each, likeness).dump()
     return parts
 
 
@@ -113,3 +119,23 @@ def _phrases(names: Iterable[Name]) -> dict[Stems, dict[str, str]]:
         if name.kind in ("subject", "kind", *NAMED) and not name.asked:
             found.setdefault(stems(normalize(name.text)), {})[name.kind] = name.id
     return found
+
+
+def guides_alike(names: Iterable[Name], grounds: Grounds) -> dict[str, str]:
+    """Returns for each guide the feature that it is a guide to, where no subject has two of them.
+
+    Guides to the same are asked for in the same words, whatever subject is named.
+    """
+    found: dict[str, list[str]] = {}
+    for guide in dict.fromkeys(name.id for name in names if name.kind == GUIDE):
+        if grounds.about.get(guide) and grounds.covers.get(guide):
+            found.setdefault(grounds.covers[guide][0], []).append(guide)
+    return {
+        guide: feature for feature, guides in found.items() if _are_apart(guides, grounds) for guide in guides
+    }
+
+
+def _are_apart(articles: Sequence[str], grounds: Grounds) -> bool:
+    """Whether no two articles are about the same subject."""
+    subjects = [subject for article in articles for subject in grounds.about[article]]
+    return len(subjects) == len(set(subjects))

@@ -79,11 +79,13 @@ class Topic(NamedTuple):
         id: the feature or article.
         chance: how likely it is, against all others of its kind (0 to 1).
         places: the pieces of the question that speak for it.
+        score: how much they speak for it, whatever they say of others.
     """
 
     id: str
     chance: float
     places: frozenset[int]
+    score: float = 0.0
 
 
 def filler_of(words: Words) -> frozenset[str]:
@@ -166,8 +168,9 @@ class Topics:
                 classifier.targets[number],
                 share / total,
                 frozenset([place for place, targets in spoken if targets >> number & 1]),
+                score,
             )
-            for (_, number), share in zip(rated[:MOST], odds, strict=False)
+            for (score, number), share in zip(rated[:MOST], odds, strict=False)
         )
 
     def kinds(self, pieces: Sequence[Piece]) -> dict[str, float]:

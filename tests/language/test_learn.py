@@ -53,6 +53,14 @@ def test_one_more_example_moves_no_others() -> None:
     assert [example for example in more if example in EXAMPLES] == order
 
 
+def test_targets_that_are_alike_are_learnt_as_one() -> None:
+    """What was taught of one of them asks for the other as much, and no more for anything else."""
+    classifier = learn((*EXAMPLES, ("lamps", ("dynamo", "torch"))), {"lights": "light", "lamps": "light"})
+    scores = classifier.scores(("torch", "night"))
+    assert classifier.targets == ("brakes", "lamps", "lights", "weight")
+    assert scores[1] == scores[2] > scores.get(0, 0.0)
+
+
 def test_a_classifier_is_kept_as_it_is() -> None:
     """Loaded again from its bytes, a classifier scores the same."""
     classifier = learn(EXAMPLES)
