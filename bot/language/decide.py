@@ -67,11 +67,16 @@ class Decider:
         return not about or len(named) < 2 or named.keys() <= set(about)
 
     def _meanings(self, ranked: Sequence[Candidate]) -> list[tuple[Query, float]]:
-        """Returns the distinct meanings of candidates with their chances, the likeliest first."""
+        """Returns the distinct meanings of candidates with their chances, the likeliest first.
+
+        Of those that come to one article, the one is told that says what it is about.
+        """
         found: dict[_Topics, tuple[Query, float]] = {}
         for query, chance in self._likely(ranked):
             topics = _topics(query)
             first, before = found.get(topics, (query, 0.0))
+            if not first.features and query.subjects == first.subjects:
+                first = query
             found[topics] = (first, min(1.0, before + chance) if query.article else max(before, chance))
         return list(found.values())
 

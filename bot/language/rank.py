@@ -41,6 +41,9 @@ CUED = 0.1
 """What is left of the chance that a question asks for a fact where it asks how to do something, and that it asks for
 a definition where it asks something of a subject for yes or no."""
 
+GUIDED = 0.6
+"""Score of the best guide from which there is likely one to what is asked how to do, whatever subject is meant."""
+
 DEFINED = 0.5
 """Chance that a definition is asked for, at least, where such a sentence fits exactly and names its term."""
 
@@ -93,8 +96,11 @@ class Ranker:
                 return plain
         topics = self._paraphrases.topics(pieces)
         features = list(self._paraphrases.features(pieces, topics))
-        guided = any(article_of("howto", each, self._gazetteer) for each in (*named, *features))
         asked = self._paraphrases.asked(pieces, topics)
+        guides = asked.found.get("howto", ())
+        guided = any(article_of("howto", each, self._gazetteer) for each in (*named, *features)) or (
+            bool(guides) and guides[0].score >= GUIDED
+        )
         kinds = self._led_by_cues(pieces, asked.kinds, topics, guided=guided)
         articles = list(self._paraphrases.articles(pieces, kinds, asked))
         kinds = _of_these(kinds, [*articles, *named], {"feature", "howto"} if guided else {"feature"})
