@@ -7,15 +7,17 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from contextvars import copy_context
 from functools import partial
-from typing import Any, Final, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
 
 import sqlalchemy
 from sqlalchemy import Connection, QueuePool, event, make_url
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 
 from bot.errors import LedgerError
 from bot.ledger.standing import reason
+
+if TYPE_CHECKING:  # it loads SQLAlchemy's ORM, which a ledger in a file is spared
+    from sqlalchemy.ext.asyncio import AsyncEngine
 
 BUSY_SECONDS: Final = 10
 """How long to wait for a database that others use, or for a server to take a connection."""
@@ -50,7 +52,7 @@ class Engine(ABC):
         asynchronous: the same where the event loop itself waits for a server; None where a thread waits.
     """
 
-    asynchronous: AsyncEngine | None = None
+    asynchronous: "AsyncEngine | None" = None
 
     def __init__(self, core: sqlalchemy.Engine) -> None:
         self.core = core
@@ -127,39 +129,6 @@ class FileEngine(Engine):
         return await asyncio.get_running_loop().run_in_executor(self._thread, copy_context().run, act)
 
 
-class ServerEngine(Engine):
-    """A database on a server: the event loop waits for it.
-
-    Connections are tried before they are used, so that a server that was away is no failure once it is back.
-    """
-
-    def __init__(self, address: str) -> None:
-        waiting = {"connect_timeout": BUSY_SECONDS}
-        lasting = create_async_engine(
-            address, pool_pre_ping=True, pool_timeout=BUSY_SECONDS, connect_args=waiting
-        )
-        super().__init__(lasting.sync_engine)
-        event.listen(self.core, "connect", _prepare_postgresql)
-        event.listen(self.core, "begin", _begin_postgresql)
-        self._lasting = lasting
-        self.asynchronous = self._passing = lasting.execution_options(lasting=False)
-
-    async def within(self, act: Callable[[Connection], Result], *, lasting: bool = True) -> Result:
-        """Does something in a transaction of its own; returns what came of it."""
-        async with (self._lasting if lasting else self._passing).begin() as connection:
-            return await connection.run_sync(act)
-
-    @asynccontextmanager
-    async def transaction(self) -> AsyncIterator[Turn]:
-        """A lasting transaction that goes on while other things are waited for."""
-        async with self._lasting.begin() as connection:
-            yield connection.run_sync
-
-    async def close(self) -> None:
-        """Lets the server go."""
-        await self._lasting.dispose()
-
-
 def create_engine(address: str) -> Engine:
     """The engine for a database; nothing is opened yet.
 
@@ -169,7 +138,7 @@ def create_engine(address: str) -> Engine:
     Raises:
         LedgerError: that is no such address.
     """
-    engines: dict[str, Callable[[str], Engine]] = {_SQLITE: FileEngine, _POSTGRESQL: ServerEngine}
+    engines: dict[str, Callable[[str], Engine]] = {_SQLITE: FileEngine, _POSTGRESQL: _server_engine}
     try:
         driver = make_url(address).drivername
         if driver not in engines:
@@ -186,6 +155,12 @@ def create_engine(address: str) -> Engine:
         raise LedgerError(f"the ledger's address cannot be used: {reason(error)}") from None
 
 
+def _server_engine(address: str) -> Engine:
+    from bot.ledger.server import ServerEngine  # noqa: PLC0415 - it loads SQLAlchemy's ORM
+
+    return ServerEngine(address)
+
+
 def _prepare_sqlite(connection: Any, record: Any) -> None:  # noqa: ANN401 - the driver's own connection, and the pool's
     """Python's driver begins no transaction for changes of tables by itself, so it is told to begin none."""
     connection.isolation_level = None
@@ -199,26 +174,13 @@ def _prepare_sqlite(connection: Any, record: Any) -> None:  # noqa: ANN401 - the
 
 def _begin_sqlite(connection: Connection) -> None:
     """Takes the lock at once: a transaction that reads and then writes can then not be refused half way."""
-    lasting = _is_lasting(connection)
+    lasting = is_lasting(connection)
     if connection.info["lasting"] is not lasting:
         connection.exec_driver_sql(f"PRAGMA synchronous = {'FULL' if lasting else 'NORMAL'}")
         connection.info["lasting"] = lasting
     connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
-def _prepare_postgresql(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's own connection
-    """Waits for the disk only where a transaction asks for it, as most do not."""
-    cursor = connection.cursor()
-    cursor.execute("SET synchronous_commit TO off")
-    cursor.close()
-    connection.commit()
-
-
-def _begin_postgresql(connection: Connection) -> None:
-    """Waits as whoever runs the server has it."""
-    if _is_lasting(connection):
-        connection.exec_driver_sql("SET LOCAL synchronous_commit TO DEFAULT")
-
-
-def _is_lasting(connection: Connection) -> bool:
+def is_lasting(connection: Connection) -> bool:
+    """Whether a connection's transaction is lasting."""
     return bool(connection.get_execution_options().get("lasting", True))

@@ -1,15 +1,18 @@
 """Hearing of what other processes announce in the database, where it can tell."""
 
 import asyncio
+from typing import TYPE_CHECKING
 
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+
+if TYPE_CHECKING:  # it loads SQLAlchemy's ORM, which a ledger in a file is spared
+    from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 
 
 class Listener:
     """Listens on a connection of its own, which is made anew when it was lost."""
 
-    def __init__(self, engine: AsyncEngine | None, channel: str) -> None:
+    def __init__(self, engine: "AsyncEngine | None", channel: str) -> None:
         """A listener to what is announced in the channel, not listening yet; None announces nothing."""
         self._engine = engine
         self._channel = channel
@@ -39,7 +42,7 @@ class Listener:
             await connection.invalidate()
             await connection.close()
 
-    async def _listen(self, engine: AsyncEngine, seconds: float) -> None:
+    async def _listen(self, engine: "AsyncEngine", seconds: float) -> None:
         """Begins to listen and returns at once, for nobody knows what was announced before; else waits."""
         if self._connection is None:
             self._connection = await engine.connect()

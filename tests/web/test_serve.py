@@ -156,7 +156,7 @@ def test_serving_loads_no_library_that_only_other_work_needs() -> None:
     """What builds, learns, migrates, encrypts or speaks to another database waits until it is needed: it takes room."""
     others = (
         *("alembic", "cryptography", "jsonschema", "numpy", "sklearn", "sqlite_utils"),
-        "sqlalchemy.dialects.postgresql",
+        *("sqlalchemy.dialects.postgresql", "sqlalchemy.orm"),
     )
     code = f"import sys, bot.cli, bot.web.serve; print([each for each in {others} if each in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
