@@ -20,8 +20,8 @@ from bot.language.recognize import Recognizer
 INTENTS = "intents"
 """Name under which the intents are kept in a release file."""
 
-CACHE_FORMAT = "26"
-"""Part of the name of a cached release; raised when the same files would be built into something else."""
+CACHE_FORMAT = "27"
+"""Part of the name of a cached release; raised when the same files would be built into something else, or refused."""
 
 BUILT_AS = "format"
 """Name under which a release keeps the `CACHE_FORMAT` that it was built by."""
@@ -120,24 +120,25 @@ def build(
     # Reading and building need libraries that answering does not; a cached release starts without them.
     from bot.facts.build import build_release  # noqa: PLC0415
     from bot.facts.check import check_knowledge  # noqa: PLC0415
-    from bot.facts.known import FILES, dump_known, load_known  # noqa: PLC0415
+    from bot.facts.known import find_sound, keep_known, load_known  # noqa: PLC0415
     from bot.facts.read import read_knowledge  # noqa: PLC0415
     from bot.grounds import make_grounds, make_names  # noqa: PLC0415
     from bot.language.read import read_intents  # noqa: PLC0415
 
     state = state or _fingerprint(knowledge, intents)
     parts = _parts_of(earlier)
-    records, problems = read_knowledge(knowledge, load_known(parts))
+    known = load_known(parts)
+    records, problems = read_knowledge(knowledge, known)
     document, more = read_intents(intents)
     if _fingerprint(knowledge, intents) != state:
         raise ReleaseError(CHANGING)
-    refused = check_knowledge(records, today) if records else ()
+    refused = check_knowledge(records, today, find_sound(records, known, parts)) if records else ()
     if records is None or document is None or refused:
         raise KnowledgeError(check(knowledge, intents, today) or (*problems, *refused, *more))
     derived = build_language(document, make_names(records), make_grounds(records), parts)
     documents = {INTENTS: json.dumps(document, ensure_ascii=False)}
     build_release(
-        records, documents, target, {**derived, FILES: dump_known(records), BUILT_AS: CACHE_FORMAT.encode()}
+        records, documents, target, {**derived, **keep_known(records), BUILT_AS: CACHE_FORMAT.encode()}
     )
 
 

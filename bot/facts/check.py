@@ -1,14 +1,15 @@
 """Checks a directory of knowledge by every rule: `python -m bot.facts.check knowledge`."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from bot.errors import Problem
 from bot.facts.knowledge import Knowledge
 from bot.facts.read import read_for_checking
-from bot.facts.rules import RULES, days_past
+from bot.facts.rules import AMONG_SUBJECTS, RULES, days_past
 
 
 def check_directory(directory: Path, today: date | None = None) -> tuple[Problem, ...]:
@@ -27,9 +28,21 @@ def check_directory(directory: Path, today: date | None = None) -> tuple[Problem
     return _sort((*problems, *new), knowledge)
 
 
-def check_knowledge(knowledge: Knowledge, today: date | None = None) -> tuple[Problem, ...]:
-    """Return what the rules complain about, in the order of the files; `today` as above."""
-    problems = [problem for check in RULES for problem in check(knowledge)]
+def check_knowledge(
+    knowledge: Knowledge, today: date | None = None, sound: Collection[str] = ()
+) -> tuple[Problem, ...]:
+    """Return what the rules complain about, in the order of the files.
+
+    Args:
+        knowledge: what the files say.
+        today: as above.
+        sound: digests of subjects' files that have no problem by themselves, as `known.find_sound` gives them.
+    """
+    changed = tuple(file for file in knowledge.subject_files if file.document.digest not in sound)
+    rest = replace(knowledge, subject_files=changed)
+    problems = [
+        problem for check in RULES for problem in check(knowledge if check in AMONG_SUBJECTS else rest)
+    ]
     if today is not None:
         problems.extend(days_past.check(knowledge, today))
     return _sort(problems, knowledge)

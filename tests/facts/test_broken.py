@@ -12,7 +12,9 @@ import pytest
 import yaml
 
 from bot.errors import KnowledgeError
-from bot.facts.check import check_directory
+from bot.facts.check import check_directory, check_knowledge
+from bot.facts.known import find_sound, keep_known, load_known
+from bot.facts.read import read_for_checking
 from bot.release import build
 from tests.desks import INTENTS
 from tests.facts.world import World
@@ -62,6 +64,37 @@ def test_a_broken_file_is_refused(world: World, kind: str) -> None:
     expected = spoil(world, kind)
     assert expected
     assert [str(problem) for problem in check_directory(world.root, TODAY)] == expected
+
+
+def test_what_was_sound_before_hides_no_problem(world: World) -> None:
+    """Starting from what is known of the world before it was broken, the rules say the same of each kind."""
+    good = world.read()
+    parts = keep_known(good)
+    written = {path: path.read_bytes() for path in world.root.rglob("*.yaml")}
+    looked = 0
+    for kind in KINDS:
+        spoil(world, kind)
+        knowledge, _ = read_for_checking(world.root)
+        if knowledge is not None:
+            sound = find_sound(knowledge, load_known(parts), parts)
+            assert check_knowledge(knowledge, TODAY, sound) == check_knowledge(knowledge, TODAY)
+            looked += bool(sound)
+        for path in set(world.root.rglob("*.yaml")) - written.keys():
+            path.unlink()
+        for path, text in written.items():
+            path.write_bytes(text)
+    assert looked > 20
+
+
+@pytest.mark.parametrize(("name", "code"), [("Rovella", "shared-name"), ("Rovela", "near-name")])
+def test_a_name_is_set_against_those_of_sound_files(world: World, name: str, code: str) -> None:
+    """A subject's new name collides with the name of one whose file is the same as before."""
+    parts = keep_known(world.read())
+    world.edit("subjects/bramble.yaml", "name: Bramble", f"name: {name}")
+    knowledge = world.read()
+    problems = check_knowledge(knowledge, TODAY, find_sound(knowledge, load_known(parts), parts))
+    assert code in {problem.code for problem in problems}
+    assert problems == check_knowledge(knowledge, TODAY)
 
 
 def test_there_are_kinds_enough() -> None:

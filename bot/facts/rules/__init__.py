@@ -78,3 +78,6 @@ RULES: tuple[Callable[[Knowledge], Iterator[Problem]], ...] = (
     texts_fit.check,
     marks_apart.check,
 )
+
+AMONG_SUBJECTS = frozenset({names_differ.check, names_apart.check, sources_used.check})
+"""Rules that need the files of all subjects; the others look at each of these by itself, with all that is around."""
