@@ -190,8 +190,7 @@ def serve(context: click.Context) -> None:
     from bot.settings import read_settings  # noqa: PLC0415
     from bot.web.serve import serve as run_server  # noqa: PLC0415
 
-    settings = read_settings()
-    settings.edge()
+    settings = read_settings(serving=True)
     run_server(settings, _open_desk(context.obj), Place(*context.obj))
 
 

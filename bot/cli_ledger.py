@@ -24,10 +24,10 @@ async def opened_ledger() -> "AsyncIterator[Ledger]":
     """The ledger that the settings name, for as long as the context lasts."""
     # Answering in the terminal starts without these.
     from bot.ledger import Ledger  # noqa: PLC0415
-    from bot.settings import read_settings  # noqa: PLC0415
+    from bot.settings import read_keys, read_settings  # noqa: PLC0415
 
     settings = read_settings()
-    ledger = Ledger(settings.ledger_address(), settings.keys())
+    ledger = Ledger(settings.ledger_address(), read_keys(settings))
     await ledger.open()
     try:
         yield ledger

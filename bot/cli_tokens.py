@@ -27,9 +27,9 @@ def rotate_keys(context: click.Context) -> None:
     To change the key: put a new one before the old one, start the bot again with both, run this, and take the old
     one away. Where several replicas are not stopped together, start them all with the new one after the old one first.
     """
-    from bot.settings import read_settings  # noqa: PLC0415 - other commands start without it
+    from bot.settings import read_keys, read_settings  # noqa: PLC0415 - other commands start without it
 
-    if not read_settings().keys():
+    if not read_keys(read_settings()):
         raise SettingsError("MESHWISE_TOKEN_KEYS is not set; put the new key and the old one there")
     number, lost = run(_reseal())
     click.echo(

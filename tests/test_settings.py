@@ -5,7 +5,15 @@ from pathlib import Path
 import pytest
 
 from bot.errors import SettingsError
-from bot.settings import Settings, read_settings, read_what_can_be
+from bot.settings import (
+    Settings,
+    read_bot_token,
+    read_client,
+    read_edge,
+    read_keys,
+    read_settings,
+    read_what_can_be,
+)
 
 NAMES = (
     "SLACK_BOT_TOKEN",
@@ -58,7 +66,7 @@ def test_nothing_set_is_fine_until_slack_is_wanted(monkeypatch: pytest.MonkeyPat
     settings = _read(monkeypatch)
     assert (settings.host, settings.port, settings.log_level) == ("127.0.0.1", 3000, "INFO")
     with pytest.raises(SettingsError, match="SLACK_BOT_TOKEN is not set: copy the Bot User OAuth Token"):
-        settings.edge()
+        read_edge(settings)
 
 
 def test_an_app_token_means_socket_mode(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -66,27 +74,49 @@ def test_an_app_token_means_socket_mode(monkeypatch: pytest.MonkeyPatch) -> None
     settings = _read(
         monkeypatch, "SLACK_BOT_TOKEN=xoxb-1", "SLACK_APP_TOKEN=xapp-1", "SLACK_SIGNING_SECRET=s"
     )
-    assert settings.edge() == "socket"
+    assert read_edge(settings) == "socket"
 
 
 def test_a_signing_secret_means_http(monkeypatch: pytest.MonkeyPatch) -> None:
     """A signing secret alone is enough for HTTP."""
-    assert _read(monkeypatch, "SLACK_BOT_TOKEN=xoxb-1", "SLACK_SIGNING_SECRET=s").edge() == "http"
+    assert read_edge(_read(monkeypatch, "SLACK_BOT_TOKEN=xoxb-1", "SLACK_SIGNING_SECRET=s")) == "http"
 
 
 def test_neither_names_both(monkeypatch: pytest.MonkeyPatch) -> None:
     """The complaint names what is missing and where each is found."""
     settings = _read(monkeypatch, "SLACK_BOT_TOKEN=xoxb-1")
     with pytest.raises(SettingsError, match="neither SLACK_APP_TOKEN nor SLACK_SIGNING_SECRET is set"):
-        settings.edge()
+        read_edge(settings)
 
 
 def test_a_token_of_another_kind_is_told_without_showing_it(monkeypatch: pytest.MonkeyPatch) -> None:
     """Mixing up tokens is told by their beginnings, and the token stays secret."""
     settings = _read(monkeypatch, "SLACK_BOT_TOKEN=xapp-secret", "SLACK_SIGNING_SECRET=s")
     with pytest.raises(SettingsError, match="SLACK_BOT_TOKEN begins with xoxb-") as caught:
-        settings.edge()
+        read_edge(settings)
     assert "secret" not in str(caught.value).replace("another kind of secret", "")
+
+
+def test_everything_that_is_wrong_is_named_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever starts the bot reads a line for each setting that is wrong or missing, each once, and no secret."""
+    wrong = (
+        "MESHWISE_PORT=many",
+        "MESHWISE_LOG_FORMAT=xml",
+        "SLACK_BOT_TOKEN=xoxp-hidden",
+        "SLACK_APP_TOKEN=hidden",
+    )
+    for setting in wrong:
+        monkeypatch.setenv(*setting.split("=", 1))
+    with pytest.raises(SettingsError) as caught:
+        read_settings(serving=True)
+    told = str(caught.value).splitlines()
+    assert [line.replace(":", " ").split()[0] for line in told] == [
+        "MESHWISE_PORT",
+        "MESHWISE_LOG_FORMAT",
+        "SLACK_BOT_TOKEN",
+        "SLACK_APP_TOKEN",
+    ]
+    assert "hidden" not in str(caught.value)
 
 
 def test_secrets_are_never_printed(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -187,7 +217,7 @@ def test_settings_may_stand_in_files(monkeypatch: pytest.MonkeyPatch, tmp_path: 
     (tmp_path / "SLACK_BOT_TOKEN").write_text("xoxb-file\n", encoding="utf-8")
     (tmp_path / "SLACK_SIGNING_SECRET").write_text("file", encoding="utf-8")
     settings = _read(monkeypatch, f"MESHWISE_SECRETS={tmp_path}", "SLACK_SIGNING_SECRET=environment")
-    assert settings.bot_token() == "xoxb-file"
+    assert read_bot_token(settings) == "xoxb-file"
     assert settings.slack_signing_secret is not None
     assert settings.slack_signing_secret.get_secret_value() == "environment"
 
@@ -205,7 +235,7 @@ def test_what_is_wrong_does_not_hide_the_rest(monkeypatch: pytest.MonkeyPatch, t
         monkeypatch.setenv(*setting.split("=", 1))
     settings, complaints = read_what_can_be()
     assert [complaint.split(":")[0] for complaint in complaints] == ["MESHWISE_PORT", "MESHWISE_STRANGERS"]
-    assert (settings.port, settings.strangers, settings.bot_token()) == (3000, "answer", "xoxb-1")
+    assert (settings.port, settings.strangers, read_bot_token(settings)) == (3000, "answer", "xoxb-1")
     assert read_what_can_be()[1] == complaints
 
 
@@ -221,7 +251,7 @@ MANY = (
 def test_a_client_id_means_many_workspaces(monkeypatch: pytest.MonkeyPatch) -> None:
     """With the app's id, its secret and a key every workspace is served that installs it, by HTTP."""
     settings = _read(monkeypatch, *MANY)
-    assert (settings.serves_many, settings.edge(), settings.client()) == (True, "http", ("1.2", "c"))
+    assert (settings.serves_many, read_edge(settings), read_client(settings)) == (True, "http", ("1.2", "c"))
     assert "c" not in f"{settings.slack_client_secret} {settings.token_keys}"
 
 
@@ -230,7 +260,7 @@ def test_what_is_missing_for_many_workspaces_is_named(monkeypatch: pytest.Monkey
     """The complaint names the setting that is missing and where it is found, and no other."""
     given = [each for number, each in enumerate(MANY) if number != left_out]
     with pytest.raises(SettingsError, match=r"^for many workspaces set also ") as caught:
-        _read(monkeypatch, *given).edge()
+        read_edge(_read(monkeypatch, *given))
     named = [each.partition("=")[0] for each in MANY if each.partition("=")[0] in str(caught.value)]
     assert named == [MANY[left_out].partition("=")[0]]
     assert "\n" not in str(caught.value)
@@ -253,7 +283,7 @@ def test_what_contradicts_many_workspaces_is_told(
 ) -> None:
     """What serves one workspace only, names nobody in particular among many, or is no key, is refused in a line."""
     with pytest.raises(SettingsError, match=f"^{why}") as caught:
-        _read(monkeypatch, *MANY, setting).edge()
+        read_edge(_read(monkeypatch, *MANY, setting))
     assert "\n" not in str(caught.value)
     assert "short" not in str(caught.value)
 
@@ -261,11 +291,11 @@ def test_what_contradicts_many_workspaces_is_told(
 def test_several_keys_come_newest_first(monkeypatch: pytest.MonkeyPatch) -> None:
     """Keys stand between commas, in the order that they are tried in."""
     other = "B" * 43 + "="
-    assert _read(monkeypatch, f"MESHWISE_TOKEN_KEYS={KEY}, {other},").keys() == (KEY, other)
+    assert read_keys(_read(monkeypatch, f"MESHWISE_TOKEN_KEYS={KEY}, {other},")) == (KEY, other)
 
 
 def test_people_and_places_of_one_among_many(monkeypatch: pytest.MonkeyPatch) -> None:
     """With their workspace's id before them, admins, groups and their channel are fine among many workspaces."""
     settings = _read(monkeypatch, *MANY, "MESHWISE_ADMINS=T01/U01,T01/S01", "MESHWISE_ADMIN_CHANNEL=T01/C01")
-    assert settings.edge() == "http"
+    assert read_edge(settings) == "http"
     assert settings.admin_groups == {"T01/S01"}

@@ -11,7 +11,7 @@ from slack_sdk.web.async_client import AsyncWebClient
 
 from bot.doctor.model import Finding
 from bot.settings import Settings
-from bot.slack.refusals import error_code
+from bot.slack.refusals import away, error_code
 
 CALL_SECONDS: Final = 10.0
 
@@ -48,10 +48,9 @@ async def call(settings: Settings, method: str, token: SecretStr | None) -> Repl
     return Reply(refusal, fields, {name.lower(): value for name, value in response.headers.items()})
 
 
-def away(settings: Settings, error: Exception) -> Finding:
+def told_away(settings: Settings, error: Exception) -> Finding:
     """That Slack cannot be reached."""
-    address = settings.slack_api_url or AsyncWebClient.BASE_URL
-    told = f"Slack cannot be reached at {address}: {type(error).__name__}"
+    told = away(settings.slack_api_url or AsyncWebClient.BASE_URL, error)
     return Finding(
         "error", "slack", told, "let this machine connect to slack.com and its subdomains, port 443"
     )

@@ -16,7 +16,6 @@ CHECKS: Final[dict[str, Check]] = {
     "settings": settings.check,
     "edge": settings.check_edge,
     "slack": slack.check,
-    "socket": slack.check_socket,
     "ledger": ledger.check,
     "installed": installations.check,
     "data": directories.check_data,

@@ -10,7 +10,7 @@ from bot.doctor.calls import call
 from bot.doctor.model import Finding, Patient
 from bot.errors import SealedError
 from bot.ledger import Ledger
-from bot.settings import LEDGER_FILE, Settings
+from bot.settings import LEDGER_FILE, Settings, read_keys
 
 MOST: Final = 20
 """So many tokens are tried with Slack, which bears about so many calls at once."""
@@ -23,7 +23,7 @@ async def check(patient: Patient) -> Iterable[Finding]:
     settings = patient.settings
     if not settings.serves_many or _is_new(settings):
         return []
-    ledger = Ledger(settings.ledger_address(), settings.keys())
+    ledger = Ledger(settings.ledger_address(), read_keys(settings))
     try:
         homes = await ledger.installations.homes()
         lost = [finding async for finding in _look(settings, ledger, homes)]

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from bot.doctor.model import Finding, Patient
-from bot.settings import unknown_names
+from bot.settings import find_complaints, read_edge, unknown_names
 
 _SECRET: Final = re.compile(r"[0-9a-f]{32}")
 _ONLY_HERE: Final = frozenset({"127.0.0.1", "localhost", "::1"})
@@ -26,9 +26,12 @@ def _unknown() -> Iterable[Finding]:
 
 
 async def check_edge(patient: Patient) -> Iterable[Finding]:
-    """Whether Slack can reach the bot, as far as the settings tell; a `SettingsError` where it cannot."""
+    """Whether Slack can reach the bot, as far as the settings tell."""
     settings = patient.settings
-    if settings.edge() == "socket":
+    complaints = find_complaints(settings)
+    if complaints:
+        return [Finding("error", "edge", each, "put that right, and look again") for each in complaints]
+    if read_edge(settings) == "socket":
         return [Finding("ok", "edge", "Socket Mode: the bot calls Slack, and no way in is needed")]
     found = [Finding("ok", "edge", f"HTTP: Slack's deliveries are awaited at port {settings.port}")]
     secret = settings.slack_signing_secret

@@ -7,7 +7,7 @@ from typing import Final
 
 import aiohttp
 
-from bot.doctor.calls import away, call
+from bot.doctor.calls import Reply, call, told_away
 from bot.doctor.model import Finding, Patient
 from bot.render.limits import SIGNATURE_WINDOW_SECONDS
 from bot.settings import Settings
@@ -21,34 +21,37 @@ _SET_CLOCK: Final = "let the machine keep its time by NTP: a signature more than
 
 
 async def check(patient: Patient) -> Iterable[Finding]:
-    """Whether Slack can be reached, what time it has, whose the bot token is and what it may do."""
+    """Whether Slack can be reached, what time it has, and what it says to the tokens that there are."""
     settings = patient.settings
     try:
         reply = await call(settings, "auth.test", settings.slack_bot_token)
+        opened = await _open_socket(settings)
     except (aiohttp.ClientError, TimeoutError) as error:
-        return [away(settings, error)]
+        return [told_away(settings, error)]
     found = [_clock(reply.headers.get("date", ""))]
+    return [*found, *_check_token(settings, reply), *(_check_socket(opened) if opened else ())]
+
+
+def _check_token(settings: Settings, reply: Reply) -> Iterable[Finding]:
+    """Whose the bot token is and what it may do; nothing where there is none."""
     if settings.slack_bot_token is None:
-        return found
+        return []
     if reply.refusal:
         told = f"Slack refuses SLACK_BOT_TOKEN: {reply.refusal}"
-        return [*found, Finding("error", "token", told, _TOKENS)]
-    found.append(
-        Finding("ok", "token", f"the bot is {reply.fields.get('user')} in {reply.fields.get('team')}")
-    )
-    granted = reply.headers.get("x-oauth-scopes")
-    return [*found, *_scopes(settings, granted)]
+        return [Finding("error", "token", told, _TOKENS)]
+    known = Finding("ok", "token", f"the bot is {reply.fields.get('user')} in {reply.fields.get('team')}")
+    return [known, *_scopes(settings, reply.headers.get("x-oauth-scopes"))]
 
 
-async def check_socket(patient: Patient) -> Iterable[Finding]:
-    """Whether the app token, where there is one, opens a connection."""
-    settings = patient.settings
+async def _open_socket(settings: Settings) -> Reply | None:
+    """What Slack says to the app token; None where there is none."""
     if settings.slack_app_token is None:
-        return []
-    try:
-        reply = await call(settings, "apps.connections.open", settings.slack_app_token)
-    except (aiohttp.ClientError, TimeoutError) as error:
-        return [away(settings, error)]
+        return None
+    return await call(settings, "apps.connections.open", settings.slack_app_token)
+
+
+def _check_socket(reply: Reply) -> Iterable[Finding]:
+    """Whether the app token opens a connection."""
     if reply.refusal:
         told = f"Slack refuses SLACK_APP_TOKEN: {reply.refusal}"
         advice = "make an app-level token with the scope connections:write, and switch Socket Mode on"

@@ -30,6 +30,11 @@ def error_code(error: Exception) -> str:
     return str(code or f"http_{status}")
 
 
+def away(address: str, error: Exception) -> str:
+    """That Slack cannot be reached at this address, in one line."""
+    return f"Slack cannot be reached at {address}: {type(error).__name__}"
+
+
 @contextmanager
 def trying(setting: str, address: str) -> Iterator[None]:
     """Tries the token that this setting holds on the Slack at this address.
@@ -43,4 +48,4 @@ def trying(setting: str, address: str) -> Iterator[None]:
     except SlackApiError as error:
         raise SettingsError(f"Slack refuses {setting}: {error_code(error)}") from None
     except (ClientError, TimeoutError) as error:
-        raise MeshwiseError(f"Slack cannot be reached at {address}: {type(error).__name__}") from None
+        raise MeshwiseError(away(address, error)) from None

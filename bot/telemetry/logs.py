@@ -15,7 +15,6 @@ OURS: Final = "bot"
 """The logger of the program itself, which alone tells details: those of libraries can hold what people wrote, or what
 opens a door."""
 
-_OTHERS: Final = {"uvicorn": logging.INFO}
 _TEXT: Final = "%(asctime)s %(levelname)s %(name)s:%(delivery_shown)s %(message)s"
 _FIELDS: Final = {"levelname": "level", "name": "logger"}
 
@@ -35,8 +34,6 @@ def set_up_log(level: str, form: Format, stream: TextIO | None = None) -> None:
     root.handlers[:] = [handler]
     root.setLevel(logging.WARNING)
     logging.getLogger(OURS).setLevel(level)
-    for name, least in _OTHERS.items():
-        logging.getLogger(name).setLevel(least)
 
 
 def _json_formatter() -> logging.Formatter:

@@ -15,7 +15,7 @@ from bot.curation.place import Place
 from bot.desk import Desk
 from bot.errors import SettingsError
 from bot.ledger import Ledger
-from bot.settings import Settings
+from bot.settings import Settings, read_bot_token, read_client, read_edge, read_keys
 from bot.slack.app import SlackApp, build_app
 from bot.slack.policy import Policy
 from bot.slack.workspaces import Credentials
@@ -40,10 +40,10 @@ def serve(settings: Settings, desk: Desk, place: Place) -> None:
         LedgerError: the ledger cannot be opened.
         MeshwiseError: Slack could not be reached for too long.
     """
-    edge = settings.edge()
+    edge = read_edge(settings)
     set_up_log(settings.log_level, settings.log_format)
     app = build_app(
-        Curator(desk, Ledger(settings.ledger_address(), settings.keys()), place),
+        Curator(desk, Ledger(settings.ledger_address(), read_keys(settings)), place),
         token=_read_token(settings),
         api_url=settings.slack_api_url,
         policy=read_policy(settings),
@@ -60,8 +60,8 @@ def serve(settings: Settings, desk: Desk, place: Place) -> None:
 def _read_token(settings: Settings) -> str | Credentials:
     """The token of the only workspace, or what gets the app those of many."""
     if settings.serves_many:
-        return Credentials(*settings.client(), settings.slack_redirect_uri)
-    return settings.bot_token()
+        return Credentials(*read_client(settings), settings.slack_redirect_uri)
+    return read_bot_token(settings)
 
 
 def read_policy(settings: Settings) -> Policy:
@@ -124,6 +124,7 @@ def _listening(host: str, port: int, setting: str) -> Iterator[socket.socket]:
     except OSError as error:
         raise SettingsError(f"{setting}: {host} port {port}: {error.strerror or error}") from None
     with listener:
+        _log.info("listening at %s port %d (%s)", host, listener.getsockname()[1], setting)
         yield listener
 
 

@@ -154,10 +154,13 @@ async def test_what_slack_says_is_told(place: Place, workspace: Workspace, fault
     assert ("error", f"Slack refuses SLACK_BOT_TOKEN: {code}") in (await place.examine()).of("token")
 
 
-async def test_slack_out_of_reach(place: Place) -> None:
-    """Without a way to Slack the finding names the address, and nothing is said of tokens."""
-    examined = await place.examine(MESHWISE_SLACK_API_URL="http://127.0.0.1:9/api/")
-    assert "token" not in examined.levels()
+@pytest.mark.parametrize("app_token", ["", "xapp-1"])
+async def test_slack_out_of_reach(place: Place, app_token: str) -> None:
+    """Without a way to Slack one finding names the address, and nothing is said of tokens, however many there are."""
+    examined = await place.examine(
+        MESHWISE_SLACK_API_URL="http://127.0.0.1:9/api/", SLACK_APP_TOKEN=app_token
+    )
+    assert not {"token", "socket"} & examined.levels().keys()
     ((level, told),) = examined.of("slack")
     assert level == "error"
     assert told.startswith("Slack cannot be reached at http://127.0.0.1:9/api/")

@@ -53,6 +53,8 @@ async def test_http_answers_until_it_is_asked_tostop(tmp_path: Path) -> None:
         assert posted["text"].startswith("Yes")
         logged = await stop(process)
     assert "answering in Spokes, edge http" in logged
+    assert f"listening at 127.0.0.1 port {port} (MESHWISE_PORT)" in logged
+    assert all(" bot." in line for line in logged.splitlines())
     assert "Traceback" not in logged
     assert "xoxb-1" not in logged
 
@@ -76,7 +78,9 @@ async def test_socket_mode_answers_until_it_is_asked_tostop(tmp_path: Path) -> N
         posted = slack.posted.get_nowait()
         await when_ready(client)
         async with client.get("/metrics") as response:
-            assert 'meshwise_deliveries_total{kind="event",outcome="accepted"} 1.0' in await response.text()
+            figures = await response.text()
+        assert 'meshwise_deliveries_total{kind="event",outcome="accepted"} 1.0' in figures
+        assert "_created" not in figures
         assert posted["text"].startswith("Yes")
         logged = await stop(process)
         assert process.returncode == 0

@@ -1,15 +1,11 @@
-"""The settings, read once from the environment; secrets show as stars wherever they are printed."""
+"""Everything the environment can say: the settings, read once; secrets show as stars wherever they are printed."""
 
 import os
 import re
-from collections.abc import Collection, Iterator
-from contextlib import contextmanager
-from difflib import get_close_matches
 from pathlib import Path
-from typing import Annotated, Final, Literal, TypeAlias
+from typing import Annotated, Final, Literal
 
-from pydantic import BeforeValidator, Field, SecretStr, ValidationError
-from pydantic_core import ErrorDetails
+from pydantic import BeforeValidator, Field, SecretStr
 from pydantic_settings import (
     BaseSettings,
     NoDecode,
@@ -20,43 +16,8 @@ from pydantic_settings import (
 
 from bot.errors import SettingsError
 
-Edge: TypeAlias = Literal["socket", "http"]
-
 LEDGER_FILE: Final = "ledger.db"
 _PERSON: Final = re.compile(r"(T[A-Z0-9]+/)?[UWS][A-Z0-9]+")
-_FERNET_KEY: Final = re.compile(r"[A-Za-z0-9_-]{43}=")
-
-_NO_BOT_USER: Final = (
-    "SLACK_BOT_TOKEN is not set: copy the Bot User OAuth Token (xoxb-…) from your Slack app's page,"
-    " OAuth & Permissions; or set SLACK_CLIENT_ID to serve every workspace that installs the app"
-)
-_NO_EDGE: Final = (
-    "neither SLACK_APP_TOKEN nor SLACK_SIGNING_SECRET is set: for Socket Mode set the first (xapp-…, on your"
-    " Slack app's page, Basic Information, App-Level Tokens, with the scope connections:write), for HTTP the"
-    " second (Basic Information, App Credentials)"
-)
-
-
-_NEW_KEY: Final = "`meshwise tokens new-key` makes one"
-_ONE_AND_MANY: Final = (
-    "SLACK_BOT_TOKEN and SLACK_CLIENT_ID are both set: the first serves one workspace, the second every workspace that"
-    " installs the app; unset one of them"
-)
-_MANY_BY_SOCKET: Final = (
-    "SLACK_APP_TOKEN and SLACK_CLIENT_ID are both set: Socket Mode serves one workspace; unset one of them"
-)
-_WHERE_TO_FIND: Final = {
-    "SLACK_CLIENT_ID": "your Slack app's page, Basic Information, App Credentials",
-    "SLACK_CLIENT_SECRET": "your Slack app's page, Basic Information, App Credentials",
-    "SLACK_SIGNING_SECRET": "your Slack app's page, Basic Information, App Credentials",
-    "MESHWISE_TOKEN_KEYS": _NEW_KEY,
-}
-
-
-_READ_ELSEWHERE: Final = frozenset({"MESHWISE_SECRETS", "MESHWISE_CACHE"})
-_OURS: Final = "MESHWISE_"
-_ALIKE: Final = 0.9
-"""Every name begins alike, so what is meant differs in a letter or two: MESHWISE_ADMIN, but not MESHWISE_COLOUR."""
 
 
 def _default_data() -> Path:
@@ -188,12 +149,6 @@ class Settings(BaseSettings):
         files = (SecretsSettingsSource(settings_cls, secrets_dir=directory),) if directory else ()
         return (init_settings, env_settings, *files)
 
-    def bot_token(self) -> str:
-        """The token that the bot calls Slack with; a `SettingsError` tells where to get one."""
-        if self.slack_bot_token is None:
-            raise SettingsError(_NO_BOT_USER)
-        return _prefixed("SLACK_BOT_TOKEN", self.slack_bot_token, "xoxb-")
-
     def ledger_address(self) -> str:
         """The address of the ledger's database; without a setting a file in the data directory, which is made.
 
@@ -221,128 +176,3 @@ class Settings(BaseSettings):
         return self.slack_client_id is not None or (
             self.slack_bot_token is None and self.slack_client_secret is not None
         )
-
-    def keys(self) -> tuple[str, ...]:
-        """The keys that tokens are encrypted with, the newest first; a `SettingsError` tells which one is none."""
-        given = self.token_keys.get_secret_value().split(",") if self.token_keys else []
-        keys = tuple(filter(None, map(str.strip, given)))
-        for number, key in enumerate(keys, 1):
-            if not _FERNET_KEY.fullmatch(key):
-                raise SettingsError(
-                    f"MESHWISE_TOKEN_KEYS: the {number}. of {len(keys)} is no Fernet key, which is 32 bytes in URL-safe"
-                    f" Base64 (44 characters); {_NEW_KEY}"
-                )
-        return keys
-
-    def client(self) -> tuple[str, str]:
-        """The app's id and secret for serving many workspaces.
-
-        Raises:
-            SettingsError: something that goes with them is missing, or contradicts them.
-        """
-        if self.slack_bot_token is not None:
-            raise SettingsError(_ONE_AND_MANY)
-        if self.slack_app_token is not None:
-            raise SettingsError(_MANY_BY_SOCKET)
-        given = {
-            "SLACK_CLIENT_ID": self.slack_client_id,
-            "SLACK_CLIENT_SECRET": self.slack_client_secret,
-            "SLACK_SIGNING_SECRET": self.slack_signing_secret,
-            "MESHWISE_TOKEN_KEYS": self.keys(),
-        }
-        missing = [f"{name} ({_WHERE_TO_FIND[name]})" for name, value in given.items() if not value]
-        if missing:
-            raise SettingsError(f"for many workspaces set also {', '.join(missing)}")
-        self._check_places()
-        assert self.slack_client_id is not None  # noqa: S101 - looked at above
-        assert self.slack_client_secret is not None  # noqa: S101
-        return self.slack_client_id, self.slack_client_secret.get_secret_value()
-
-    def _check_places(self) -> None:
-        """Among many workspaces an id alone names somebody else in each of them."""
-        if self.slack_admins:
-            raise SettingsError(
-                "MESHWISE_SLACK_ADMINS would let the admins of every workspace that installs the app change what all"
-                " are told; name people in MESHWISE_ADMINS"
-            )
-        for name, ids in (("MESHWISE_ADMINS", self.admins), ("MESHWISE_ADMIN_CHANNEL", {self.admin_channel})):
-            for ident in sorted(each for each in ids if each and "/" not in each):
-                raise SettingsError(
-                    f"{name}: with many workspaces write {ident} with its workspace: T012AB3CD/{ident}"
-                )
-
-    def edge(self) -> Edge:
-        """How Slack reaches the bot; a `SettingsError` names what is missing and where to get it."""
-        if self.serves_many:
-            self.client()
-            return "http"
-        self.bot_token()
-        if self.slack_app_token is not None:
-            _prefixed("SLACK_APP_TOKEN", self.slack_app_token, "xapp-")
-            return "socket"
-        if self.slack_signing_secret is not None:
-            return "http"
-        raise SettingsError(_NO_EDGE)
-
-
-def read_settings() -> Settings:
-    """The settings as the environment gives them; a `SettingsError` names the first one that is wrong."""
-    try:
-        return Settings()
-    except ValidationError as error:
-        raise SettingsError(_explain(error)[0]) from None
-
-
-def read_what_can_be() -> tuple[Settings, tuple[str, ...]]:
-    """The settings, with the default for each that is wrong, and what is wrong with those, a line each."""
-    complaints: tuple[str, ...]
-    try:
-        return Settings(), ()
-    except SettingsError as error:
-        complaints, wrong = (str(error),), {"MESHWISE_SECRETS"}
-    except ValidationError as error:
-        complaints, wrong = _explain(error), {str(each["loc"][0]) for each in error.errors() if each["loc"]}
-    removable = wrong & os.environ.keys() or {"MESHWISE_SECRETS"} & os.environ.keys()
-    if not removable:
-        return Settings.model_construct(), complaints
-    with _without(removable):
-        settings, more = read_what_can_be()
-    return settings, tuple(dict.fromkeys((*complaints, *more)))
-
-
-def unknown_names() -> dict[str, str]:
-    """Variables of the environment that look like settings of ours and are none, each with the one meant, or ""."""
-    known = _READ_ELSEWHERE | {str(field.alias) for field in Settings.model_fields.values()}
-    unknown = sorted(name for name in os.environ if name.startswith(_OURS) and name not in known)
-    return {name: "".join(get_close_matches(name, sorted(known), 1, _ALIKE)) for name in unknown}
-
-
-@contextmanager
-def _without(names: Collection[str]) -> Iterator[None]:
-    """The environment without these variables, for as long as the context lasts."""
-    taken = {name: os.environ.pop(name) for name in names if name in os.environ}
-    try:
-        yield
-    finally:
-        os.environ.update(taken)
-
-
-def _explain(error: ValidationError) -> tuple[str, ...]:
-    """A line for each setting that is wrong."""
-    return tuple(
-        map(_explain_one, error.errors(include_url=False, include_context=False, include_input=False))
-    )
-
-
-def _explain_one(wrong: ErrorDetails) -> str:
-    complaint = wrong["msg"].removeprefix("Value error, ")
-    return f"{wrong['loc'][0]}: {complaint[:1].lower()}{complaint[1:]}"
-
-
-def _prefixed(name: str, secret: SecretStr, prefix: str) -> str:
-    value = secret.get_secret_value().strip()
-    if not value.startswith(prefix):
-        raise SettingsError(
-            f"{name} begins with {prefix}; what is set does not, so it is another kind of secret"
-        )
-    return value
