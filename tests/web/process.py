@@ -44,8 +44,8 @@ def free_port() -> int:
 
 
 async def when_ready(client: aiohttp.ClientSession) -> None:
-    """Returns once the process says that it is ready, at most after 30 seconds."""
-    async with asyncio.timeout(30):
+    """Returns once the process says that it is ready, at most after two minutes: it builds its release first."""
+    async with asyncio.timeout(120):
         while True:
             try:
                 async with client.get("/readyz") as response:

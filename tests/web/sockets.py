@@ -54,7 +54,7 @@ class Sockets:
 
     async def connected(self, number: int = 1) -> None:
         """Returns once there are so many connections."""
-        async with asyncio.timeout(60), self._changed:
+        async with asyncio.timeout(120), self._changed:
             await self._changed.wait_for(lambda: len(self._connections) >= number)
 
     async def connect(self, request: web.Request) -> web.WebSocketResponse:
