@@ -127,12 +127,20 @@ def _table(query: Query, rows: list[_Row], reference: Reference, citer: Citer) -
     known = [row for row in rows if any(row.facts.values())]
     if not known:
         return None
-    body = []
+    judged, body = _judges(query, reference), []
     for row in known:
+        rank = (Cell(WORDS[row.rank]),) if judged else ()
         cells = (cell(row.facts[feature], reference.store.features[feature].kind, citer) for feature in asked)
-        body.append((Cell(reference.subject(row.subject)), Cell(WORDS[row.rank]), *cells))
-    columns = ("Subject", "Qualifies", *(reference.feature(feature) for feature in asked))
-    return Table(listed([reference.feature(feature) for feature in asked]), columns, tuple(body))
+        body.append((Cell(reference.subject(row.subject)), *rank, *cells))
+    names = [reference.feature(feature) for feature in asked]
+    return Table(listed(names), ("Subject", *(("Qualifies",) if judged else ()), *names), tuple(body))
+
+
+def _judges(query: Query, reference: Reference) -> bool:
+    """Whether a subject could fail at something: a value that is merely listed is had by all whose value is known."""
+    if query.conditions or query.excluded_features:
+        return True
+    return any(reference.store.features[feature].kind == "support" for feature in query.features)
 
 
 def _unknown(rows: list[_Row], reference: Reference) -> tuple[Statement, ...]:

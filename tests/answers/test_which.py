@@ -70,7 +70,6 @@ LISTS: tuple[tuple[Query, list[str], dict[str, str]], ...] = (
         [],
         {"Rovella": "No", "Quillon": "No", "Bramble": "No"},
     ),
-    (Query("which", features=("gears",)), ["rovella", "quillon"], {"Rovella": "Yes", "Quillon": "Yes"}),
     (Query("which", features=("electric-assist",), kind="trailer"), [], {"Cartling": "No"}),
 )
 
@@ -172,3 +171,16 @@ def test_columns_name_what_was_asked(reference: Reference) -> None:
     table = respond(query, reference).table
     assert table is not None
     assert table.columns == ("Subject", "Qualifies", "Belt drive", "Electric assist")
+
+
+def test_values_that_are_only_listed_have_no_column_for_who_qualifies(reference: Reference) -> None:
+    """Everybody of whom the value is known would; as soon as a value is asked for, some do not, and it is there."""
+    listing = respond(Query("which", features=("gears",)), reference)
+    assert_cited(listing)
+    assert listing.subjects == ("rovella", "quillon")
+    assert listing.table is not None
+    assert listing.table.columns == ("Subject", "Gears")
+    assert [row[0].text for row in listing.table.rows] == ["Rovella", "Quillon"]
+    judging = respond(Query("which", features=("frame-material",), conditions=(STEEL,)), reference).table
+    assert judging is not None
+    assert judging.columns[1] == "Qualifies"
