@@ -1,10 +1,11 @@
 """The ledger's database for what a person waits for: each use is given up in time, see `patience`."""
 
-from typing import Any
+from collections.abc import Callable
 
-from sqlalchemy import Row
+from sqlalchemy import Connection
 
 from bot.ledger.database import Database
+from bot.ledger.engine import Result
 from bot.ledger.patience import Patience
 
 
@@ -17,10 +18,6 @@ class PatientDatabase(Database):
         self.standing = database.standing
         self._patience = patience
 
-    async def read(self, question: Any) -> list[Row[Any]]:  # noqa: ANN401 - any select
-        """As without patience; a `LedgerError` where it takes too long."""
-        return await self._patience.wait(super().read(question))
-
-    async def change(self, change: Any, announce: str = "") -> int:  # noqa: ANN401 - any insert, update or delete
+    async def within(self, act: Callable[[Connection], Result], *, lasting: bool = True) -> Result:
         """As without patience; a `LedgerError` where it takes too long, and then it may have been carried out."""
-        return await self._patience.wait(super().change(change, announce))
+        return await self._patience.wait(super().within(act, lasting=lasting))
