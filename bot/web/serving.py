@@ -12,6 +12,10 @@ from starlette.types import ASGIApp
 REQUEST_SECONDS: Final = 4
 """How long requests under way are waited for at the end: somewhat longer than Slack waits for an answer."""
 
+IDLE_SECONDS: Final = 75
+"""How long a connection is kept that nothing comes through: longer than reverse proxies keep theirs, a minute mostly,
+so that none sends a delivery through one that ends at this moment."""
+
 
 @asynccontextmanager
 async def serving(app: ASGIApp, listener: socket.socket) -> AsyncIterator[None]:
@@ -21,6 +25,7 @@ async def serving(app: ASGIApp, listener: socket.socket) -> AsyncIterator[None]:
         log_config=None,
         access_log=False,
         server_header=False,
+        timeout_keep_alive=IDLE_SECONDS,
         timeout_graceful_shutdown=REQUEST_SECONDS,
     )
     server = _Server(config)
