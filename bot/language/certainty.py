@@ -10,7 +10,7 @@ from bot.language.topics import ARTICLE_KINDS
 SURE = 0.5
 """Share of all chances that the likeliest meaning must have to be answered; below it the question is asked back.
 
-Of a question for facts it is taken times the share of the telling words accounted for. More than half of those that
+Of a question for facts that is taken times the share of the telling words accounted for. More than half of those that
 this asks back besides would have been answered wrongly, on questions that tune; of articles, one of five.
 """
 
@@ -67,10 +67,19 @@ def is_elsewhere(best: Candidate) -> bool:
     return best.other >= (OTHER_NAMED if placed else OTHER) and not _is_named(best.reading)
 
 
-def is_sure(best: Candidate, sure: float) -> bool:
-    """Whether the likeliest meaning, with the share `sure` of all chances, leads and tells enough to be answered."""
+def confidence_of(best: Candidate, share: float) -> float:
+    """Returns how sure the likeliest meaning is, with this `share` of all chances: near the share of right answers.
+
+    On questions that tune, 70 of 100 answers given with 0.5 to 0.6 were right, 88 with 0.6 to 0.8, 95 with up to 0.95
+    and 98 beyond.
+    """
     told = 1.0 if best.intent in ARTICLE_KINDS or _is_open_comparison(best) else spoken_for(best.reading)
-    return sure * told >= SURE and _is_told(best)
+    return share * told
+
+
+def is_sure(best: Candidate, confidence: float) -> bool:
+    """Whether the likeliest meaning, with this confidence, leads and tells enough to be answered."""
+    return confidence >= SURE and _is_told(best)
 
 
 def _is_open_comparison(best: Candidate) -> bool:

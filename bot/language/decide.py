@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from bot.language.certainty import is_elsewhere, is_sure
+from bot.language.certainty import confidence_of, is_elsewhere, is_sure
 from bot.language.choices import MOST_CHOICES, choices
 from bot.language.gazetteer import Gazetteer
 from bot.language.model import Ambiguous, NoMatch, Query, Recognition
@@ -53,10 +53,10 @@ class Decider:
         meanings = self._meanings(ranked)
         if not meanings:
             return NoMatch(strange_words(pieces))
-        sure = meanings[0][1] / sum(chance for _, chance in meanings)
+        confidence = confidence_of(best, meanings[0][1] / sum(chance for _, chance in meanings))
         missing = _missing(best)
-        query = meanings[0][0]._replace(confidence=round(sure, 3))
-        if not missing and is_sure(best, sure) and self._guides_all(query, pieces):
+        query = meanings[0][0]._replace(confidence=round(confidence, 3))
+        if not missing and is_sure(best, confidence) and self._guides_all(query, pieces):
             return query
         return Ambiguous(choices([each for each, _ in meanings], self._gazetteer), missing, query)
 

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.desk import Desk
-from bot.language.certainty import is_sure
+from bot.language.certainty import confidence_of, is_sure
 from bot.language.model import Condition
 from bot.language.rank import Ranker
 from bot.language.tag import Tagger
@@ -80,7 +80,17 @@ def test_a_fact_left_half_unsaid_is_not_sure(
     """Of a question for facts, the share of its telling words that is accounted for counts like a rival's chance."""
     language = world_desk.release.recognizer.language
     pieces = Tagger(language.gazetteer, language.catalog.words, language.lexicon).tag(utterance)
-    assert is_sure(Ranker(language).rank(pieces)[0], chance) is sure
+    best = Ranker(language).rank(pieces)[0]
+    assert is_sure(best, confidence_of(best, chance)) is sure
+
+
+@pytest.mark.parametrize(
+    ("utterance", "confidence"),
+    [("does the rovella fold", 1.0), ("does the rovella fold zorbly plimpish", 0.5)],
+)
+def test_an_answer_says_how_sure_it_is(world_desk: Desk, utterance: str, confidence: float) -> None:
+    """An answer to a question with words that nothing accounts for is less sure than one to all that is said."""
+    assert ask(world_desk, utterance).confidence == confidence
 
 
 @pytest.mark.parametrize(
