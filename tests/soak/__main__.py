@@ -2,6 +2,7 @@
 
 import argparse
 import asyncio
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -17,8 +18,8 @@ def main() -> None:
     arguments = parser.parse_args()
     release = cached_release(shipped("knowledge"), shipped("intents"), cache_directory())
     with TemporaryDirectory() as directory:
-        soaked = asyncio.run(soak(release.path, Path(directory), arguments.questions))
-    print(*soaked.looks, sep="\n")
+        tell = partial(print, flush=True)
+        soaked = asyncio.run(soak(release.path, Path(directory), arguments.questions, tell))
     print(f"without an answer: {soaked.unanswered}; with several: {soaked.several}")
 
 

@@ -2,7 +2,7 @@
 
 import asyncio
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import cycle, islice
 from pathlib import Path
@@ -59,8 +59,17 @@ def read_questions() -> tuple[str, ...]:
     return tuple(json.loads(line)["text"] for line in lines)
 
 
-async def soak(release: Path, directory: Path, questions: int) -> Soaked:
-    """Asks so many questions, each in a thread of its own; the same ones again where there are not enough."""
+async def soak(
+    release: Path, directory: Path, questions: int, tell: Callable[[Look], object] = lambda _: None
+) -> Soaked:
+    """Asks so many questions, each in a thread of its own; the same ones again where there are not enough.
+
+    Args:
+        release: the file that is answered from.
+        directory: for the ledger.
+        questions: how many are asked.
+        tell: is told of each look as it is taken, for a long soak may be cut off.
+    """
     ledger = directory / "soak.db"
     looks, unanswered, several = [], 0, 0
     asked = cycle(read_questions())
@@ -74,6 +83,7 @@ async def soak(release: Path, directory: Path, questions: int) -> Soaked:
             unanswered += sum(not each for each in answers)
             several += sum(len(each) > 1 for each in answers)
             looks.append(_look(fleet, ledger, part * (questions // PARTS)))
+            tell(looks[-1])
             # The stand-in keeps everything; it is not what is looked at.
             fleet.asked.clear()
             workspace.state.messages.clear()
