@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, delete, select
+from sqlalchemy import ColumnElement, bindparam, delete, select
 
 from bot.ledger.database import Database
 from bot.ledger.lots import Lots
@@ -33,6 +33,9 @@ class Claims:
     def __init__(self, database: Database) -> None:
         """The claims in this database."""
         self._database = database
+        # How far whoever had it came stays written.
+        self._taking = self._writing("until", CLAIM.c.until <= bindparam("at"))
+        self._beginning = self._writing("state", CLAIM.c.state != SENDING)
         self._takings: Lots[tuple[datetime, _Claim], bool] = Lots(self._take)
         self._sendings: Lots[_Claim, bool] = Lots(self._begin_sending)
 
@@ -50,22 +53,22 @@ class Claims:
 
     async def _take(self, several: Sequence[tuple[datetime, _Claim]]) -> Sequence[bool]:
         earliest, claims = min(at for at, _ in several), [claim for _, claim in several]
-        # How far whoever had it came stays written.
-        return await self._claim(claims, CLAIM.c.until <= earliest, "until")
+        return await self._claim(self._taking, claims, at=earliest)
 
     async def _begin_sending(self, several: Sequence[_Claim]) -> Sequence[bool]:
-        return await self._claim(several, CLAIM.c.state != SENDING, "state")
+        return await self._claim(self._beginning, several)
 
-    async def _claim(
-        self, several: Sequence[_Claim], where: ColumnElement[bool], changed: str
-    ) -> Sequence[bool]:
-        """Writes claims, each as if it were alone, where there is none or one for which that holds; returns which."""
+    def _writing(self, changed: str, where: ColumnElement[bool]) -> Any:  # noqa: ANN401 - SQLAlchemy's own types do not fit
+        """The insertion of claims, of which those that are there are changed where that holds; gives those it wrote."""
+        return self._database.upsert(CLAIM, (changed,), where).returning(CLAIM.c.ident)
+
+    async def _claim(self, writing: Any, several: Sequence[_Claim], **known: datetime) -> Sequence[bool]:  # noqa: ANN401 - likewise
+        """Writes claims, each as if it were alone; returns which were written."""
         first = {each.ident: each for each in reversed(several)}
         # In the order of their ids, so that nobody waits for a claim of one who waits for a claim of theirs.
-        rows = [each.row for _, each in sorted(first.items())]
-        write = self._database.upsert(CLAIM, (changed,), where).returning(CLAIM.c.ident)
+        rows = [each.row | known for _, each in sorted(first.items())]
         written = await self._database.within(
-            lambda connection: set(connection.scalars(write, rows).all()), lasting=False
+            lambda connection: set(connection.scalars(writing, rows).all()), lasting=False
         )
         return [each.ident in written and each is first[each.ident] for each in several]
 

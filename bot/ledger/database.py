@@ -43,6 +43,8 @@ class Database:
         self.engine = engine
         self.standing = Standing()
         self._lots: Lots[_Kept, None] = Lots(self._keep)
+        # Writing a statement down takes as long as carrying it out.
+        self._upserts: dict[tuple[str, ...], Insert] = {}
 
     async def keep(self, table: Table, row: Mapping[str, Any], *changed: str) -> None:
         """Inserts the row; of one that is there under the same key these columns are changed, or none.
@@ -56,11 +58,15 @@ class Database:
         def keep(connection: Connection) -> None:
             for _, lot in groupby(sorted(rows, key=lambda each: each.place), key=lambda each: each.kind):
                 kept = list(lot)
-                statement = self.upsert(kept[0].table, kept[0].changed)
-                connection.execute(statement, [each.row for each in kept])
+                connection.execute(self._upsert(kept[0]), [each.row for each in kept])
 
         await self.within(keep, lasting=False)
         return [None] * len(rows)
+
+    def _upsert(self, kept: _Kept) -> Insert:
+        if kept.kind not in self._upserts:
+            self._upserts[kept.kind] = self.upsert(kept.table, kept.changed)
+        return self._upserts[kept.kind]
 
     def upsert(
         self, table: Table, changed: Sequence[str], where: ColumnElement[bool] | None = None
