@@ -24,6 +24,9 @@ from tests.bench.load.bot import SECRET
 REPLY_SECONDS: Final = 30.0
 """After this long a reply is missing."""
 
+IDLE_SECONDS: Final = 2.0
+"""For how long a connection is kept that nothing is posted on; the bot keeps it for five seconds."""
+
 _ME: Final = {"ok": True, "team": "Load", "team_id": "T1", "user_id": "UBOT", "bot_id": "B1"}
 _HEADERS: Final = [(b"content-type", b"application/json")]
 
@@ -76,7 +79,9 @@ class Slack:
 @asynccontextmanager
 async def slack(questions: Sequence[str]) -> AsyncIterator[Slack]:
     """Slack's side, for as long as the context lasts."""
-    async with aiohttp.ClientSession(connector=aiohttp.TCPConnector(limit=0)) as session:
+    # Let go of before the bot does so: who posts on a connection in that moment would be turned away.
+    connector = aiohttp.TCPConnector(limit=0, keepalive_timeout=IDLE_SECONDS)
+    async with aiohttp.ClientSession(connector=connector) as session:
         with listening(0) as listener:
             side = Slack(questions, session, address_of(listener) + "api/")
 
