@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from bot.language.phrase_tree import SENTENCE_ENDS
+from bot.language.piece import Piece
 from bot.language.reading import Reading
-from bot.language.tag import Piece
 from bot.text.tokens import PUNCTUATION
 
 Phrasings = Mapping[str, tuple[frozenset[str], ...]]

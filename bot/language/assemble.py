@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from bot.language.phrase_tree import SENTENCE_ENDS
+from bot.language.piece import Piece
 from bot.language.reach import Reach
 from bot.language.reading import ABOUT, Reading, Slot
-from bot.language.tag import Piece
 from bot.language.templates import tidy
 from bot.language.words import Role
 from bot.text.tokens import PUNCTUATION

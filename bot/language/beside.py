@@ -6,7 +6,8 @@ from types import MappingProxyType
 from bot.language.bystanders import LISTING
 from bot.language.gazetteer import Gazetteer
 from bot.language.nouns import COMPARING
-from bot.language.tag import Piece, cues_in, is_subject_alone
+from bot.language.piece import Piece
+from bot.language.tag import cues_in, is_subject_alone
 
 
 def beside(pieces: Sequence[Piece], gazetteer: Gazetteer) -> tuple[Piece, ...]:

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from bot.language.nouns import COMPARING
-from bot.language.tag import Piece, is_subject_alone
+from bot.language.piece import Piece
+from bot.language.tag import is_subject_alone
 from bot.text.tokens import PUNCTUATION
 
 LISTING = frozenset({"which", "who", "how-many", "neither"})

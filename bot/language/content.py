@@ -4,8 +4,8 @@ import math
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from bot.language.piece import Piece
 from bot.language.reading import Reading
-from bot.language.tag import Piece
 from bot.language.words import Words
 from bot.text.tokens import PUNCTUATION
 

@@ -6,10 +6,10 @@ from itertools import islice
 from bot.language.asked_besides import ASKS_LIST, DEFINING, asked_besides
 from bot.language.gazetteer import Gazetteer
 from bot.language.model import Condition, Query
+from bot.language.piece import Piece
 from bot.language.pointing import POINTERS, SMALL_TALK, all_asked, asked_before, present
 from bot.language.put_to_others import ASKS_COMPARISON, compared, put_to_others
 from bot.language.reading import Reading
-from bot.language.tag import Piece
 from bot.language.turned_round import turned_round
 
 ASKS_GROUND = frozenset({"sources", "why"})

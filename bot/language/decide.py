@@ -7,11 +7,12 @@ from bot.language.choices import MOST_CHOICES, choices
 from bot.language.gazetteer import Gazetteer
 from bot.language.model import Ambiguous, NoMatch, Query, Recognition
 from bot.language.paraphrase import ASKED_KINDS
+from bot.language.piece import Piece
 from bot.language.query import query_of
 from bot.language.reading import Reading
 from bot.language.score import Candidate
 from bot.language.strange import in_a_names_place, owner_elsewhere, strange_words
-from bot.language.tag import Piece, subjects_of
+from bot.language.tag import subjects_of
 
 LEAST = 0.05
 """Chance that the likeliest candidate must have for the question to be about anything the desk knows."""

@@ -8,7 +8,7 @@ from typing import Any, Self
 
 from bot.language.catalog import Catalog, build_catalog, load_catalog
 from bot.language.gazetteer import OTHER_TALK, Gazetteer, Grounds, Name, build_gazetteer, load_gazetteer
-from bot.language.lexicon import FORMS, NEAR, Lexicon, build_lexicon
+from bot.language.lexicon import FORMS, NAMES, NEAR, Lexicon, build_lexicon
 from bot.language.spoken import Spoken, build_spoken, load_spoken
 from bot.language.taught import HOLDERS, Taught, guides_alike, hash_of, teach
 from bot.language.topics import KIND, LEARNT
@@ -16,7 +16,7 @@ from bot.text.parts import Kept
 
 CATALOG, GAZETTEER, SPOKEN = "catalog", "gazetteer", "spoken"
 
-PARTS = frozenset({CATALOG, GAZETTEER, SPOKEN, FORMS, NEAR, HOLDERS, KIND, *LEARNT})
+PARTS = frozenset({CATALOG, GAZETTEER, SPOKEN, FORMS, NEAR, NAMES, HOLDERS, KIND, *LEARNT})
 """Names under which the parts of a language are kept in a release."""
 
 MADE_OF = "made of"

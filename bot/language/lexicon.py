@@ -1,17 +1,21 @@
 """The word forms of all names and of questions: what tells a slip from a word that is meant as it stands."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 
 from bot.language.gazetteer import KINDS, OTHER_TALK, Name, without_brackets
 from bot.language.words import Words
-from bot.text.near import NearIndex, build_near_index, load_near_index
+from bot.text.near import VOWELS, NearIndex, build_near_index, load_near_index
 from bot.text.normalize import normalize
 from bot.text.parts import join_lines, join_parts, split_lines, split_parts
 from bot.text.tokens import stem, words
 
-FORMS, NEAR = "forms", "near"
+FORMS, NEAR, NAMES = "forms", "near", "names"
 """Names under which the word forms and the index of near ones are kept."""
+
+COMMON = 4
+"""Names that hold a word from which on it is a common one, meant rather than others."""
 
 SHORTEST_PAIR = 6
 """Letters two words must have together to be looked for as one, as people run names together."""
@@ -28,7 +32,9 @@ class Lexicon:
     def __init__(self, parts: Mapping[str, bytes]) -> None:
         """Takes what `build_lexicon` made."""
         self._parts = parts
-        surface, known, self._pairs, self._elsewhere = split_parts(parts[FORMS])
+        surface, known, self._pairs, self._elsewhere, self._told, self._abbreviations = split_parts(
+            parts[FORMS]
+        )
         self.surface = frozenset(split_lines(surface))
         self.stems = frozenset(split_lines(known))
 
@@ -44,15 +50,30 @@ class Lexicon:
         return frozenset(split_lines(self._elsewhere))
 
     @cached_property
+    def told(self) -> frozenset[str]:
+        """Stems of the words of names and ways of asking."""
+        return frozenset(split_lines(self._told))
+
+    @cached_property
     def near(self) -> NearIndex:
         """Finds the words that an unknown one may be a misspelling of: those of names are meant rather than others."""
         return load_near_index(self._parts[NEAR])
+
+    @cached_property
+    def names(self) -> NearIndex:
+        """Finds the words of names, and those that do something in a question, for what is likely one of these."""
+        return load_near_index(self._parts[NAMES])
+
+    @cached_property
+    def abbreviations(self) -> tuple[str, ...]:
+        """Those of names, too short for `near`."""
+        return tuple(split_lines(self._abbreviations))
 
 
 def build_lexicon(names: Iterable[Name], known: Words) -> dict[str, bytes]:
     """Returns the parts of the lexicon of all names and of the words of questions, for `Lexicon`."""
     forms: dict[str, dict[str, None]] = {}
-    own: set[str] = set()
+    own: Counter[str] = Counter()
     pairs: dict[str, tuple[str, ...]] = {}
     elsewhere: set[str] = set()
     for name in names:
@@ -65,16 +86,27 @@ def build_lexicon(names: Iterable[Name], known: Words) -> dict[str, bytes]:
             own.update(found)
             runs = {"".join(run): run for run in _runs(found)}
             pairs.update({joined: run for joined, run in runs.items() if len(joined) >= SHORTEST_PAIR})
-    named = [word for word in _ordered(forms) if word in own or word not in pairs]
+    told = tuple(_ordered(forms))
+    named = [word for word in told if word in own or word not in pairs]
     surface = dict.fromkeys((*named, *known.surface))
+    in_names = [word for word in named if word in own]
     parts = (
         surface,
         sorted({stem(word) for word in surface}),
         map(" ".join, pairs.values()),
         sorted(elsewhere),
+        sorted(set(map(stem, told))),
+        filter(_is_abbreviation, in_names),
     )
-    near = build_near_index(named, (*known.surface, *pairs))
-    return {FORMS: join_parts(*map(join_lines, parts)), NEAR: near.dump()}
+    likely = ([word for word in in_names if own[word] >= COMMON], in_names)
+    near = build_near_index(*likely, known.parts, (*known.surface, *named, *pairs))
+    names_near = build_near_index(*likely, known.acting)
+    return {FORMS: join_parts(*map(join_lines, parts)), NEAR: near.dump(), NAMES: names_near.dump()}
+
+
+def _is_abbreviation(word: str) -> bool:
+    """Whether a word is likely said letter by letter: it has three letters, or four and no vowel."""
+    return word.isalpha() and (len(word) == 3 or (len(word) == 4 and VOWELS.isdisjoint(word)))
 
 
 def _ordered(forms: Mapping[str, Iterable[str]]) -> Iterator[str]:

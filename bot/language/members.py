@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from bot.language.assemble import ASKED_ABOUT
 from bot.language.gazetteer import Gazetteer, Stems
-from bot.language.tag import Piece
+from bot.language.piece import Piece
 from bot.text.normalize import normalize
 from bot.text.tokens import PUNCTUATION, stems
 

@@ -5,7 +5,8 @@ from itertools import pairwise
 from types import MappingProxyType
 
 from bot.language.gazetteer import Gazetteer
-from bot.language.tag import Piece, cues_in
+from bot.language.piece import Piece
+from bot.language.tag import cues_in
 from bot.language.words import Role, Words
 
 COMPARING = frozenset({"compare", "vs", "difference"})

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from types import MappingProxyType
 
 from bot.language.bystanders import LISTING
-from bot.language.tag import Piece, cues_in, is_subject_alone
+from bot.language.piece import Piece
+from bot.language.tag import cues_in, is_subject_alone
 
 CHOOSING = LISTING | {"anything", "it", "those", "others"}
 """Cues that stand for whoever is asked about."""

@@ -11,9 +11,10 @@ from bot.language.assemble import assemble
 from bot.language.bystanders import LISTING
 from bot.language.gazetteer import OTHER_TALK, Gazetteer
 from bot.language.phrase_tree import SENTENCE_ENDS
+from bot.language.piece import Piece
 from bot.language.reading import Reading, Slot
 from bot.language.readings import paraphrased
-from bot.language.tag import Piece, cues_in, subjects_of
+from bot.language.tag import cues_in, subjects_of
 from bot.language.topics import ARTICLE_KINDS, Topic, Topics
 from bot.text.tokens import PUNCTUATION
 

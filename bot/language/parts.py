@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from bot.language.gazetteer import Gazetteer, without_brackets
-from bot.language.tag import Piece, cues_in
+from bot.language.piece import Piece
+from bot.language.tag import cues_in
 from bot.text.normalize import normalize
 from bot.text.tokens import stems
 

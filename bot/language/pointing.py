@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from types import MappingProxyType
 
 from bot.language.model import Query
+from bot.language.piece import Piece
 from bot.language.reading import Reading
-from bot.language.tag import Piece, opening_of
+from bot.language.tag import opening_of
 from bot.text.tokens import PUNCTUATION
 
 POINTERS = frozenset({"it", "those"})

@@ -9,11 +9,12 @@ from bot.language.gazetteer import OTHER_TALK
 from bot.language.language import Language
 from bot.language.nouns import COMPARING
 from bot.language.paraphrase import PASSED_PHRASE, PASSED_WORD, Paraphrases
+from bot.language.piece import Piece
 from bot.language.query import article_of
 from bot.language.reading import Reading, Slot
 from bot.language.readings import readings
 from bot.language.score import Candidate, Scorer
-from bot.language.tag import Piece, cues_in, opening_of, subjects_of
+from bot.language.tag import cues_in, opening_of, subjects_of
 from bot.language.topics import ARTICLE_KINDS, Topic, Topics
 from bot.language.wholes import Wholes
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.language.tag import Piece
+from bot.language.piece import Piece
 from bot.language.words import Role
 
 GOING_ON = ("which", "what", "who")

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from bot.language.tag import Piece, opening_of
+from bot.language.piece import Piece
+from bot.language.tag import opening_of
 from bot.language.templates import SLOT_SYMBOLS
 from bot.text.tokens import PUNCTUATION
 

@@ -6,8 +6,9 @@ from itertools import islice, product
 from bot.language.absorbed import Phrasings, absorbed, parts_of
 from bot.language.assemble import assemble
 from bot.language.bystanders import LISTING
+from bot.language.piece import Piece
 from bot.language.reading import Reading, Slot
-from bot.language.tag import Piece, is_subject_alone
+from bot.language.tag import is_subject_alone
 
 MOST_READINGS = 16
 """Readings looked at; a question with more double meanings than this is cut short."""

@@ -15,13 +15,14 @@ from bot.language.model import Ambiguous, NoMatch, Query, Recognition
 from bot.language.nouns import settled
 from bot.language.opposites import turned
 from bot.language.parts import owned
+from bot.language.piece import Piece
 from bot.language.pointing import POINTERS, after_small_talk, asked_before, stand_in, subject_after
 from bot.language.rank import Ranker
 from bot.language.reading import Reading
 from bot.language.readings import readings
 from bot.language.scope import scoped
 from bot.language.strange import strange_words
-from bot.language.tag import Piece, Tagger, cues_in, sentences, subjects_of
+from bot.language.tag import Tagger, cues_in, sentences, subjects_of
 from bot.language.understanding import Understanding, leaned_on
 
 FIRM = 0.7

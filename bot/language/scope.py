@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from types import MappingProxyType
 
 from bot.language.gazetteer import Gazetteer
-from bot.language.tag import Piece
+from bot.language.piece import Piece
 
 
 def scoped(pieces: Sequence[Piece], subjects: Iterable[str], gazetteer: Gazetteer) -> tuple[Piece, ...]:

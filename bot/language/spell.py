@@ -1,5 +1,6 @@
 """Reading words as they were meant: other spellings, slips, words run together or split in two."""
 
+import re
 from collections.abc import Mapping
 from functools import cached_property, lru_cache
 
@@ -30,8 +31,14 @@ SHORT = (3, 4)
 MOST_NEAR = 6
 """Equally near words of which one may have been meant; the rest of the question tells which."""
 
+KNOWN = 0.3
+"""By how much less likely it is that a known word is a slip within a name than that an unknown one is."""
+
 REMEMBERED = 4096
 """Unknown words of which it is remembered how they can be read: people misspell the same ones."""
+
+_DRAWN_OUT = re.compile(r"([a-z])\1{2,}")
+"""A letter three times or more: no word has that, but hands that hold a key down."""
 
 Variant = tuple[str, int, float]
 """A stem that a token can be read as, how many slips that takes, and by how much less likely than the likeliest.
@@ -52,6 +59,7 @@ class Speller:
         self._spellings = words.spellings
         self._opening = frozenset(said[0] for said in self._spellings if said)
         self._surface = lexicon.surface
+        self._known = lru_cache(maxsize=REMEMBERED)(self._as_known)
         self._corrected = lru_cache(maxsize=REMEMBERED)(self._correct)
 
     def knows(self, token: str) -> bool:
@@ -63,16 +71,23 @@ class Speller:
         read: list[str] = []
         found: list[Variants] = []
         corrected = 0
-        for token in self._spelled(self._whole(tokens)):
+        for token in self._spelled(self._whole(tuple(map(self._undrawn, tokens)))):
             if self._stays(token) or corrected >= MAX_CORRECTED:
                 read.append(token)
-                found.append(((stem(token), 0, 0.0),))
+                found.append(self._known(token))
             else:
                 corrected += 1
                 parts, variants = self._corrected(token)
                 read.extend(parts)
                 found.extend(variants)
         return tuple(read), found
+
+    def _undrawn(self, token: str) -> str:
+        """Returns the token without letters that were drawn out ("sooo"), twice in a word that is known so ("meet")."""
+        if not _DRAWN_OUT.search(token):
+            return token
+        twice = _DRAWN_OUT.sub(r"\1\1", token)
+        return twice if self.knows(twice) else _DRAWN_OUT.sub(r"\1", token)
 
     def _correct(self, token: str) -> tuple[tuple[str, ...], tuple[Variants, ...]]:
         """Returns the words that an unknown one was run together from, or itself, and how each can be read."""
@@ -83,6 +98,15 @@ class Speller:
         return parts, tuple(
             ((stem(each), 0, 0.0),) if each in self._surface else self._variants(each) for each in parts
         )
+
+    def _as_known(self, token: str) -> Variants:
+        """Returns how a known word can be read: as it stands; if no name holds it, within one as what it nearly is."""
+        own = stem(token)
+        if own in self._lexicon.told or (own,) in self._words.roles:
+            return ((own, 0, 0.0),)
+        near = (each for each in self.names_near(token) if each.distance == 1 and stem(each.word) != own)
+        less = {stem(each.word): round(KNOWN + each.cost - 1, 2) for each in near}
+        return ((own, 0, 0.0), *((key, 1, cost) for key, cost in less.items()))
 
     def _stays(self, token: str) -> bool:
         """Whether `token` is a word as it stands, and not two words of a name run together."""
@@ -180,6 +204,21 @@ class Speller:
             for each in near:
                 kept.setdefault(stem(each.word), (each.distance, round(each.cost - near[0].cost, 2)))
         return tuple((key, *how) for key, how in kept.items()) or ((stem(token), 0, 0.0),)
+
+    def names_near(self, token: str) -> tuple[Near, ...]:
+        """Returns the words of names, and those that do something in a question, that `token` is near to."""
+        near = self._lexicon.names.within(token, MOST_NEAR)
+        short = (Near(word, 1, 1.0) for word in self._short_names.get(token, ()))
+        return (*(each for each in near if each.distance), *short)
+
+    @cached_property
+    def _short_names(self) -> Mapping[str, tuple[str, ...]]:
+        """Abbreviations that are words of names by what a slip makes of them."""
+        found: dict[str, tuple[str, ...]] = {}
+        for word in self._lexicon.abbreviations:
+            for slip in short_slips(word):
+                found[slip] = (*found.get(slip, ()), word)
+        return found
 
     @cached_property
     def _short(self) -> Mapping[str, tuple[str, ...]]:

@@ -7,8 +7,8 @@ from bot.language.assemble import ASKED_ABOUT
 from bot.language.bystanders import LISTING
 from bot.language.catalog import OPENERS
 from bot.language.nouns import COMPARING
+from bot.language.piece import Piece
 from bot.language.reading import Reading
-from bot.language.tag import Piece
 from bot.text.tokens import PUNCTUATION
 
 VERBS = frozenset({"support", "use", "aux"})

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from bot.language.gazetteer import Gazetteer, Targets
+from bot.language.left_over import LeftOver
 from bot.language.lexicon import Lexicon
 from bot.language.phrase_tree import EVERYDAY, ORDINARY_GAIN, SENTENCE_ENDS, UNKNOWN, Entry, PhraseTree, Stems
+from bot.language.piece import Piece
 from bot.language.spell import Speller, Variants
-from bot.language.words import Role, Words
+from bot.language.words import Words
 from bot.text.normalize import MAX_CHARACTERS, normalize
 from bot.text.tokens import PUNCTUATION, stems, tokenize
 
@@ -20,39 +21,6 @@ MOST_EMOJI = 20
 """Emoji that are looked at for a subject's name."""
 
 _EMOJI = re.compile(r":([a-z0-9_-]+):", re.IGNORECASE)
-
-
-class Piece(NamedTuple):
-    """A stretch of the question and what it is.
-
-    Attributes:
-        start: place of its first token.
-        end: place after its last token.
-        text: its tokens as typed.
-        stems: its stems after spelling correction.
-        targets: what it names, by kind.
-        role: what it does in the question.
-        ordinary: it is an everyday word.
-        plain: it is a name of one word that is an everyday word too ("platform").
-        turned: it names the opposite of what its targets hold.
-        slips: misspellings corrected in it.
-    """
-
-    start: int
-    end: int
-    text: str
-    stems: Stems
-    targets: Targets | None = None
-    role: Role | None = None
-    ordinary: bool = False
-    slips: int = 0
-    plain: bool = False
-    turned: bool = False
-
-    @property
-    def unknown(self) -> bool:
-        """Nobody knows this word."""
-        return self.targets is None and self.role is None and not self.ordinary
 
 
 _Step = tuple[float, int, Stems, Entry, int]
@@ -68,11 +36,17 @@ class Tagger:
         self._words = words
         self._gazetteer = gazetteer
         self._tree = PhraseTree(gazetteer, words)
+        self._left_over = LeftOver(self._speller, self._tree, words)
 
     def tag(self, utterance: str) -> tuple[Piece, ...]:
         """Returns the pieces of `utterance` in order, every token in exactly one."""
         said = _EMOJI.sub(self._named_emoji, utterance[:MAX_CHARACTERS], MOST_EMOJI)
         tokens, variants = self._speller.read(tokenize(normalize(said)))
+        pieces = self._cut(tokens, variants)
+        again = self._left_over.read(pieces, variants)
+        return self._completed(self._cut(tokens, again) if again else pieces)
+
+    def _cut(self, tokens: tuple[str, ...], variants: list[Variants]) -> list[Piece]:
         steps = self._steps(tokens, variants)
         pieces: list[Piece] = []
         place = 0
@@ -83,7 +57,7 @@ class Tagger:
             plain = entry.targets is not None and len(key) == 1 and self._is_plain(key[0])
             pieces.append(Piece(place, end, text, key, entry.targets, entry.role, everyday, slips, plain))
             place = end
-        return self._completed(pieces)
+        return pieces
 
     def _named_emoji(self, match: re.Match[str]) -> str:
         """Returns the name of an emoji that is a subject's name; others say nothing and stay what they are."""

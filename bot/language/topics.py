@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from bot.language.classifier import Classifier, Classifiers
 from bot.language.gazetteer import Gazetteer, Name, Stems
-from bot.language.tag import Piece
+from bot.language.piece import Piece
 from bot.language.words import Words
 from bot.text.normalize import normalize
 from bot.text.tokens import PUNCTUATION, stems

@@ -3,10 +3,11 @@
 from bot.language.assemble import assemble
 from bot.language.catalog import Catalog
 from bot.language.paraphrase import ASKED_KINDS
+from bot.language.piece import Piece
 from bot.language.reading import Reading, Slot
 from bot.language.score import Candidate
 from bot.language.spoken import Spoken, Target, cues_of, empty_of, without
-from bot.language.tag import Piece, cues_in, is_subject_alone, subjects_of
+from bot.language.tag import cues_in, is_subject_alone, subjects_of
 from bot.language.topics import SUBJECT
 from bot.text.tokens import PUNCTUATION
 

@@ -65,6 +65,21 @@ class Words:
     elsewhere: frozenset[str]
     surface: tuple[str, ...]
 
+    @property
+    def acting(self) -> tuple[str, ...]:
+        """The word forms that do something in a question: ask, compare, negate."""
+        return self._forms(role for role in self.roles.values() if not role.idle)
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The word forms that have a part in a question, be it that they carry nothing."""
+        return self._forms(self.roles.values())
+
+    def _forms(self, roles: Iterable[Role]) -> tuple[str, ...]:
+        wanted = set(roles)
+        held = {key for phrase, role in self.roles.items() if role in wanted for key in phrase}
+        return tuple(word for word in self.surface if stem(word) in held)
+
     def dump(self) -> bytes:
         """Returns everything as bytes, for `load_words`."""
         kept = {

@@ -1,8 +1,9 @@
 """Near spelling: which known words an unknown word could be a misspelling of. The only user of rapidfuzz."""
 
+from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import accumulate, chain, combinations
+from itertools import accumulate, chain, combinations, zip_longest
 from zlib import crc32
 
 from bot.text.parts import Numbers, join_lines, join_parts, numbers_of, split_lines, split_parts
@@ -18,11 +19,12 @@ TWO_EDITS_FROM = 6
 """From this many letters on a word may hold two slips, below it one."""
 
 
-WRONG_LETTER = 0.3
-"""Surcharge for words of equal length that are no swap: fingers rather miss, double or swap letters."""
+WRONG_LETTER, LETTER_BESIDE = 0.3, 0.1
+"""Surcharge for words of equal length that are no swap: fingers rather miss, double or swap letters. Less for a key
+beside the right one, and for one vowel in another's place."""
 
-UNLIKELY = 0.4
-"""Surcharge for a word that is no name: a name is what people look up and misspell."""
+LESS_LIKELY = (0.0, 0.15, 0.2, 0.4)
+"""Surcharge for a word by how likely it is meant at all: the first kind of word is looked up and misspelt most."""
 
 WRONG_START = 0.3
 """Surcharge for another first letter: people seldom get that one wrong."""
@@ -50,7 +52,8 @@ _BESIDE = {
 }
 """For each letter, those beside it on a keyboard."""
 
-_VOWELS = frozenset("aeiou")
+VOWELS = frozenset("aeiou")
+"""Letters that sound by themselves."""
 
 
 def short_slips(word: str) -> set[str]:
@@ -61,7 +64,7 @@ def short_slips(word: str) -> set[str]:
     found: set[str] = set()
     for place, letter in enumerate(word):
         head, tail = word[:place], word[place + 1 :]
-        others = _BESIDE.get(letter, "") + ("aeiou" if letter in _VOWELS else "")
+        others = _BESIDE.get(letter, "") + ("aeiou" if letter in VOWELS else "")
         found.update(head + other + tail for other in others)
         found.add(head + letter * 2 + tail)
         found.add(head + tail[:1] + letter + tail[1:])
@@ -112,20 +115,20 @@ class NearIndex:
 
     Attributes:
         words: the known words; of equally near ones the first is meant.
-        likely: how many of them, from the first on, are meant rather than the others.
+        bounds: where the words of each likelihood end, the likeliest first.
         starts: for each hash of what may be left of a word, where its run of `numbers` starts; then the end of all.
         numbers: numbers of words, run by run. What shares a hash by chance is told apart by its distance.
     """
 
     words: tuple[str, ...]
-    likely: int
+    bounds: tuple[int, ...]
     starts: Numbers
     numbers: Numbers
 
     def dump(self) -> bytes:
         """Returns everything as bytes, for `load_near_index`."""
-        likely = self.likely.to_bytes(8, "little")
-        return join_parts(join_lines(self.words), likely, self.starts, self.numbers)
+        bounds = numbers_of("I", self.bounds)
+        return join_parts(join_lines(self.words), bounds, self.starts, self.numbers)
 
     def find(self, word: str, most: int = 3) -> tuple[Near, ...]:
         """Returns up to `most` known words within the fewest edits that lead to any, nearest first.
@@ -140,9 +143,15 @@ class NearIndex:
                 return found[:most]
         return ()
 
+    def within(self, word: str, most: int) -> tuple[Near, ...]:
+        """Returns up to `most` known words that `word` is near to by as many edits as its length allows."""
+        allowed = allowed_edits(word)
+        return self._within(word, allowed)[:most] if allowed else self.find(word, most)
+
     def _longer(self, word: str) -> tuple[Near, ...]:
         """Returns the likely words of one letter more that `word` lacks, not the first."""
-        found = (self.words[number] for number in self._leaving(word) if number < self.likely)
+        likely = self.bounds[-2]
+        found = (self.words[number] for number in self._leaving(word) if number < likely)
         return tuple(Near(known, 1, 1.0) for known in found if _lacks_one(word, known))
 
     def _within(self, word: str, limit: int) -> tuple[Near, ...]:
@@ -166,22 +175,36 @@ class NearIndex:
 
     def _surcharge(self, word: str, number: int) -> float:
         known = self.words[number]
-        wrong_letter = len(word) == len(known) and sorted(word) != sorted(known)
-        start = WRONG_START if word[0] != known[0] else 0.0
-        return (WRONG_LETTER if wrong_letter else 0.0) + start + (0.0 if number < self.likely else UNLIKELY)
+        start = WRONG_START if word[0] != known[0] and word[:2] != known[1::-1] else 0.0
+        return _wrong_letters(word, known) + start + LESS_LIKELY[bisect_right(self.bounds, number)]
+
+
+def _wrong_letters(word: str, known: str) -> float:
+    """Returns the surcharge for wrong letters of a word, none where only their number or order differs."""
+    if len(word) != len(known) or sorted(word) == sorted(known):
+        return 0.0
+    others = ((one, other) for one, other in zip(word, known, strict=True) if one != other)
+    beside = all(one in _BESIDE.get(other, "") or {one, other} <= VOWELS for one, other in others)
+    return LETTER_BESIDE if beside else WRONG_LETTER
 
 
 def _lacks_one(word: str, known: str) -> bool:
     """Whether `word` is `known` without one letter, not the first; an abbreviation with one less is another one."""
     places = range(1, len(known))
-    spoken = len(known) == len(word) + 1 and not _VOWELS.isdisjoint(known)
+    spoken = len(known) == len(word) + 1 and not VOWELS.isdisjoint(known)
     return spoken and any(known[:at] + known[at + 1 :] == word for at in places)
 
 
-def build_near_index(likely: Iterable[str], others: Iterable[str] = ()) -> NearIndex:
-    """Returns the index of known words: `likely` ones are meant rather than `others`; then their order decides."""
-    first = _long_enough(likely)
-    words = tuple(first | _long_enough(others))
+def build_near_index(*likely: Iterable[str]) -> NearIndex:
+    """Returns the index of known words: those of the first group are meant rather than of the next, and so on.
+
+    There are as many groups as `LESS_LIKELY` has surcharges, some maybe empty; in a group their order decides.
+    """
+    words: dict[str, None] = {}
+    bounds = []
+    for group, _ in zip_longest(likely, LESS_LIKELY, fillvalue=()):
+        words |= _long_enough(group)
+        bounds.append(len(words))
     left = [[_hash(rest) for rest in _deletes(word, allowed_edits(word))] for word in words]
     size = 1 << sum(map(len, left)).bit_length()
     runs: list[list[int]] = [[] for _ in range(size)]
@@ -189,15 +212,14 @@ def build_near_index(likely: Iterable[str], others: Iterable[str] = ()) -> NearI
         for place in {each & (size - 1) for each in hashes}:
             runs[place].append(number)
     starts = numbers_of("I", accumulate(map(len, runs), initial=0))
-    return NearIndex(words, len(first), starts, numbers_of("I", chain.from_iterable(runs)))
+    return NearIndex(tuple(words), tuple(bounds), starts, numbers_of("I", chain.from_iterable(runs)))
 
 
 def load_near_index(data: bytes | memoryview) -> NearIndex:
     """Returns the index that `NearIndex.dump` made `data` of."""
-    words, likely, starts, numbers = split_parts(data)
-    return NearIndex(
-        tuple(split_lines(words)), int.from_bytes(likely, "little"), starts.cast("I"), numbers.cast("I")
-    )
+    words, bounds, starts, numbers = split_parts(data)
+    ends = tuple(bounds.cast("I").tolist())
+    return NearIndex(tuple(split_lines(words)), ends, starts.cast("I"), numbers.cast("I"))
 
 
 def _long_enough(words: Iterable[str]) -> dict[str, None]:

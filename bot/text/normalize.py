@@ -3,7 +3,6 @@
 import html
 import re
 import unicodedata
-from string import ascii_lowercase
 
 MAX_CHARACTERS = 2_000
 """What is read of an utterance. Questions are shorter; more would only cost time."""
@@ -11,8 +10,6 @@ MAX_CHARACTERS = 2_000
 _LINK = re.compile(r"<(?:https?|mailto|tel):[^<>|]*(?:\|([^<>]*))?>", re.IGNORECASE)
 _CONTROL = re.compile(r"<[@#!][^<>]*>")
 _STRUCK = re.compile(r"~[^~\n]+~")
-_DRAWN_OUT = re.compile(r"([a-z])\1{2,}")
-_RUNS = tuple(letter * 3 for letter in ascii_lowercase)
 _EMOJI_NAME = re.compile(r":[a-z0-9_+'-]+:", re.IGNORECASE)
 _APOSTROPHES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u00b4": "'", "`": " "})
 _AND = re.compile(r"(?<=\s)[&+](?=\s)")
@@ -34,8 +31,6 @@ def normalize(text: str) -> str:
         text = _AND.sub(" and ", text)
     if "'" in text:
         text = _written_out(text)
-    if any(run in text for run in _RUNS):
-        text = _DRAWN_OUT.sub(r"\1", text)
     return " ".join(text.split())
 
 

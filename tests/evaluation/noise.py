@@ -49,6 +49,47 @@ FUNCTION = frozenset(
 DROPPED = frozenset(["does", "do", "the", "of", "me", "can"])
 """Words that a hurried person leaves out without asking something else."""
 
+ABBREVIATED = {
+    "kubernetes": "k8s",
+    "load balancing": "lb",
+    "circuit breaking": "cb",
+    "rate limiting": "rl",
+    "multi-cluster": "multi-cl",
+    "observability": "obs",
+    "opentelemetry": "otel",
+    "certificates": "certs",
+    "certificate authority": "CA",
+    "configuration": "config",
+    "gateway": "gw",
+    "canary releases": "canaries",
+    "high availability": "HA",
+    "control plane": "ctrl plane",
+    "control-plane": "ctrl plane",
+    "without": "w/o",
+    "with": "w/",
+    "what is": "whats",
+    "does": "dose",
+    "compare": "cmp",
+    "about": "abt",
+    "service": "svc",
+}
+"""What hurried people write for longer words."""
+
+BY_EAR = (
+    ("ph", "f"),
+    ("ck", "k"),
+    ("ght", "t"),
+    ("ie", "ei"),
+    ("ffic", "fic"),
+    ("tion", "shon"),
+    ("y", "i"),
+    ("ce", "se"),
+)
+"""Spellings that sound alike."""
+
+OPENINGS = ("hi all, ", "hey, quick q: ", "does anyone know: ", "plz, ", "sorry if asked before. ", "")
+"""What people put before a question."""
+
 Noise = Callable[[str, random.Random], str]
 
 _WORD = re.compile(r"[A-Za-z]+")
@@ -187,6 +228,39 @@ def marked_up(text: str, dice: random.Random) -> str:
     return around.format(text.replace(word, dress.format(word), 1))
 
 
+def short_slip(text: str, dice: random.Random) -> str:
+    """A slip in one word of three or four letters that is no word of everyday, as in abbreviations."""
+
+    def is_short(word: str) -> bool:
+        return len(word) in (3, 4) and word.lower() not in FUNCTION
+
+    return _one(text, dice, lambda word: dice.choice((_dropped, _doubled, _swapped))(word, 2, dice), is_short)
+
+
+def abbreviated(text: str, _: random.Random) -> str:
+    """Every word that has an abbreviation shortened, small letters."""
+    text = text.lower()
+    for word, short in ABBREVIATED.items():
+        text = re.sub(rf"\b{word}\b", short, text)
+    return text
+
+
+def by_ear(text: str, dice: random.Random) -> str:
+    """One word of content spelt as it sounds."""
+    sounds = [(said, written) for said, written in BY_EAR if said in text.lower()]
+    if not sounds:
+        return text.lower()
+    said, written = dice.choice(sounds)
+    return text.lower().replace(said, written, 1)
+
+
+def as_typed(text: str, dice: random.Random) -> str:
+    """What a hand in a hurry makes of a question: small letters, no marks, a slip in one word or two, an opening."""
+    for _ in range(dice.choice((1, 2))):
+        text = _one(text, dice, lambda word: slipped(word, dice))
+    return dice.choice(OPENINGS) + unmarked(text, dice)
+
+
 NOISES: Mapping[str, Noise] = {
     "one slip a word": one_slip,
     "two slips a word": two_slips,
@@ -198,6 +272,10 @@ NOISES: Mapping[str, Noise] = {
     "telegraph": telegraph,
     "small, unmarked": unmarked,
     "mark-up": marked_up,
+    "slip in a short word": short_slip,
+    "abbreviated": abbreviated,
+    "by ear": by_ear,
+    "as typed": as_typed,
 }
 """The kinds of noise by name."""
 

@@ -5,6 +5,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from bot.text.near import (
+    LESS_LIKELY,
     SHORTEST,
     TWO_EDITS_FROM,
     allowed_edits,
@@ -98,10 +99,27 @@ def test_a_known_word_comes_first(word: str) -> None:
 @given(_slipped())
 def test_an_index_is_loaded_as_it_was_built(pair: tuple[str, str]) -> None:
     """Kept and loaded again, an index finds the same words at the same cost; words that are likely keep their lead."""
-    index = build_near_index(KNOWN[:4], KNOWN[4:])
+    index = build_near_index(KNOWN[:4], (), (), KNOWN[4:])
     loaded = load_near_index(index.dump())
     assert loaded.find(pair[1]) == index.find(pair[1])
-    assert {near.word: near.cost % 1 for near in loaded.find("weight")} == {"weight": 0.4}
+    assert {near.word: near.cost for near in loaded.find("weight")} == {"weight": LESS_LIKELY[3]}
+
+
+def test_a_key_beside_the_right_one_is_likelier_than_another() -> None:
+    """Of two words with one wrong letter, the one whose letter lies beside it or is a vowel too costs less."""
+    index = build_near_index(("saddle", "siddle", "ssddle"))
+    assert {near.word: near.cost for near in index.find("suddle")} == {
+        "saddle": 1.1,
+        "siddle": 1.1,
+        "ssddle": 1.3,
+    }
+
+
+def test_the_likelier_kind_of_word_is_meant() -> None:
+    """Of two words as near, the one of the likelier group comes first, whatever their order."""
+    for first, second in (("cold", "gold"), ("gold", "cold")):
+        found = build_near_index((first,), (), (), (second,)).find("xold")
+        assert [near.word for near in found] == [first, second]
 
 
 @given(st.text(alphabet=LETTERS, max_size=SHORTEST - 2))

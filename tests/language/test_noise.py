@@ -14,21 +14,25 @@ STEP = 7
 SEED = 7
 
 KEPT = {
-    "one slip a word": 0.90,
-    "two slips a word": 0.78,
+    "one slip a word": 0.95,
+    "two slips a word": 0.84,
     "first letters swapped": 0.97,
-    "slip in a small word": 0.92,
-    "merged": 0.95,
-    "split": 0.94,
-    "merged and a slip": 0.88,
-    "telegraph": 0.90,
+    "slip in a small word": 0.95,
+    "merged": 0.96,
+    "split": 0.96,
+    "merged and a slip": 0.91,
+    "telegraph": 0.94,
     "small, unmarked": 0.99,
-    "mark-up": 0.97,
+    "mark-up": 0.98,
+    "slip in a short word": 0.94,
+    "abbreviated": 0.90,
+    "by ear": 0.94,
+    "as typed": 0.91,
 }
 """Share of questions that must keep their meaning, a little below what was measured."""
 
-CHANGED = {"one slip a word": 0.05, "two slips a word": 0.08, "telegraph": 0.06}
-"""Share of questions that may be taken for another; of all other kinds three in a hundred."""
+CHANGED = 0.04
+"""Share of questions that may be taken for another."""
 
 PLAIN = 0.98
 """Share of the obvious questions that must be read as what they are."""
@@ -54,12 +58,12 @@ def test_noise_leaves_the_meaning(real_desk: Desk, meant: dict[str, Query], kind
     """Written badly, most questions are read as before; of the others nearly all are asked back, not mistaken."""
     counted = ways(real_desk.release.recognizer, meant, kind, SEED)
     assert counted["kept"] >= KEPT[kind] * len(meant), counted
-    assert counted["changed"] <= CHANGED.get(kind, 0.03) * len(meant), counted
+    assert counted["changed"] <= CHANGED * len(meant), counted
 
 
 def test_noise_is_the_same_for_a_seed() -> None:
     """A seed gives the same bad writing again, and it differs from the question."""
-    text = "Does Istio support traffic mirroring?"
+    text = "Does Istio support traffic mirroring by mTLS?"
     assert all(noisy(text, kind, SEED) == noisy(text, kind, SEED) != text for kind in NOISES)
 
 

@@ -35,7 +35,6 @@ TEXTS = (
     ("what's a hub gear", "what is a hub gear"),
     ("the Rovella's weight", "the rovella weight"),
     # Drawn-out letters and space
-    ("pleeeease", "please"),
     ("does\u00a0it\n\tfold ", "does it fold"),
     ("", ""),
 )

@@ -4,8 +4,9 @@ from itertools import pairwise
 
 import pytest
 
+from bot.language.piece import Piece
 from bot.language.recognize import Recognizer
-from bot.language.tag import Piece, Tagger, sentences
+from bot.language.tag import Tagger, sentences
 
 
 @pytest.fixture(scope="module")
@@ -28,7 +29,7 @@ def _named(pieces: tuple[Piece, ...]) -> list[tuple[str, ...]]:
     return found
 
 
-CUTS = (
+CUTS: tuple[tuple[str, list[tuple[str, ...]]], ...] = (
     ("does the rovella fold", [("rovella",), ("folding",)]),
     # The longest name wins
     ("rovella three gears", [("rovella",), ("gears",)]),
@@ -42,6 +43,14 @@ CUTS = (
     # Misspellings
     ("does the rovela fold", [("rovella",), ("folding",)]),
     ("qullion wieght", [("quillon",), ("weight",)]),
+    ("does the rovella fooold", [("rovella",), ("folding",)]),
+    # Known words and short ones, where the names around them make names of them likely
+    ("does the rovella have asb", [("rovella",), ("anti-lock",)]),
+    ("has it asb", []),
+    ("does the quillon have a bet drive", [("quillon",), ("belt-drive",)]),
+    ("i had a bet", []),
+    ("bumble and quillon", [("bramble",), ("quillon",)]),
+    ("bumble for quillon", [("quillon",)]),
     # A foreign name is itself, however near it is to another
     ("does the unicycle fold", [("unicycle",), ("folding",)]),
 )
@@ -72,6 +81,12 @@ def test_corrections_are_counted(tagger: Tagger) -> None:
     """A corrected word tells how many slips it held; a right one none."""
     wrong, right = tagger.tag("rovleal rovella")
     assert (wrong.slips, right.slips) == (2, 0)
+
+
+@pytest.mark.parametrize("typed", ["lak", "lask", "lakc", "lcak"])
+def test_a_slip_never_takes_a_negation_away(tagger: Tagger, typed: str) -> None:
+    """Where names are asked for, a word that is one slip from one that negates does negate."""
+    assert any(piece.role and piece.role.negates for piece in tagger.tag(f"which bikes {typed} gears"))
 
 
 def test_nobody_knows_a_made_up_word(tagger: Tagger) -> None:

@@ -1,0 +1,39 @@
+"""A stretch of a question and what it is."""
+
+from typing import NamedTuple
+
+from bot.language.gazetteer import Stems, Targets
+from bot.language.words import Role
+
+
+class Piece(NamedTuple):
+    """A stretch of the question and what it is.
+
+    Attributes:
+        start: place of its first token.
+        end: place after its last token.
+        text: its tokens as typed.
+        stems: its stems after spelling correction.
+        targets: what it names, by kind.
+        role: what it does in the question.
+        ordinary: it is an everyday word.
+        plain: it is a name of one word that is an everyday word too ("platform").
+        turned: it names the opposite of what its targets hold.
+        slips: misspellings corrected in it.
+    """
+
+    start: int
+    end: int
+    text: str
+    stems: Stems
+    targets: Targets | None = None
+    role: Role | None = None
+    ordinary: bool = False
+    slips: int = 0
+    plain: bool = False
+    turned: bool = False
+
+    @property
+    def unknown(self) -> bool:
+        """Nobody knows this word."""
+        return self.targets is None and self.role is None and not self.ordinary
