@@ -28,7 +28,22 @@ SYMBOLS = {
 COMPARED = frozenset({"S", "T"})
 """Slots that "or" and "versus" set against each other; between others they merely join."""
 
-MARKERS = frozenset({"those", "others", "it", "also", "correct", "yes-no", "latter", "former", "reverse"})
+MARKERS = frozenset(
+    {
+        "those",
+        "others",
+        "it",
+        "also",
+        "correct",
+        "yes-no",
+        "latter",
+        "former",
+        "reverse",
+        "dropping",
+        "swapping",
+        "linking",
+    }
+)
 """Cues that say how a question leans on the one before or wants its answer; no sentence is told by them."""
 
 

@@ -10,6 +10,7 @@ from bot.language.piece import Piece
 from bot.language.pointing import POINTERS, SMALL_TALK, all_asked, asked_before, present
 from bot.language.put_to_others import ASKS_COMPARISON, compared, put_to_others
 from bot.language.reading import Reading
+from bot.language.regrouped import regrouped
 from bot.language.turned_round import turned_round
 
 ASKS_GROUND = frozenset({"sources", "why"})
@@ -25,11 +26,13 @@ def follow_up(reading: Reading, previous: Query, gazetteer: Gazetteer) -> Query 
     cues = frozenset(reading.symbols) - SMALL_TALK
     if subjects and asked:
         return None
+    if "linking" in reading.markers and previous.features and not subjects and (reading.guessed or not asked):
+        return Query("sources", subjects=_on(previous), features=previous.features)
     guide = guide_to(reading, previous, gazetteer)
     if guide is not None:
         return guide
     if subjects:
-        return put_to_others(reading, cues, previous, gazetteer)
+        return regrouped(reading, previous, gazetteer) or put_to_others(reading, cues, previous, gazetteer)
     if asked:
         return asked_besides(reading, cues, previous, gazetteer)
     return _asked_again(reading, cues, previous, gazetteer)

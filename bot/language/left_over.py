@@ -33,7 +33,8 @@ class LeftOver:
             return None
         found = list(variants)
         for place, piece in enumerate(pieces):
-            beside = piece.ordinary and _is_beside_subject(pieces, place)
+            doubtful = piece.targets is None and (piece.ordinary or piece.slips > 0)
+            beside = doubtful and _is_beside_subject(pieces, place)
             if beside or self._is_left(piece):
                 found[piece.start] = (*found[piece.start], *self._near(piece.text, beside))
         return found if found != variants else None
@@ -48,8 +49,8 @@ class LeftOver:
         means = _is_subject if beside else _says_something
         meant = [each for each in near if (entry := self._tree.find((stem(each.word),))) and means(entry)]
         least = min((each.cost for each in meant), default=0.0)
-        found = {stem(each.word): each.distance for each in meant if each.cost == least}
-        return tuple((key, slips, 0.0) for key, slips in found.items())
+        found = dict.fromkeys(stem(each.word) for each in meant if each.cost == least)
+        return tuple((key, 1, 0.0) for key in found)
 
 
 def _is_named(piece: Piece) -> bool:

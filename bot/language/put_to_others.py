@@ -15,14 +15,14 @@ def put_to_others(
     """Returns the question before, put to other subjects, or to these besides; None where there is none to put."""
     subjects = reading.ids("subject")
     against = "against" in reading.markers
-    comparing = bool(cues & ASKS_COMPARISON) or against
+    comparing = bool(cues & (ASKS_COMPARISON | {"better"})) or against
     adding = "adding" in reading.symbols or against
     if (comparing or adding) and previous.subjects and (len(subjects) == 1 or adding):
         both = tuple(
             dict.fromkeys((*(previous.found if previous.intent == "which" else previous.subjects), *subjects))
         )
         return compared(previous, both)
-    goes_on = leans(reading) or is_bare(cues)
+    goes_on = leans(reading) or is_bare(cues - {"both"})
     if previous.article and previous.intent != "define" and goes_on:
         return _same_article(subjects, previous, gazetteer, polar=reading.polar)
     if previous.intent in ("help", "catalog", "sources") or not goes_on:
@@ -33,7 +33,7 @@ def put_to_others(
     features = all_asked(previous) if several else asked_before(previous)
     if not features and not previous.categories and previous.intent not in ("overview", "compare"):
         return None
-    return _asked_of(subjects, features, previous, gazetteer)
+    return asked_of(subjects, features, previous, gazetteer)
 
 
 def compared(previous: Query, subjects: tuple[str, ...]) -> Query:
@@ -55,9 +55,10 @@ def _same_article(
     return Query(previous.intent, subjects, article=article) if article else None
 
 
-def _asked_of(
+def asked_of(
     subjects: tuple[str, ...], features: tuple[str, ...], previous: Query, gazetteer: Gazetteer
 ) -> Query:
+    """Returns the question before, put to other subjects about these features."""
     polar = previous.polar or previous.intent in ("support", "which", "define")
     intent = intent_of(
         "support", subjects, features, gazetteer, polar=polar, valued=bool(previous.conditions)

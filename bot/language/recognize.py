@@ -93,7 +93,7 @@ class Recognizer:
             return self._by_sentences(parts, previous) or NoMatch(strange_words(pieces))
         result = self._in_context(pieces, previous)
         if (
-            isinstance(result, Query)
+            (isinstance(result, Query) and not _corrects_itself(parts))
             or len(parts) < 2
             or (isinstance(result, Ambiguous) and not result.missing and not _only_asks_what(parts[-1]))
         ):
@@ -120,6 +120,9 @@ class Recognizer:
         guide = self._guide_for(pieces, understanding.result, previous)
         if guide is not None:
             return self._firm(guide, reading, previous)
+        chosen = self._chosen(pieces, reading, previous)
+        if chosen is not None:
+            return chosen
         if understanding.complete and not chooses_among(reading, previous):
             return understanding.result
         standing_in = stand_in(pieces, previous)
@@ -127,6 +130,13 @@ class Recognizer:
         if standing_in and _asks_of_one(reading, previous) and _is_of_one(meant):
             return self._firm(self._as_guide(meant, previous), reading, previous)
         return follow_up(reading, previous, self.language.gazetteer) or meant
+
+    def _chosen(self, pieces: tuple[Piece, ...], reading: Reading, previous: Query) -> Query | None:
+        """Returns what "which one is better" asks of those compared before, where it says no more than that."""
+        if not chooses_among(reading, previous) or reading.slots or "better" not in reading.symbols:
+            return None
+        result = self._recognize((*pieces, subject_after(pieces, previous.subjects))).result
+        return result if isinstance(result, Query) else None
 
     def _firm(self, meant: Recognition, reading: Reading, previous: Query) -> Recognition:
         """Returns a guide, or the one to what was asked before where it is guessed and the question points at that."""
@@ -164,6 +174,11 @@ class Recognizer:
             elif found is None:
                 found = _topic(part)
         return found if found is not None and found.confidence > 0 else None
+
+
+def _corrects_itself(parts: Sequence[Sequence[Piece]]) -> bool:
+    """Whether a message takes back a question that it has asked ("does it fold? I mean the other one")."""
+    return len(parts) > 1 and parts[-2][-1].text == "?" and "correct" in cues_in(parts[-1][:2])
 
 
 def _asks_of_one(reading: Reading, previous: Query) -> bool:

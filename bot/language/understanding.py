@@ -67,6 +67,7 @@ def _defines_nothing(result: Recognition) -> bool:
 
 
 def _is_cut_short(reading: Reading) -> bool:
-    """Whether a question ends in a mere "one" that stands for what was asked about before."""
+    """Whether a question leaves out what was asked before: it ends in a mere "one", or only names two for "both"."""
     said = [piece.text for piece in reading.pieces if piece.text not in PUNCTUATION]
-    return not reading.about and said[-1:] == ["one"]
+    bare = "both" in reading.symbols and {*reading.symbols} <= {"SS", "both"}
+    return not reading.about and (said[-1:] == ["one"] or bare)

@@ -34,6 +34,31 @@ FOLLOW_UPS: tuple[tuple[tuple[str, ...], Meaning], ...] = (
     (("what is the rovella", "is it better than the quillon"), ("compare", ["rovella", "quillon"], [])),
     (("compare rovella and quillon", "the other way round"), ("compare", ["quillon", "rovella"], [])),
     (("compare rovella and quillon", "add the bramble"), ("compare", ["rovella", "quillon", "bramble"], [])),
+    # A changed group
+    (
+        ("compare rovella and quillon on weight", "now with the bramble too"),
+        ("compare", ["rovella", "quillon", "bramble"], ["weight"]),
+    ),
+    (
+        ("compare rovella, quillon and bramble on weight", "drop the quillon"),
+        ("compare", ["rovella", "bramble"], ["weight"]),
+    ),
+    (("compare rovella and quillon on weight", "without the quillon"), ("value", ["rovella"], ["weight"])),
+    (
+        ("compare rovella and quillon on weight", "swap quillon for bramble"),
+        ("compare", ["rovella", "bramble"], ["weight"]),
+    ),
+    (
+        ("compare rovella and quillon on weight", "replace rovella by bramble"),
+        ("compare", ["bramble", "quillon"], ["weight"]),
+    ),
+    (
+        ("does the rovella fold", "both quillon and bramble?"),
+        ("compare", ["quillon", "bramble"], ["folding"]),
+    ),
+    (("does the rovella fold", "is the quillon better?"), ("compare", ["rovella", "quillon"], ["folding"])),
+    # A question that takes itself back
+    (("does the rovella fold? I mean the quillon",), ("support", ["quillon"], ["folding"])),
     (
         ("does the rovella fold", "and the quillon?", "and bramble?", "compare all three"),
         ("compare", ["rovella", "quillon", "bramble"], ["folding"]),
@@ -82,6 +107,20 @@ def test_a_follow_up_leans_on_what_was_asked(
     """What is left out is taken from the question before; what is said stands."""
     answer = ask(world_desk, *conversation)
     assert (answer.intent, list(answer.subjects), list(answer.features)) == meaning
+
+
+def test_a_choice_without_some(world_desk: Desk) -> None:
+    """What is left out of a choice stays left out of it, and is no question about that one alone."""
+    all_of_them = ask(world_desk, "which bikes have gears").subjects
+    left = ask(world_desk, "which bikes have gears", "except the rovella").subjects
+    assert "rovella" in all_of_them
+    assert left == tuple(each for each in all_of_them if each != "rovella")
+
+
+def test_a_link_is_the_source_of_what_was_answered(world_desk: Desk) -> None:
+    """After a fact, who wants a link wants to read it there."""
+    answer = ask(world_desk, "does the rovella fold", "link?")
+    assert (answer.intent, answer.features) == ("sources", ("folding",))
 
 
 def test_among_those_found(world_desk: Desk) -> None:

@@ -1,0 +1,59 @@
+"""Follow-ups that ask the question before of a changed group of subjects: one more, one less, one for another."""
+
+from bot.language.gazetteer import Gazetteer
+from bot.language.model import Query
+from bot.language.pointing import asked_before
+from bot.language.put_to_others import asked_of
+from bot.language.reading import Reading
+from bot.text.tokens import PUNCTUATION
+
+
+def regrouped(reading: Reading, previous: Query, gazetteer: Gazetteer) -> Query | None:
+    """Returns the question before of the group that is meant now, or None where the group is not changed."""
+    named, without = reading.ids("subject", negated=False), reading.ids("subject", negated=True)
+    if "dropping" in reading.markers or (previous.intent == "compare" and _opens_negated(reading)):
+        named, without = (), (*named, *without)
+    if "swapping" in reading.markers and len(named) > 1:
+        return _compared(_swapped(previous.subjects, *named[:2]), previous)
+    if without and not named:
+        return _left_out(without, previous, gazetteer)
+    if previous.intent == "compare" and _adds(reading):
+        return _compared((*previous.subjects, *named), previous)
+    return None
+
+
+def _left_out(without: tuple[str, ...], previous: Query, gazetteer: Gazetteer) -> Query | None:
+    """Returns the question before without some subjects: of a choice they are none, of a comparison no side."""
+    if previous.intent == "which" and asked_before(previous):
+        left = tuple(dict.fromkeys((*previous.excluded_subjects, *without)))
+        return previous._replace(excluded_subjects=left, found=(), confidence=1.0)
+    left = tuple(each for each in previous.subjects if each not in without)
+    if previous.intent == "compare" and len(left) == 1:
+        return asked_of(left, previous.features, previous, gazetteer)
+    return _compared(left, previous)
+
+
+def _swapped(subjects: tuple[str, ...], one: str, other: str) -> tuple[str, ...]:
+    """Returns the subjects with one of two in the place of the other, whichever of them is there."""
+    if one not in subjects:
+        one, other = other, one
+    return tuple(other if each == one else each for each in subjects)
+
+
+def _opens_negated(reading: Reading) -> bool:
+    """Whether a question opens with a word that negates ("without that one")."""
+    return bool(reading.pieces) and reading.pieces[0].role is not None and reading.pieces[0].role.negates
+
+
+def _adds(reading: Reading) -> bool:
+    """Whether a question ends in a word that adds what it names ("with that one too")."""
+    said = [piece for piece in reading.pieces if piece.text not in PUNCTUATION]
+    return len(said) > 1 and said[-1].role is not None and said[-1].role.cue == "also"
+
+
+def _compared(subjects: tuple[str, ...], previous: Query) -> Query | None:
+    """Returns a comparison of these subjects in what was asked before; None where none is left or nothing changed."""
+    subjects = tuple(dict.fromkeys(subjects))
+    if previous.intent != "compare" or len(subjects) < 2 or subjects == previous.subjects:
+        return None
+    return previous._replace(subjects=subjects, found=(), before=(), confidence=1.0)
