@@ -21,6 +21,9 @@ DOUBTED = 0.3
 """Chance of other talk from which nothing is answered: of what was answered beyond it, on questions that tune, eight
 were about something else and one was right."""
 
+DOUBTED_GUESS = 0.1
+"""The same of a guess where no subject is named: of such on questions that tune, all that are right lie below 0.05."""
+
 WHOLE = 0.6
 """Share of its content that must be accounted for, all the same, where a subject and something about it are named and
 no sentence fits exactly."""
@@ -123,7 +126,8 @@ def _lacks_a_side(best: Candidate) -> bool:
 def _is_doubted(best: Candidate) -> bool:
     """Whether a question may as well be other talk, or about nothing in particular."""
     if not _is_named(best.reading):
-        return best.other >= DOUBTED or best.chance < ENOUGH
+        bare = best.reading.guessed and not best.reading.ids("subject")
+        return best.other >= (DOUBTED_GUESS if bare else DOUBTED) or best.chance < ENOUGH
     exact = best.fit == 1.0 and not best.reading.guessed
     return best.other >= DOUBTED and not exact and best.share < WHOLE
 

@@ -49,7 +49,7 @@ FOLLOW_UPS: tuple[tuple[tuple[str, ...], Meaning], ...] = (
         ("compare", ["rovella", "bramble"], ["weight"]),
     ),
     (
-        ("compare rovella and quillon on weight", "replace rovella by bramble"),
+        ("compare rovella and quillon on weight", "swap bramble in for the rovella"),
         ("compare", ["bramble", "quillon"], ["weight"]),
     ),
     (
