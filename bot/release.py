@@ -21,6 +21,7 @@ INTENTS = "intents"
 """Name under which the intents are kept in a release file."""
 
 CACHE_FORMAT = "28"
+"""Part of the name of a cached release; raised when the same files would be built into something else, or refused."""
 
 BUILT_AS = "format"
 """Name under which a release keeps the `CACHE_FORMAT` that it was built by."""

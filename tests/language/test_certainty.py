@@ -34,6 +34,22 @@ def test_what_is_answered(world_desk: Desk, utterance: str, *, answered: bool) -
     assert (ask(world_desk, utterance).status in ("answered", "unknown")) is answered
 
 
+GUESSED = (
+    ("which canary sings best", False),
+    ("who approves travel expenses", False),
+    ("traffic in Munich is terrible, which route should I take", False),
+    ("what is good practice for canary releases", True),
+    ("which mesh is best for a small team", True),
+    ("who repeats failed calls by itself", True),
+)
+
+
+@pytest.mark.parametrize(("utterance", "answered"), GUESSED)
+def test_a_guess_that_names_nobody(real_desk: Desk, utterance: str, *, answered: bool) -> None:
+    """Where nobody is named and the words may as well be other talk, a likely guess is not answered."""
+    assert (ask(real_desk, utterance).status == "answered") is answered
+
+
 EXACT = (
     ("does the rovella fold?", True),
     ("does the rovella fold", True),
