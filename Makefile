@@ -17,7 +17,7 @@ demo: setup
 	$(BIN)/meshwise workspace --open
 
 test: setup
-	$(BIN)/pytest
+	$(BIN)/pytest --numprocesses auto --dist loadfile
 
 lint: setup
 	$(BIN)/ruff check .
