@@ -14,6 +14,9 @@ Phrasings = Mapping[str, tuple[frozenset[str], ...]]
 HELD = frozenset({"subject", "define", "kind", "feature"})
 """Kinds of name that may belong to the subject right before them."""
 
+CLAUSE = frozenset({"which", "who", "support", "use"})
+"""Cues that open a clause behind a joiner, so that what follows is asked for by itself."""
+
 Part = tuple[int, int]
 """The places of a name and of the one that it is a part of."""
 
@@ -103,8 +106,11 @@ def joined(reading: Reading) -> bool:
         return all(_is_listed(pieces, start, end) for start, end in runs)
     listed = len(runs) > 1 or any(_is_joined_by_word(pieces[start + 1 : end]) for start, end in runs)
     return all(
-        _parted(pieces, start, end)
-        and not any(_is_between(pieces[place], held) for place in range(start + 1, end))
+        (
+            _parted(pieces, start, end)
+            and not any(_is_between(pieces[place], held) for place in range(start + 1, end))
+        )
+        or _is_asked_again(pieces[start + 1 : end])
         for start, end in runs
     ) and (listed or not runs)
 
@@ -113,6 +119,20 @@ def selects(reading: Reading) -> bool:
     """Whether one thing is wanted and another is not, no subject being named: nobody but who chooses says so."""
     asked = {slot.negated for slot in reading.slots if slot.kind in ("feature", "value")}
     return len(asked) > 1 and not reading.ids("subject", negated=False)
+
+
+def answers_half(reading: Reading) -> bool:
+    """Whether a reading takes what must be absent alone, where something is said to be wanted before a "but"."""
+    asked = [slot for slot in reading.slots if slot.kind in ("feature", "value")]
+    if not all(slot.negated for slot in asked) or reading.ids("subject"):
+        return False
+    before = [piece for piece in reading.pieces if piece.start < asked[0].piece.start]
+    turn = next((place for place, piece in enumerate(before) if _is_but(piece)), 0)
+    return any(piece.role is None and "kind" not in (piece.targets or ()) for piece in before[:turn])
+
+
+def _is_but(piece: Piece) -> bool:
+    return piece.role is not None and piece.role.turns and piece.text not in PUNCTUATION
 
 
 def is_negated(pieces: Sequence[Piece], place: int) -> bool:
@@ -135,6 +155,13 @@ def _is_joined_by_word(between: Sequence[Piece]) -> bool:
         piece.role is not None and piece.role.parts_names and piece.text not in PUNCTUATION
         for piece in between
     )
+
+
+def _is_asked_again(between: Sequence[Piece]) -> bool:
+    """Whether a clause of its own opens between two names: "where such is there, and which also have"."""
+    roles = [piece.role for piece in between]
+    cut = next((place for place, role in enumerate(roles) if role is not None and role.joins), len(roles))
+    return any(role is not None and role.cue in CLAUSE for role in roles[cut:])
 
 
 def _is_between(piece: Piece, held: set[int]) -> bool:

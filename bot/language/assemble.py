@@ -7,26 +7,10 @@ from bot.language.phrase_tree import SENTENCE_ENDS
 from bot.language.piece import Piece
 from bot.language.reach import Reach
 from bot.language.reading import ABOUT, Reading, Slot
-from bot.language.templates import tidy
+from bot.language.symbols import SYMBOLS, symbols_of
+from bot.language.tag import cues_in
 from bot.language.words import Role
 from bot.text.tokens import PUNCTUATION
-
-SYMBOLS = {
-    "subject": "S",
-    "feature": "F",
-    "category": "C",
-    "value": "V",
-    "kind": "K",
-    "define": "T",
-    "howto": "H",
-    "troubleshoot": "P",
-    "use_case": "U",
-    "recommend": "R",
-}
-"""The slot symbol of each kind of name."""
-
-COMPARED = frozenset({"S", "T"})
-"""Slots that "or" and "versus" set against each other; between others they merely join."""
 
 MARKERS = frozenset(
     {
@@ -46,7 +30,6 @@ MARKERS = frozenset(
 )
 """Cues that say how a question leans on the one before or wants its answer; no sentence is told by them."""
 
-
 ASKING_BACK = frozenset({"sources", "catalog"})
 """Cues that ask about the desk's own answers; a word that describes what is asked about is none of them."""
 
@@ -55,6 +38,9 @@ ASKED_ABOUT = frozenset({"which", "who", "what", "anything", "how-many", "both",
 
 CHOOSING = frozenset({"which", "who"})
 """Cues that ask for some of many."""
+
+CHOOSING_ALL = CHOOSING | {"others", "anything", "how-many", "list"}
+"""Cues that ask for subjects of all."""
 
 ANSWERED_BEFORE = ASKED_ABOUT | {"aux", "also"}
 """Cues before which a name with its yes or no is complete."""
@@ -100,7 +86,7 @@ def assemble(
     return Reading(
         tuple(pieces),
         tuple(row.slots),
-        _symbols(row.raw),
+        symbols_of(row.raw),
         markers,
         row.reach.negated,
         guessed,
@@ -126,7 +112,9 @@ class _Row:
         self.slots: list[Slot] = []
         self.raw: list[tuple[str, Slot | None]] = []
         self.markers: set[str] = set()
-        self.reach = Reach()
+        nouns = any("kind" in (piece.targets or ()) for piece in pieces)
+        self._choosing = nouns or bool(CHOOSING_ALL & cues_in(pieces))
+        self.reach = Reach(choosing=self._choosing)
 
     def meet(self, slot: Slot) -> None:
         """Meets a name: where it is not needed, its opposite is there, and a value is ruled out."""
@@ -144,13 +132,15 @@ class _Row:
     def hear(self, place: int, role: Role) -> None:
         """Meets a word that asks or turns something."""
         if role.negates and _is_answer(self._pieces, place, self.slots):
-            self.slots[-1] = self.slots[-1]._replace(negated=True)
+            self._change(len(self.slots) - 1, negated=True)
+        elif role.excepts and self._stands_behind(place):
+            self._leave_out()
         elif role.needs and self.reach.trailing and _is_behind(self._pieces, place, self.slots):
-            self.slots[-1] = self.slots[-1]._replace(waived=True)
-            self.reach = Reach()
+            self._change(len(self.slots) - 1, waived=True)
+            self.reach = Reach(choosing=self._choosing)
         elif self.reach.trailing and self._pieces[place].text in SENTENCE_ENDS:
             self.negate_last()
-            self.reach = Reach()
+            self.reach = Reach(choosing=self._choosing)
         elif not (self._guessed and role.negates and _is_inner(self._pieces, place, self.slots)):
             self.reach.hear(role, self._pieces[place + 1 : place + 2], named=bool(self.slots))
         describing = self._guessed and place in self._explained and role.cue in ASKING_BACK
@@ -162,12 +152,32 @@ class _Row:
         elif cue:
             self.raw.append((cue, None))
 
+    def _stands_behind(self, place: int) -> bool:
+        """Whether a word of exception stands before nothing, and not behind a feature: "these two aside"."""
+        following = next(iter(self._pieces[place + 1 :]), None)
+        ends = following is None or following.text in PUNCTUATION
+        return ends and not (self.slots and self.slots[-1].kind in ABOUT)
+
+    def _leave_out(self) -> None:
+        """Leaves out the subjects that were met last, if any."""
+        for place in reversed(range(len(self.slots))):
+            if self.slots[place].kind != "subject":
+                return
+            self._change(place, negated=True)
+
     def negate_last(self) -> None:
         """Negates the last feature: "load balancing: who can't", "all of them, except who"."""
         places = (place for place, slot in enumerate(self.slots) if slot.kind == "feature")
         last = max(places, default=-1)
         if last >= 0:
-            self.slots[last] = self.slots[last]._replace(negated=True)
+            self._change(last, negated=True)
+
+    def _change(self, place: int, *, negated: bool = False, waived: bool = False) -> None:
+        """Says of a name that was met what follows it says."""
+        slot = self.slots[place]
+        changed = slot._replace(negated=slot.negated or negated, waived=slot.waived or waived)
+        self.slots[place] = changed
+        self.raw = [(symbol, changed if each is slot else each) for symbol, each in self.raw]
 
 
 def _asks_both_ways(raw: Sequence[tuple[str, Slot | None]]) -> bool:
@@ -238,44 +248,3 @@ def _of_one_feature(values: tuple[str, ...], mentioned: frozenset[str]) -> tuple
     features = [value.partition("/")[0] for value in values]
     chosen = next((feature for feature in features if feature in mentioned), features[0])
     return tuple(value for value, feature in zip(values, features, strict=True) if feature == chosen)
-
-
-def _symbols(raw: list[tuple[str, Slot | None]]) -> tuple[str, ...]:
-    """Returns the symbols in order: each kind of slot once, where it first stands; excluded subjects left out."""
-    raw = _without_repetition(raw)
-    subjects = {identity for _, slot in raw if slot and slot.kind == "subject" for identity in slot.ids}
-    kept: list[str] = []
-    for place, (symbol, slot) in enumerate(raw):
-        if slot is None:
-            if symbol != "vs" or (kept[-1:] != ["vs"] and _between_subjects(raw, place)):
-                kept.append(symbol)
-            continue
-        name = "SS" if symbol == "S" and len(subjects) > 1 else symbol
-        if name and name not in kept:
-            kept.append(name)
-    return tidy(tuple(kept))
-
-
-def _without_repetition(raw: list[tuple[str, Slot | None]]) -> list[tuple[str, Slot | None]]:
-    """Leaves out excluded subjects, and features whose value is named as well ("Envoy as its proxy")."""
-    valued = {
-        value.partition("/")[0] for _, slot in raw if slot and slot.kind == "value" for value in slot.ids
-    }
-    return [
-        (symbol, slot)
-        for symbol, slot in raw
-        if slot is None
-        or not (
-            (slot.kind == "subject" and slot.negated)
-            or (slot.kind == "feature" and not valued.isdisjoint(slot.ids))
-        )
-    ]
-
-
-def _between_subjects(raw: list[tuple[str, Slot | None]], place: int) -> bool:
-    """Whether "or" stands between two names to compare, one of which may be a noun for the kind of the other."""
-    before = {symbol for symbol, _ in raw[:place]}
-    after = {symbol for symbol, _ in raw[place + 1 :]}
-    compared = COMPARED | {"K"}
-    named = not COMPARED.isdisjoint(before | after)
-    return named and not compared.isdisjoint(before) and not compared.isdisjoint(after)

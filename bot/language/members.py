@@ -89,9 +89,9 @@ def _listed_before(pieces: Sequence[Piece], place: int) -> Piece | None:
     parted = False
     for piece in reversed(pieces[:place]):
         if piece.targets is not None:
-            group = "category" in piece.targets and "feature" not in piece.targets
-            listed = group or (parted and "feature" in piece.targets)
-            return piece if listed and len(piece.stems) > 1 else None
+            features = piece.targets.get("feature", ())
+            group = len(features) > 1 or ("category" in piece.targets and not features)
+            return piece if group or (parted and features and len(piece.stems) > 1) else None
         if piece.role is None or piece.role.cue in ASKED_ABOUT:
             return None
         parted = parted or piece.role.parts_names or piece.text == ","
@@ -118,7 +118,7 @@ def _keys(
     said = pieces[place].stems
     if _before_one(pieces, place):
         yield from ((*said, head) for head in (whole[-1], *sorted(frozenset().union(*names))))
-    elif len(whole) > 1:
+    elif whole:
         yield (whole[0], *said)
 
 

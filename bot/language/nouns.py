@@ -114,7 +114,7 @@ def _is_like(piece: Piece, like: Piece, gazetteer: Gazetteer) -> bool:
     if one in ("", other):
         return False
     same = gazetteer.subject_kinds[one] == gazetteer.subject_kinds[other]
-    return same and like.stems[-len(piece.stems) :] == piece.stems
+    return same and like.stems[-1:] == piece.stems[-1:]
 
 
 def _as_subject(piece: Piece) -> Piece:

@@ -27,8 +27,9 @@ LEAST_CHANCE = 0.02
 REMEMBERED = 1024
 """Choices of kinds of subject, and of subjects, for which it is remembered what may be meant."""
 
-PASSED_PHRASE, PASSED_WORD = 0.35, 0.6
-"""What is left of a paraphrase's chance for each name of another feature, of several words or of one."""
+PASSED_PHRASE, PASSED_WORD, PASSED_PLAIN = 0.35, 0.6, 0.9
+"""What is left of a reading's chance for each name of another feature that it passes over: one of several words, one
+of one word, one that is an everyday word too."""
 
 GENERAL = 0.5
 """What is left of the chance of an article about no subject where a subject is named."""
@@ -249,10 +250,17 @@ def _kept(pieces: tuple[Piece, ...], topic: Topic) -> float:
     """Returns what is left of a topic's chance for the names of other features that it makes mere words of."""
     left = 1.0
     for piece in pieces:
-        named = piece.targets.get("feature", ()) if piece.targets and not piece.plain else ()
+        named = (piece.targets or {}).get("feature", ())
         if named and topic.id not in named and topic.id not in _valued(piece):
-            left *= PASSED_PHRASE if len(piece.stems) > 1 else PASSED_WORD
+            left *= passed(piece, negated=False)
     return left
+
+
+def passed(piece: Piece, *, negated: bool) -> float:
+    """Returns what is left of the chance of a reading that passes over a name; `negated`: it is asked for by itself."""
+    if len(piece.stems) > 1:
+        return PASSED_PHRASE
+    return PASSED_PLAIN if piece.plain and not negated else PASSED_WORD
 
 
 def _valued(piece: Piece) -> set[str]:

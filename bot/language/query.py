@@ -5,10 +5,14 @@ from bot.language.model import Condition, Query
 from bot.language.reading import Reading, Slot
 from bot.language.score import Candidate
 from bot.language.topics import ARTICLE_KINDS
+from bot.language.words import Role
 from bot.text.tokens import PUNCTUATION
 
 DIFFERING = frozenset({"only", "difference"})
 """Cues of a comparison that together leave out what is the same."""
+
+BESIDE = frozenset({"which", "who", "compare", "vs"})
+"""Cues with which "the others" are asked for, or set beside one."""
 
 EXCLUDING = frozenset({"which", "recommend", "catalog"})
 """Intents in which a negated name is left out; elsewhere the facts say yes or no whatever way it is asked."""
@@ -54,14 +58,36 @@ def query_of(candidate: Candidate, gazetteer: Gazetteer) -> Query:
 
 
 def _asks_others(candidate: Candidate) -> bool:
-    """Whether one subject is said to have something and the others are asked for ("this one has it, any others?")."""
+    """Whether one subject is said to have something and the others are asked for ("this one has it, any others?").
+
+    Compared with all others, it is one of those that are asked for.
+    """
     reading = candidate.reading
-    last = next((piece.role for piece in reversed(reading.pieces) if piece.text not in PUNCTUATION), None)
-    if last is None or last.cue != "others" or candidate.intent not in ("support", "value", "which"):
-        return False
     named = reading.ids("feature") or reading.ids("value")
+    plain = candidate.intent in ("support", "value", "compare", "which")
+    if not plain or not named or len(reading.ids("subject")) != 1:
+        return False
+    last = next((piece.role for piece in reversed(reading.pieces) if piece.text not in PUNCTUATION), None)
     apart = any(piece.text in PUNCTUATION for piece in reading.pieces[:-1])
-    return apart and len(reading.ids("subject")) == 1 and bool(named)
+    if last is not None and last.cue == "others" and apart:
+        return candidate.intent != "compare"
+    return "others" in reading.markers and _joins_others(reading)
+
+
+def _joins_others(reading: Reading) -> bool:
+    """Whether others are joined to a subject: "this one and which others", "compare this one with the others"."""
+    working = [each for each in reading.pieces if each.targets is not None or _works(each.role)]
+    cues = [each.role.cue if each.role is not None else "" for each in working]
+    place = cues.index("others") if "others" in cues else 0
+    before = working[max(0, place - 2) : place]
+    told = "subject" in (before[0].targets or ()) if before else False
+    if before and "subject" in (before[-1].targets or ()):
+        return "compare" in reading.symbols
+    return told and cues[place - 1] in BESIDE
+
+
+def _works(role: Role | None) -> bool:
+    return role is not None and not role.idle and not role.joins
 
 
 def _without_subjects(reading: Reading) -> Reading:

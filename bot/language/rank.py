@@ -2,13 +2,14 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-from bot.language.absorbed import is_negated, joined, selects
+from bot.language.absorbed import answers_half, is_negated, joined, selects
+from bot.language.bystanders import LISTING
 from bot.language.catalog import LIGHT_CUES, OPENERS
 from bot.language.content import Content, Weights, explained, spoken_for
 from bot.language.gazetteer import OTHER_TALK
 from bot.language.language import Language
 from bot.language.nouns import COMPARING
-from bot.language.paraphrase import PASSED_PHRASE, PASSED_WORD, Paraphrases
+from bot.language.paraphrase import PASSED_WORD, Paraphrases, passed
 from bot.language.piece import Piece
 from bot.language.query import article_of
 from bot.language.reading import Reading, Slot
@@ -38,9 +39,12 @@ trouble loses less, which is told by what one sees, often with no word that asks
 CERTAIN_TOPIC = 0.8
 """Chance from which a feature is surely meant, so that subjects are compared on it rather than recommended."""
 
+HALF = 0.3
+"""What is left of the chance of a reading that takes only what must be absent, where something is wanted as well."""
+
 CUED = 0.1
 """What is left of the chance that a question asks for a fact where it asks how to do something, and that it asks for
-a definition where it asks something of a subject for yes or no."""
+a definition where it asks something of a subject for yes or no, or for subjects."""
 
 GUIDED = 0.6
 """Score of the best guide from which there is likely one to what is asked how to do, whatever subject is meant."""
@@ -130,7 +134,8 @@ class Ranker:
         unlikely = set()
         if len(subjects) > 1:
             unlikely |= {"define", "recommend"} if certain >= CERTAIN_TOPIC else {"define"}
-        if subjects and opening_of(pieces) == "aux":
+        opening = opening_of(pieces)
+        if (subjects and opening == "aux") or opening in LISTING:
             unlikely.add("define")
         kinds = {kind: chance * (CUED if kind in unlikely else 1.0) for kind, chance in kinds.items()}
         return {
@@ -238,11 +243,14 @@ def _rated(reading: Reading, topics: tuple[Topic, ...]) -> Reading:
         chance = 1.0 if (apart or len(features) < 2) and topics[0].id in meant else 1.0 - topics[0].chance
     else:
         chance = _chance_of(slots[0], chances)
+    told = {identity for slot in slots if slot.kind == "feature" for identity in slot.ids}
     for slot in slots:
+        if slot.kind == "value" and told.issuperset(each.partition("/")[0] for each in slot.ids):
+            continue
         doubtful = slot.kind == "value" or slot.piece.plain or (len(slot.piece.stems) == 1 and not apart)
         if len(slots) > 1 and doubtful and not _is_spoken_for(slot, chances):
             chance *= FAINT_SHARE
-    chance *= _kept(reading, meant)
+    chance *= _kept(reading, meant) * (HALF if answers_half(reading) else 1.0)
     return reading._replace(explained=reading.explained.union(*places), chance=chance)
 
 
@@ -251,12 +259,13 @@ def _kept(reading: Reading, meant: set[str]) -> float:
     held = {slot.piece.start for slot in reading.slots}
     left = 1.0
     for place, piece in enumerate(reading.pieces):
-        said = piece.start in held or place in reading.explained or piece.plain
-        if piece.start in held or (said and not is_negated(reading.pieces, place)):
+        if piece.start in held or (place in reading.explained and not is_negated(reading.pieces, place)):
             continue
         named = (piece.targets or {}).get("feature", ())
         if named and meant.isdisjoint(named):
-            left *= PASSED_PHRASE if len(piece.stems) > 1 else PASSED_WORD
+            left *= passed(piece, negated=is_negated(reading.pieces, place))
+        elif piece.plain:
+            continue
         elif not named and "value" in (piece.targets or {}) and "kind" not in (piece.targets or {}):
             left *= PASSED_WORD
     return left

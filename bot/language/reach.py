@@ -9,6 +9,9 @@ from bot.language.words import Role
 GOING_ON = ("which", "what", "who")
 """Cues that open a clause of their own: no negation or exception before reaches beyond."""
 
+VERBS = ("aux", "support", "use")
+"""Cues of verbs: a negation behind one is the verb's."""
+
 
 @dataclass(slots=True)
 class Reach:
@@ -24,6 +27,10 @@ class Reach:
         named: a name was met since the last negation or exception.
         trailing: a negation or exception stands behind the names and before no other.
         kind: the kind of the name met last.
+        bare: the negation stands right before a name: "not this one", "which is not this one".
+        verb: the last word that does something was a verb, in no clause that asks for subjects.
+        asked: a clause asks for subjects.
+        choosing: subjects are asked for, so that one may be left out by a bare negation.
     """
 
     negated: bool = False
@@ -35,6 +42,10 @@ class Reach:
     named: bool = False
     trailing: bool = False
     kind: str = ""
+    bare: bool = False
+    verb: bool = False
+    asked: bool = False
+    choosing: bool = False
 
     def leaves_out(self, kind: str) -> bool:
         """Meets a name of `kind` and tells whether it is left out: "not such, and with that" does not lack that.
@@ -44,7 +55,8 @@ class Reach:
         self.negated = self.negated and not (self.kind == "value" and kind == "feature")
         self.kind = kind
         excepted = self.excepted and not self.spent
-        out = self.excepted if kind == "subject" else self.negated != excepted
+        ruled_out = self.excepted or (self.negated and self.bare and self.choosing and not self.none)
+        out = ruled_out if kind == "subject" else self.negated != excepted
         self.spent = self.spent or (self.excepted and kind == "subject")
         if kind == "kind" and self.none:
             self.negated = out = False
@@ -67,7 +79,11 @@ class Reach:
             self.trailing = named and not self.waived and not (self.none and role.excepts)
             self.none = role.cue == "neither"
             self.named, self.spent, self.kind = False, False, ""
-        self.needed = False
+            self.bare = not self.verb
+        elif not role.joins:
+            self.bare = False
+        self.asked = self.asked or role.cue in GOING_ON
+        self.needed, self.verb = False, role.cue in VERBS and not self.asked
 
     def _need(self) -> None:
         """Meets a word of needing: what is not needed may be there all the same."""

@@ -8,6 +8,7 @@ from bot.language.bystanders import without_bystanders, without_greeting
 from bot.language.carried import carried
 from bot.language.certainty import is_asked, is_exact
 from bot.language.context import follow_up, guide_to
+from bot.language.corrected import corrected
 from bot.language.decide import GUIDING, Decider
 from bot.language.language import Language
 from bot.language.members import made_whole, made_whole_after
@@ -24,6 +25,7 @@ from bot.language.scope import scoped
 from bot.language.strange import strange_words
 from bot.language.tag import Tagger, cues_in, sentences, subjects_of
 from bot.language.understanding import Understanding, leaned_on
+from bot.language.values import valued
 
 FIRM = 0.7
 """Confidence that a guess at a guide must have not to yield to the guide to what "it" or "them" was before."""
@@ -52,8 +54,8 @@ class Recognizer:
     def _recognize(self, pieces: tuple[Piece, ...]) -> Understanding:
         gazetteer = self.language.gazetteer
         pieces = tuple(without_greeting(pieces))
-        pieces = made_whole(owned(beside(turned(pieces), gazetteer), gazetteer), gazetteer)
-        pieces = settled(pieces, gazetteer, self.language.catalog.words)
+        pieces = made_whole(owned(beside(turned(corrected(pieces)), gazetteer), gazetteer), gazetteer)
+        pieces = settled(valued(pieces), gazetteer, self.language.catalog.words)
         pieces = without_bystanders(pieces, gazetteer.subject_kinds)
         pieces = scoped(pieces, subjects_of(pieces), gazetteer)
         ranked = self._ranker.rank(pieces)

@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from bot.language.assemble import SYMBOLS
 from bot.language.catalog import LIGHT_CUES, OPENERS, Catalog, Symbols
 from bot.language.reading import Reading
+from bot.language.symbols import SYMBOLS
 from bot.language.templates import SLOT_SYMBOLS, Template
 
 DROPPABLE: tuple[frozenset[str], ...] = (

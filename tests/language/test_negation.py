@@ -52,6 +52,12 @@ LEFT_OUT = (
     ("which bikes have a belt drive, apart from the quillon", ["Rovella", "Bramble"]),
     ("besides the quillon, which bikes have a belt drive", ["Rovella", "Bramble"]),
     ("which bikes have a belt drive", ["Rovella", "Quillon", "Bramble"]),
+    ("which bikes have a belt drive, the rovella aside", ["Quillon", "Bramble"]),
+    ("the rovella and the bramble aside, which bikes have a belt drive", ["Quillon"]),
+    ("not the rovella, not the bramble: who has a belt drive", ["Quillon"]),
+    ("which bike is not the rovella and has a belt drive", ["Quillon", "Bramble"]),
+    ("the rovella and which others have a belt drive", ["Quillon", "Bramble"]),
+    ("compare the rovella with the others on belt drive", ["Quillon", "Bramble"]),
 )
 
 

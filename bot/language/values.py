@@ -1,0 +1,33 @@
+"""Names that are a feature's and one of its values' as well: which of both is meant."""
+
+from collections.abc import Sequence
+from types import MappingProxyType
+
+from bot.language.absorbed import is_negated
+from bot.language.piece import Piece
+
+
+def valued(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """Returns the pieces with such names taken for values where they are negated or stand beside another value.
+
+    Nobody asks for what has no "end of support" as a feature: every subject has a state of support.
+    """
+    beside = {feature for piece in pieces if "feature" not in (piece.targets or {}) for feature in _of(piece)}
+    return tuple(
+        _as_value(piece) if _is_both(piece) and (beside & _of(piece) or is_negated(pieces, place)) else piece
+        for place, piece in enumerate(pieces)
+    )
+
+
+def _of(piece: Piece) -> set[str]:
+    """Returns the features that a piece names a value of."""
+    return {each.partition("/")[0] for each in (piece.targets or {}).get("value", ())}
+
+
+def _is_both(piece: Piece) -> bool:
+    features = set((piece.targets or {}).get("feature", ()))
+    return bool(features) and features <= _of(piece)
+
+
+def _as_value(piece: Piece) -> Piece:
+    return piece._replace(targets=MappingProxyType({"value": (piece.targets or {})["value"]}))
