@@ -51,14 +51,19 @@ class Understanding:
 def leaned_on(ranked: Sequence[Candidate]) -> Candidate | None:
     """Returns the likeliest candidate that can carry a question on: of two that are close, the one that is named.
 
-    Behind a bare "and" a name is meant, however far behind it is.
+    Behind a bare "and" a name is meant, however far behind it is; so is that of a group where it is all that is said.
     """
     best = next((each for each in ranked if is_leaned_on(each)), None)
     if best is None or not best.reading.guessed or best.reading.ids("subject"):
         return best
     bare = "also" in best.reading.markers and not best.reading.cued
-    close = (each for each in ranked if bare or each.chance >= CLOSE * best.chance)
+    close = (each for each in ranked if bare or _is_group_alone(each) or each.chance >= CLOSE * best.chance)
     return next((each for each in close if not each.reading.guessed and each.reading.about), best)
+
+
+def _is_group_alone(candidate: Candidate) -> bool:
+    """Whether the name of a group of features is all that is said ("only that group, please")."""
+    return candidate.share == 1.0 and bool(candidate.reading.ids("category"))
 
 
 def _defines_nothing(result: Recognition) -> bool:
