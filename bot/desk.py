@@ -121,9 +121,11 @@ class Desk:
 
     def restate(self, query: Query) -> str:
         """Returns the question that asks the same outside of any conversation; "" where none does, or it is passing."""
-        passing = query.intent in PASSING or not self.release.reference.knows(query)
-        question = "" if passing else self.phrase(query)
-        again = self.understand(question) if question else None
+        if query.intent in PASSING or not self.release.reference.knows(query):
+            return ""
+        question = self.phrase(query)
+        # A sentence may say less than the query, such as not which of a feature's values it was about.
+        again = self.release.recognizer.understand_own(read_wanted(question).question or question)
         return question if isinstance(again, Query) and again.meaning == query.meaning else ""
 
     def ask(self, utterance: str, previous: Query | None = None) -> Reply:

@@ -1,6 +1,7 @@
 """What a question means: its readings ranked, the best one taken, asked back or refused."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from bot.language.asked_besides import DEFINING, chooses_among
 from bot.language.beside import beside
@@ -40,6 +41,9 @@ LONGEST = 45
 MOST_SENTENCES = 8
 """Sentences of a long message that are read one by one, the last ones; people who ask write three or four."""
 
+REMEMBERED = 1024
+"""Questions of the desk's own of which it is remembered what they mean: most are put again and again."""
+
 
 class Recognizer:
     """Understands questions by one language."""
@@ -50,6 +54,7 @@ class Recognizer:
         self._tagger = Tagger(language.gazetteer, language.catalog.words, language.lexicon)
         self._ranker = Ranker(language)
         self._decider = Decider(language.gazetteer)
+        self._own = lru_cache(maxsize=REMEMBERED)(self.understand)
 
     def _recognize(self, pieces: tuple[Piece, ...]) -> Understanding:
         gazetteer = self.language.gazetteer
@@ -101,6 +106,10 @@ class Recognizer:
         ):
             return result
         return self._by_sentences(parts, previous) or result
+
+    def understand_own(self, question: str) -> Recognition:
+        """Returns what a question means by itself that the desk put into words, and so puts into these again."""
+        return self._own(question)
 
     def _in_context(self, pieces: tuple[Piece, ...], previous: Query | None) -> Recognition:
         if previous is None:
