@@ -16,6 +16,9 @@ MAX_CORRECTED = 16
 SHORTEST_WHOLE = 4
 """Letters a word must have to be put together from two pieces."""
 
+SHORTEST_HALF = 3
+"""Letters each of two known words must have to be put together: shorter ones are mostly meant as they stand."""
+
 SHORTEST_APART = 6
 """Letters a word must have to be taken for two that were run together."""
 
@@ -141,16 +144,43 @@ class Speller:
         """Returns the tokens with words that were split in two ("traf fic") made whole again."""
         found: list[str] = []
         known_before = True
-        for token in tokens:
+        for place, token in enumerate(tokens):
             known = token in self._surface or (token not in self._opening and self.knows(token))
-            joined = found[-1] + token if found and not (known and known_before) else ""
-            if len(joined) >= SHORTEST_WHOLE and joined in self._surface:
+            joined = found[-1] + token if found else ""
+            whole = len(joined) >= SHORTEST_WHOLE and joined in self._surface
+            if whole and (not (known and known_before) or self._is_split_name(tokens, place, joined)):
                 found[-1] = joined
                 known_before = True
             else:
                 found.append(token)
                 known_before = known
         return tuple(found)
+
+    def _is_split_name(self, tokens: tuple[str, ...], place: int, joined: str) -> bool:
+        """Whether a known word and the one before it are a word of names ("side car"), and not such words each.
+
+        A pair that names hold, or the next word with this one, stays apart.
+        """
+        pairs = self._lexicon.pairs
+        onward = "".join(tokens[place : place + 2])
+        halves = (joined.removesuffix(tokens[place]), tokens[place])
+        if (
+            min(map(len, halves)) < SHORTEST_HALF
+            or joined in pairs
+            or onward in pairs
+            or self._carries(joined)
+        ):
+            return False
+        return self._is_of_names(joined) and not all(map(self._is_of_names, halves))
+
+    def _carries(self, word: str) -> bool:
+        """Whether a word does something in a question, whatever it is about."""
+        return (stem(word),) in self._words.roles
+
+    def _is_of_names(self, word: str) -> bool:
+        """Whether names hold this very word."""
+        near = self._lexicon.names.within(word, 1)
+        return bool(near) and near[0].word == word
 
     def _apart(self, token: str) -> tuple[tuple[str, ...], int]:
         """Returns the words that `token` was run together from, and the slips in each; nothing for a single word."""
