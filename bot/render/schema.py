@@ -4,15 +4,12 @@ Only what is sent is described here, and nothing else passes: no element in whic
 format is among them.
 """
 
-from typing import Annotated, Literal, TypeAlias
+from typing import Annotated, Literal, NotRequired, TypeAlias
 
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, TypeAdapter
+from pydantic import ConfigDict, Field, StringConstraints, TypeAdapter
+from typing_extensions import TypedDict  # the one that pydantic reads before Python 3.12
 
 from bot.render import limits
-
-
-class _Part(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
 
 def _text(most: int) -> StringConstraints:
@@ -25,25 +22,25 @@ Label: TypeAlias = Annotated[str, _text(limits.ACCESSIBILITY_LABEL_MAX)]
 Shown: TypeAlias = Annotated[str, _text(limits.MESSAGE_PAYLOAD_MAX)]
 
 
-class _Style(_Part):
-    bold: bool = False
-    italic: bool = False
-    code: bool = False
+class _Style(TypedDict, total=False):
+    bold: bool
+    italic: bool
+    code: bool
 
 
-class _Text(_Part):
+class _Text(TypedDict):
     type: Literal["text"]
     text: Shown
-    style: _Style | None = None
+    style: NotRequired[_Style]
 
 
-class _Link(_Part):
+class _Link(TypedDict):
     type: Literal["link"]
     text: Shown
     url: Annotated[str, StringConstraints(max_length=limits.LINK_URL_MAX, pattern=r"^https?://\S+$")]
 
 
-class _User(_Part):
+class _User(TypedDict):
     type: Literal["user"]
     user_id: Annotated[str, StringConstraints(pattern=r"^[UW][A-Z0-9]*$")]
 
@@ -51,23 +48,23 @@ class _User(_Part):
 Inline: TypeAlias = Annotated[_Text | _Link | _User, Field(discriminator="type")]
 
 
-class _Section(_Part):
+class _Section(TypedDict):
     type: Literal["rich_text_section"]
     elements: Annotated[list[Inline], Field(min_length=1)]
 
 
-class _List(_Part):
+class _List(TypedDict):
     type: Literal["rich_text_list"]
     style: Literal["bullet"]
     elements: Annotated[list[_Section], Field(min_length=1)]
 
 
-class _Preformatted(_Part):
+class _Preformatted(TypedDict):
     type: Literal["rich_text_preformatted"]
     elements: Annotated[list[_Text], Field(min_length=1)]
 
 
-class RichText(_Part):
+class RichText(TypedDict):
     """Paragraphs, lists and code."""
 
     type: Literal["rich_text"]
@@ -76,29 +73,29 @@ class RichText(_Part):
     ]
 
 
-class _HeaderText(_Part):
+class _HeaderText(TypedDict):
     type: Literal["plain_text"]
     text: Annotated[str, _text(limits.HEADER_TEXT_MAX)]
     emoji: Literal[False]
 
 
-class Header(_Part):
+class Header(TypedDict):
     """A headline."""
 
     type: Literal["header"]
     text: _HeaderText
 
 
-class _Cell(_Part):
+class _Cell(TypedDict):
     type: Literal["raw_text"]
     text: Annotated[str, _text(limits.TABLE_TEXT_MAX)]
 
 
-class _Column(_Part):
+class _Column(TypedDict):
     is_wrapped: bool
 
 
-class Table(_Part):
+class Table(TypedDict):
     """A table that is read as a whole."""
 
     type: Literal["table"]
@@ -109,7 +106,7 @@ class Table(_Part):
     column_settings: Annotated[list[_Column], Field(max_length=limits.TABLE_COLUMNS)]
 
 
-class DataTable(_Part):
+class DataTable(TypedDict):
     """A table that turns pages."""
 
     type: Literal["data_table"]
@@ -122,42 +119,42 @@ class DataTable(_Part):
     row_header_column_index: Annotated[int, Field(ge=0, lt=limits.DATA_TABLE_COLUMNS)]
 
 
-class _ButtonText(_Part):
+class _ButtonText(TypedDict):
     type: Literal["plain_text"]
     text: Annotated[str, _text(limits.BUTTON_TEXT_MAX)]
     emoji: Literal[False]
 
 
-class _Button(_Part):
+class _Button(TypedDict):
     type: Literal["button"]
     action_id: ActionId
     text: _ButtonText
     accessibility_label: Label
     value: Value
-    style: Literal["primary", "danger"] | None = None
+    style: NotRequired[Literal["primary", "danger"]]
 
 
-class Actions(_Part):
+class Actions(TypedDict):
     """A row of buttons."""
 
     type: Literal["actions"]
     elements: Annotated[list[_Button], Field(min_length=1, max_length=limits.ACTIONS_ELEMENTS)]
 
 
-class _Vote(_Part):
+class _Vote(TypedDict):
     text: _ButtonText
     accessibility_label: Label
     value: Value
 
 
-class _Feedback(_Part):
+class _Feedback(TypedDict):
     type: Literal["feedback_buttons"]
     action_id: ActionId
     positive_button: _Vote
     negative_button: _Vote
 
 
-class ContextActions(_Part):
+class ContextActions(TypedDict):
     """The question whether an answer helped."""
 
     type: Literal["context_actions"]
@@ -169,6 +166,7 @@ Block: TypeAlias = Annotated[
 ]
 
 BLOCKS: TypeAdapter[list[Block]] = TypeAdapter(
-    Annotated[list[Block], Field(max_length=limits.MESSAGE_BLOCKS)]
+    Annotated[list[Block], Field(max_length=limits.MESSAGE_BLOCKS)],
+    config=ConfigDict(extra="forbid", strict=True),
 )
 """The blocks of one message."""

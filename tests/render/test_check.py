@@ -47,6 +47,14 @@ def _emoji(blocks: list[Block]) -> None:
     _find(blocks, "header")["text"]["emoji"] = True
 
 
+def _odd_field(blocks: list[Block]) -> None:
+    _find(blocks, "header")["url"] = "https://example.org"
+
+
+def _word_for_a_flag(blocks: list[Block]) -> None:
+    _find(blocks, "table")["column_settings"][0]["is_wrapped"] = "true"
+
+
 def _mention(blocks: list[Block]) -> None:
     _find(blocks, "rich_text")["elements"][0]["elements"].append({"type": "broadcast", "range": "channel"})
 
@@ -88,6 +96,8 @@ def _much(blocks: list[Block]) -> None:
         _much_in_cells,
         _long_header,
         _emoji,
+        _odd_field,
+        _word_for_a_flag,
         _mention,
         _markdown,
         _odd_link,
