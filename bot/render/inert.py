@@ -13,5 +13,6 @@ _UNSEEN: Final = re.compile(
 
 def inert(text: str) -> str:
     """The text with a space for each such character, and "" where nothing else is left of it."""
-    cleaned = _UNSEEN.sub(" ", text)
+    # No character that is unseen is printable, and most texts are printable throughout.
+    cleaned = text if text.isprintable() else _UNSEEN.sub(" ", text)
     return cleaned if cleaned.strip() else ""
