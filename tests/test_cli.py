@@ -314,11 +314,12 @@ def test_a_number_without_choices_is_a_question(cache: Path) -> None:
 
 
 def test_serving_without_tokens_is_a_line(cache: Path) -> None:
-    """Without a token the server does not start; one line says which is missing and where to get it."""
+    """Without tokens the server does not start; a line each says which is missing and where to get it."""
     done = about_bicycles("serve", cache=cache)
     assert (done.returncode, done.stdout) == (1, "")
-    (line,) = done.stderr.splitlines()
-    assert line.startswith("Error: SLACK_BOT_TOKEN is not set")
+    bot, app = done.stderr.splitlines()
+    assert bot.startswith("Error: SLACK_BOT_TOKEN is not set")
+    assert "SLACK_APP_TOKEN" in app
     settings = {"SLACK_BOT_TOKEN": "xoxb-of-no-workspace"}
     done = meshwise("--knowledge", str(WORLD), "serve", cache=cache, settings=settings)
     assert done.returncode == 1

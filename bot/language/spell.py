@@ -87,7 +87,7 @@ class Speller:
 
     def _undrawn(self, token: str) -> str:
         """Returns the token without letters that were drawn out ("sooo"), twice in a word that is known so ("meet")."""
-        if not _DRAWN_OUT.search(token):
+        if not _DRAWN_OUT.search(token) or self.knows(token):
             return token
         twice = _DRAWN_OUT.sub(r"\1\1", token)
         return twice if self.knows(twice) else _DRAWN_OUT.sub(r"\1", token)

@@ -50,6 +50,8 @@ HEADLINE: Final = 300
 PARAGRAPH: Final = 2_500
 
 WHOLE_TABLE: Final = "Whole table as CSV"
+# The offer carries the question and comes on top of what was measured; there is room for this above the budget.
+OFFERED_QUESTION: Final = 1_000
 
 
 def render_message(answer: Answer, frame: Frame | None = None) -> Message:
@@ -100,8 +102,8 @@ def _fitting(answer: Answer, frame: Frame) -> list[JsonObject] | None:
 
 
 def _with_file(answer: Answer) -> Answer:
-    """The answer with the offer of the whole table as a file, before all other suggestions."""
-    if not answer.question:
+    """The answer with the offer of the whole table as a file, before all others, where the question is not too long."""
+    if not 0 < len(answer.question) <= OFFERED_QUESTION:
         return answer
     offer = Choice(WHOLE_TABLE, with_form(answer.question, "csv"))
     return answer._replace(suggestions=(offer, *answer.suggestions))
