@@ -47,16 +47,16 @@ def plain(text: str) -> str:
 
 
 def feature_names(store: Store) -> tuple[Named, ...]:
-    """Returns every name, alias and way of asking of every feature."""
-    return tuple((plain(row.text), row.id) for row in store.names() if row.kind == "feature")
+    """Returns every name, alias and way of asking of every feature, without names of what it does away with."""
+    named = (row for row in store.names() if row.kind == "feature" and row.how != "opposite")
+    return tuple((plain(row.text), row.id) for row in named)
 
 
 def subject_names(store: Store) -> tuple[Named, ...]:
-    """Returns every name and alias of every subject, without those that are nouns for a kind of subject too."""
+    """Returns every name and alias that a subject has by itself, without those that are nouns for a kind too."""
     nouns = {plain(row.text) for row in store.names() if row.kind == "kind"}
-    named = [
-        (plain(row.text), row.id) for row in store.names() if row.kind == "subject" and row.how != "asked"
-    ]
+    own = (row for row in store.names() if row.kind == "subject" and row.how not in ("asked", "beside"))
+    named = [(plain(row.text), row.id) for row in own]
     return tuple((text, identity) for text, identity in named if text not in nouns)
 
 
