@@ -71,10 +71,12 @@ async def test_what_is_remembered_outlasts_a_statement_cut_off(
     """A statement that is given up costs what it would have said, not all that was kept before."""
     async with running_workspace(desk) as workspace:
         await workspace.command(DEVELOPER, GENERAL, "/mesh watch rovella folding")
+        await workspace.wait_message(lambda each: "Rovella" in each.text)
         monkeypatch.setattr("bot.ledger.patience.REST_SECONDS", 0.0)
         for patience in (0.0, 0.0005, 0.001, 0.002):
-            monkeypatch.setattr("bot.ledger.patience.PATIENCE_SECONDS", patience)
-            said = await workspace.type(DEVELOPER, GENERAL, "@meshwise can the rovella fold?")
-            await workspace.reply_to(said)
+            with monkeypatch.context() as impatient:
+                impatient.setattr("bot.ledger.patience.PATIENCE_SECONDS", patience)
+                said = await workspace.type(DEVELOPER, GENERAL, "@meshwise can the rovella fold?")
+                await workspace.reply_to(said)
         await workspace.command(DEVELOPER, GENERAL, "/mesh watch")
         await workspace.wait_message(lambda each: each.text.startswith("What you watch"))
