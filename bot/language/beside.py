@@ -40,8 +40,6 @@ def _kind(piece: Piece, gazetteer: Gazetteer) -> str:
 
 
 def _settled(piece: Piece, *, as_subject: bool) -> Piece:
-    targets = dict(piece.targets or {})
-    subjects = targets.pop("beside")
-    if as_subject:
-        targets = {"subject": subjects}
-    return piece._replace(targets=MappingProxyType(targets) if targets else None)
+    if not as_subject:
+        return piece.without("beside")
+    return piece._replace(targets=MappingProxyType({"subject": (piece.targets or {})["beside"]}))

@@ -26,11 +26,10 @@ def turned(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
 
 
 def _settled(piece: Piece, before: Sequence[Piece], *, asked: bool) -> Piece:
-    targets = dict(piece.targets or {})
-    features = targets.pop("opposite")
-    if _is_governed(before, asked=asked):
-        return piece._replace(targets=MappingProxyType({"feature": features}), turned=True)
-    return piece._replace(targets=MappingProxyType(targets) if targets else None)
+    if not _is_governed(before, asked=asked):
+        return piece.without("opposite")
+    features = (piece.targets or {})["opposite"]
+    return piece._replace(targets=MappingProxyType({"feature": features}), turned=True)
 
 
 def _is_governed(before: Sequence[Piece], *, asked: bool) -> bool:

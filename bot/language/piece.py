@@ -1,5 +1,6 @@
 """A stretch of a question and what it is."""
 
+from types import MappingProxyType
 from typing import NamedTuple
 
 from bot.language.gazetteer import Stems, Targets
@@ -37,3 +38,8 @@ class Piece(NamedTuple):
     def unknown(self) -> bool:
         """Nobody knows this word."""
         return self.targets is None and self.role is None and not self.ordinary
+
+    def without(self, kind: str) -> "Piece":
+        """The piece, naming nothing of this kind."""
+        targets = {each: ids for each, ids in (self.targets or {}).items() if each != kind}
+        return self._replace(targets=MappingProxyType(targets) if targets else None)

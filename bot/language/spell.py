@@ -230,7 +230,7 @@ class Speller:
         kept = {stem(each.word): (each.distance, 0.0) for each in near if each.cost == near[0].cost}
         for word in self._short.get(token, ()):
             kept.setdefault(stem(word), (1, 0.0))
-        if near and (stem(near[0].word),) not in self._words.roles:
+        if near and not self._carries(near[0].word):
             for each in near:
                 kept.setdefault(stem(each.word), (each.distance, round(each.cost - near[0].cost, 2)))
         return tuple((key, *how) for key, how in kept.items()) or ((stem(token), 0, 0.0),)

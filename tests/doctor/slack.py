@@ -7,6 +7,8 @@ from email.utils import format_datetime
 
 from aiohttp import ClientSession, web
 
+from tests.apps import running_app
+
 
 @asynccontextmanager
 async def slack_with(api_url: str, seconds: int) -> AsyncIterator[str]:
@@ -26,10 +28,5 @@ async def slack_with(api_url: str, seconds: int) -> AsyncIterator[str]:
 
         app = web.Application()
         app.router.add_post("/api/{method}", pass_on)
-        runner = web.AppRunner(app, shutdown_timeout=1.0)
-        await runner.setup()
-        await web.TCPSite(runner, "127.0.0.1", 0).start()
-        try:
-            yield f"http://127.0.0.1:{runner.addresses[0][1]}/api/"
-        finally:
-            await runner.cleanup()
+        async with running_app(app) as address:
+            yield f"{address}/api/"

@@ -35,15 +35,19 @@ REACH: tuple[tuple[str, list[str], list[str]], ...] = (
 )
 
 
+def _assert_chooses(desk: Desk, question: str, wanted: list[str], absent: list[str]) -> None:
+    answer = ask(desk, question)
+    assert answer.intent == "which"
+    assert sorted(answer.features) == sorted(wanted)
+    assert sorted(answer.excluded_features) == sorted(absent)
+
+
 @pytest.mark.parametrize(("question", "wanted", "absent"), REACH)
 def test_a_negation_reaches_what_it_stands_before(
     world_desk: Desk, question: str, wanted: list[str], absent: list[str]
 ) -> None:
     """Words like "not", "without", "lack" and "neither" reach to the end of their list, and no further than "but"."""
-    answer = ask(world_desk, question)
-    assert answer.intent == "which"
-    assert sorted(answer.features) == sorted(wanted)
-    assert sorted(answer.excluded_features) == sorted(absent)
+    _assert_chooses(world_desk, question, wanted, absent)
 
 
 LEFT_OUT = (
@@ -88,10 +92,7 @@ def test_the_name_of_an_opposite_turns_what_is_asked(
     world_desk: Desk, question: str, wanted: list[str], absent: list[str]
 ) -> None:
     """Whoever needs what is there where a feature is not lacks the feature; who does not need it has the feature."""
-    answer = ask(world_desk, question)
-    assert answer.intent == "which"
-    assert sorted(answer.features) == sorted(wanted)
-    assert sorted(answer.excluded_features) == sorted(absent)
+    _assert_chooses(world_desk, question, wanted, absent)
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from typing import Any
 
 from aiohttp import web
 
+from tests.apps import running_app
 from tests.web.sockets import PATH, Sockets
 
 MENTION = {
@@ -84,11 +85,5 @@ async def running_slack(slack: Slack) -> AsyncIterator[str]:
     app.router.add_route("*", "/api/{method}", slack.call)
     app.router.add_post("/respond/{key}", slack.respond)
     app.router.add_get(f"{PATH}/", slack.sockets.connect)
-    runner = web.AppRunner(app, shutdown_timeout=1.0)
-    await runner.setup()
-    site = web.TCPSite(runner, "127.0.0.1", 0)
-    await site.start()
-    try:
-        yield f"http://127.0.0.1:{runner.addresses[0][1]}/api/"
-    finally:
-        await runner.cleanup()
+    async with running_app(app) as address:
+        yield f"{address}/api/"

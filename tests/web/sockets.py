@@ -11,6 +11,8 @@ from typing import Any, Final
 import aiohttp
 from aiohttp import web
 
+from tests.apps import running_app
+
 PATH: Final = "/link"
 WITH_ANSWER: Final = frozenset({"slash_commands", "interactive"})
 """The kinds that may be acknowledged with something to show; they are brought once."""
@@ -138,10 +140,5 @@ async def listening(sockets: Sockets) -> AsyncIterator[str]:
     """The address at which the sockets can be connected to, without a path."""
     app = web.Application()
     app.router.add_get(f"{PATH}/", sockets.connect)
-    runner = web.AppRunner(app, shutdown_timeout=1.0)
-    await runner.setup()
-    await web.TCPSite(runner, "127.0.0.1", 0).start()
-    try:
-        yield f"http://127.0.0.1:{runner.addresses[0][1]}"
-    finally:
-        await runner.cleanup()
+    async with running_app(app) as address:
+        yield address
