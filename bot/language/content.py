@@ -1,8 +1,9 @@
 """How much of what a question says a reading accounts for."""
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import accumulate
 
 from bot.language.piece import Piece
 from bot.language.reading import Reading
@@ -78,11 +79,23 @@ def explained(reading: Reading, weights: Weights) -> float:
 
 def spoken_for(reading: Reading) -> float:
     """Returns the share of the question's telling words, each counting alike, that the slots account for."""
-    held = {slot.piece.start for slot in reading.slots}
-    telling = [
-        piece.start in held or place in reading.explained
-        for place, piece in enumerate(reading.pieces)
-        if (piece.role is None or piece.targets is not None or piece.start in held)
-        and piece.text not in PUNCTUATION
-    ]
+    telling = [told for _, told in _telling(reading)]
     return sum(telling) / len(telling) if telling else 1.0
+
+
+def strays(reading: Reading) -> bool:
+    """Whether a telling word that nothing accounts for stands in one clause with a name."""
+    held = {slot.piece.start for slot in reading.slots}
+    clause = list(accumulate(piece.text in PUNCTUATION for piece in reading.pieces))
+    named = {clause[place] for place, piece in enumerate(reading.pieces) if piece.start in held}
+    return any(clause[place] in named for place, told in _telling(reading) if not told)
+
+
+def _telling(reading: Reading) -> Iterator[tuple[int, bool]]:
+    """Yields the place of each telling word, and whether the slots account for it."""
+    held = {slot.piece.start for slot in reading.slots}
+    for place, piece in enumerate(reading.pieces):
+        if (
+            piece.role is None or piece.targets is not None or piece.start in held
+        ) and piece.text not in PUNCTUATION:
+            yield place, piece.start in held or place in reading.explained

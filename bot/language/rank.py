@@ -18,6 +18,7 @@ from bot.language.score import Candidate, Scorer
 from bot.language.tag import cues_in, opening_of, subjects_of
 from bot.language.topics import ARTICLE_KINDS, Topic, Topics
 from bot.language.wholes import Wholes
+from bot.text.tokens import PUNCTUATION
 
 ALL = 0.99
 """Share of the content that names must explain for nothing else to be looked for: all but rounding."""
@@ -66,6 +67,9 @@ FIT_LEAST, SHARE_POWER = 0.3, 0.5
 
 SOLE = frozenset({"sole", "only"})
 """Cues with which a question names one subject and asks for the others."""
+
+ASKED_OF_ITSELF = (("F", "what"), ("V", "what"), ("T", "what"))
+"""Symbols of a question that names something and then asks what that is ("…, what is it")."""
 
 _Placed = tuple[float, int, int, Candidate]
 """A candidate with what it is ordered by: its score, the number of its reading, the place of its intent."""
@@ -163,7 +167,8 @@ class Ranker:
     def _is_sound(self, candidate: Candidate) -> bool:
         """Whether a definition is of one term that has one, and a choice not among a single subject."""
         if candidate.intent == "which" and not SOLE & set(candidate.reading.symbols):
-            return len(candidate.reading.ids("subject", negated=False)) != 1
+            one = len(candidate.reading.ids("subject", negated=False)) == 1
+            return not one and not _is_asked_of_itself(candidate.reading)
         if candidate.intent != "define":
             return True
         reading = candidate.reading
@@ -178,12 +183,16 @@ class Ranker:
 def _is_term_asked(candidate: Candidate) -> bool:
     """Whether a sentence that asks for a definition fits exactly, with the one feature named and nothing besides."""
     reading = candidate.reading
-    return (
-        candidate.fit == 1.0
-        and not reading.guessed
-        and reading.symbols[-1:] == ("F",)
-        and "what" in reading.symbols
-    )
+    behind = candidate.fit == 1.0 and reading.symbols[-1:] == ("F",) and "what" in reading.symbols
+    return not reading.guessed and (behind or _is_asked_of_itself(reading))
+
+
+def _is_asked_of_itself(reading: Reading) -> bool:
+    """Whether a question names something and asks what that is, rather than what has it or what it comes to."""
+    said = [
+        piece.role.cue for piece in reading.pieces if piece.role is not None and piece.text not in PUNCTUATION
+    ]
+    return reading.symbols in ASKED_OF_ITSELF and said[-1] != "what"
 
 
 def _chance(candidate: Candidate, kinds: Mapping[str, float]) -> float:

@@ -1,7 +1,7 @@
 """Words that nobody knows, standing where a known name should: such a question is about something else."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice, takewhile
+from itertools import islice, pairwise, takewhile
 
 from bot.language.assemble import ASKED_ABOUT
 from bot.language.bystanders import LISTING
@@ -69,6 +69,19 @@ def owner_elsewhere(reading: Reading, feature_kinds: Mapping[str, str]) -> tuple
 def _is_word(piece: Piece) -> bool:
     """Whether a piece is a word that names nothing which has features or is one."""
     return piece.text not in PUNCTUATION and set(piece.targets or ()) <= {"define", "foreign"}
+
+
+def narrowed_elsewhere(reading: Reading) -> bool:
+    """Whether a word that names nothing makes another thing of a noun that is an everyday word ("which bike tools")."""
+    held = {slot.piece.start for slot in reading.slots}
+    return not reading.ids("subject") and any(
+        piece.plain
+        and _is_noun(piece)
+        and before.role is None
+        and before.targets is None
+        and before.start not in held
+        for before, piece in pairwise(reading.pieces)
+    )
 
 
 def _is_kind_of(pieces: Sequence[Piece], place: int) -> bool:

@@ -50,6 +50,30 @@ def test_a_guess_that_names_nobody(real_desk: Desk, utterance: str, *, answered:
     assert (ask(real_desk, utterance).status == "answered") is answered
 
 
+REFUSED = (
+    # A guess where nothing is named
+    ("what is our favourite dessert", "out_of_scope"),
+    # A word that makes another thing of "tools"
+    ("which travel tools support canary deployments", "clarify"),
+    ("which tools support canary deployments", "answered"),
+    # Words of other talk around the names, and in a clause of their own
+    ("price of a Linkerd mug on amazon", "clarify"),
+    ("price of Linkerd support", "answered"),
+    ("what is Linkerd's CPU usage next tuesday", "clarify"),
+    ("what is Linkerd's CPU usage", "answered"),
+    # Nothing says that an overview, a definition or sources are asked for
+    ("why is Kubernetes called that way", "clarify"),
+    ("does Kuma allow calls coming from a browser by grpc", "clarify"),
+    ("tell me about Kuma", "answered"),
+)
+
+
+@pytest.mark.parametrize(("utterance", "status"), REFUSED)
+def test_what_may_be_about_something_else(real_desk: Desk, utterance: str, status: str) -> None:
+    """What may be about something else is asked back where it names something, and refused where it does not."""
+    assert ask(real_desk, utterance).status == status
+
+
 EXACT = (
     ("does the rovella fold?", True),
     ("does the rovella fold", True),
