@@ -63,7 +63,7 @@ class SlackApp:
         bolt: the app that deliveries are dispatched to.
         room: what its listeners share.
         flow: the way to install the app in further workspaces; None where it serves one only.
-        accepting: it is open, and not about to close.
+        accepting: it is open, deliveries can reach it, and it is not about to close.
         calls: what becomes of its calls to Slack.
     """
 

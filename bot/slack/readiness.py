@@ -1,6 +1,7 @@
 """Whether deliveries are welcome in this process, or had better go to another one.
 
-Not before the ledger is open and its tables are up to date, and not while the process ends.
+Not before the ledger is open and its tables are up to date, not while there is no connection in Socket Mode, and not
+while the process ends.
 
 Not while a published release cannot be opened here: answers from the one before would be answers that were corrected.
 
@@ -27,10 +28,10 @@ def why_not_ready(room: Room, refused: str, *, accepting: bool) -> str:
     Args:
         room: what the listeners share.
         refused: Slack's code for why it takes no token, "" where it does.
-        accepting: the app is open, and is not about to close.
+        accepting: the app is open, deliveries can reach it, and it is not about to close.
     """
     if not accepting:
-        return "not open: starting or ending"
+        return "not open: starting, ending, or not connected to Slack"
     if room.curator.missing:
         return f"the published release {room.curator.missing[:12]} could not be opened"
     if room.ledger.standing.away_seconds > LEDGER_AWAY_SECONDS:

@@ -37,14 +37,14 @@ async def serve_socket(app: SlackApp, token: str, stop: asyncio.Event) -> None:
         SettingsError: Slack refuses the token.
         MeshwiseError: there is no connection for too long.
     """
-    handler = _Handler(app.bolt, token)
+    handler, app.accepting = _Handler(app.bolt, token), False
     try:
         # The SDK would go on trying with a token that is refused.
         with trying("SLACK_APP_TOKEN", app.bolt.client.base_url):
             opened = await app.bolt.client.apps_connections_open(app_token=token)
         handler.client.wss_uri = str(opened["url"])
         await handler.connect_async()  # type: ignore[no-untyped-call]  # Bolt leaves it unannotated
-        await _watch(handler, stop)
+        await _watch(app, handler, stop)
     finally:
         app.accepting = False
         await handler.finish()
@@ -81,11 +81,12 @@ class _Handler(AsyncSocketModeHandler):
             await asyncio.wait(self._at_work, timeout=LAST_SECONDS)
 
 
-async def _watch(handler: _Handler, stop: asyncio.Event) -> None:
-    """Returns when asked to stop; raises when the connection is lost for good."""
+async def _watch(app: SlackApp, handler: _Handler, stop: asyncio.Event) -> None:
+    """Returns when asked to stop; raises when the connection is lost for good. Without one nothing comes to the app."""
     lost = 0.0
     while not stop.is_set():
-        lost = 0.0 if await handler.client.is_connected() else lost + WATCH_SECONDS
+        app.accepting = await handler.client.is_connected()
+        lost = 0.0 if app.accepting else lost + WATCH_SECONDS
         if lost >= LOST_SECONDS:
             raise MeshwiseError(f"no connection to Slack for {lost:.0f} seconds; start the bot again")
         with suppress(TimeoutError):

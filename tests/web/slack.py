@@ -25,6 +25,10 @@ MENTION = {
 }
 
 
+AWAITED = frozenset({"chat.postMessage", "apps.connections.open"})
+"""The calls that wait while Slack is not open."""
+
+
 @dataclass
 class Slack:
     """As much of Slack as a process needs: it tells who the bot is, opens sockets and takes messages.
@@ -35,7 +39,7 @@ class Slack:
         refuse: the error that calls are answered with, "" for none.
         refused: the only method that is refused; "" for every one.
         sockets: what is brought by Socket Mode.
-        open: set while messages are taken at once; while it is not, they wait.
+        open: set while messages and openings of sockets are taken at once; while it is not, they wait.
     """
 
     posted: asyncio.Queue[dict[str, Any]] = field(default_factory=asyncio.Queue)
@@ -44,27 +48,29 @@ class Slack:
     refused: str = ""
     sockets: Sockets = field(default_factory=Sockets)
     open: asyncio.Event = field(default_factory=asyncio.Event)
-    _begun: asyncio.Queue[None] = field(default_factory=asyncio.Queue)
+    _waiting: asyncio.Queue[None] = field(default_factory=asyncio.Queue)
 
     def __post_init__(self) -> None:
         self.open.set()
 
-    async def sending(self, messages: int) -> None:
-        """Returns once so many messages more have come, taken or not."""
+    async def sending(self, calls: int) -> None:
+        """Returns once so many of them more wait."""
         async with asyncio.timeout(30):
-            for _ in range(messages):
-                await self._begun.get()
+            for _ in range(calls):
+                await self._waiting.get()
 
     async def call(self, request: web.Request) -> web.Response:
         """Answers a call of the Web API."""
         method = request.match_info["method"]
         if self.refuse and self.refused in ("", method):
             return web.json_response({"ok": False, "error": self.refuse})
-        if method == "chat.postMessage":
-            message = await request.json()
-            self._begun.put_nowait(None)
+        # Read at once: whoever is killed meanwhile has sent it all the same.
+        said = await request.json() if method == "chat.postMessage" else None
+        if method in AWAITED and not self.open.is_set():
+            self._waiting.put_nowait(None)
             await self.open.wait()
-            await self.posted.put(message)
+        if said is not None:
+            await self.posted.put(said)
         replies = {
             "auth.test": {"team": "Spokes", "team_id": "T1", "user_id": "UBOT", "bot_id": "B1"},
             "apps.connections.open": {"url": self.sockets.open(str(request.url.origin()))},

@@ -27,7 +27,7 @@ async def _readiness(app: SlackApp) -> tuple[int, str]:
 
 async def test_readiness_begins_and_ends_with_the_app(closed: SlackApp) -> None:
     """Before the ledger is open, and from the moment in which the end begins, deliveries had better go elsewhere."""
-    not_open = (503, "not open: starting or ending")
+    not_open = (503, "not open: starting, ending, or not connected to Slack")
     assert await _readiness(closed) == not_open
     async with closed.running():
         assert await _readiness(closed) == (200, "ready")

@@ -7,7 +7,9 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
+from bot.slack.app import SlackApp
 from bot.slack.sentences import UNCONFIRMED
+from bot.web.sockets import serve_socket
 from tests.web.process import answering, stop
 from tests.web.slack import MENTION, Slack, running_slack
 
@@ -82,3 +84,21 @@ async def test_what_was_not_acknowledged_comes_again(tmp_path: Path, small_relea
     said = [slack.posted.get_nowait()["text"] for _ in range(slack.posted.qsize())]
     assert [text.startswith("Yes") for text in said] == [True, False]
     assert said[1].startswith(OPEN)
+
+
+async def test_it_is_ready_while_it_is_connected(app: SlackApp, slack: Slack) -> None:
+    """Nothing comes to a bot that Slack has not connected yet, so that another one had better stay until it is."""
+    unconnected = "not open: starting, ending, or not connected to Slack"
+    slack.open.clear()
+    stopping = asyncio.Event()
+    serving = asyncio.create_task(serve_socket(app, "xapp-1", stopping))
+    await slack.sending(1)
+    assert app.why_not_ready() == unconnected
+    slack.open.set()
+    await slack.sockets.connected()
+    async with asyncio.timeout(10):
+        while app.why_not_ready():  # noqa: ASYNC110 - as whoever asks from outside does it
+            await asyncio.sleep(0.05)
+    stopping.set()
+    await serving
+    assert app.why_not_ready() == unconnected
