@@ -20,7 +20,9 @@ def main() -> None:
     with TemporaryDirectory() as directory:
         tell = partial(print, flush=True)
         soaked = asyncio.run(soak(release.path, Path(directory), arguments.questions, tell))
-    print(f"without an answer: {soaked.unanswered}; with several: {soaked.several}")
+    print(
+        f"without an answer: {soaked.unanswered}; with several: {soaked.several}; in doubt: {soaked.doubted}"
+    )
 
 
 if __name__ == "__main__":

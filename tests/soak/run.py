@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import cycle, islice
@@ -46,11 +47,19 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Soaked:
-    """What came of it: looks at the process after each part, and how many questions had no answer, or several."""
+    """What came of it.
+
+    Attributes:
+        looks: at the process, after each part.
+        unanswered: questions without an answer.
+        several: questions with more than one.
+        doubted: questions whose asker was told that the answer may not have come, as where a call took too long.
+    """
 
     looks: tuple[Look, ...]
     unanswered: int
     several: int
+    doubted: int
 
 
 def read_questions() -> tuple[str, ...]:
@@ -71,7 +80,8 @@ async def soak(
         tell: is told of each look as it is taken, for a long soak may be cut off.
     """
     ledger = directory / "soak.db"
-    looks, unanswered, several = [], 0, 0
+    looks: list[Look] = []
+    told: Counter[str] = Counter()
     asked = cycle(read_questions())
     async with (
         running_workspace(Desk(open_release(release))) as workspace,
@@ -79,16 +89,19 @@ async def soak(
     ):
         for part in range(1, PARTS + 1):
             await _ask(fleet, islice(asked, questions // PARTS))
-            answers = list(fleet.answers().values())
-            unanswered += sum(not each for each in answers)
-            several += sum(len(each) > 1 for each in answers)
+            told.update(fleet.answers().values())
             looks.append(_look(fleet, ledger, part * (questions // PARTS)))
             tell(looks[-1])
             # The stand-in keeps everything; it is not what is looked at.
             fleet.asked.clear()
             workspace.state.messages.clear()
             workspace.calls.clear()
-    return Soaked(tuple(looks), unanswered, several)
+    return Soaked(
+        looks=tuple(looks),
+        unanswered=sum(told[each] for each in told if "a" not in each),
+        several=sum(told[each] for each in told if each.count("a") > 1),
+        doubted=sum(told[each] for each in told if "?" in each),
+    )
 
 
 async def _ask(fleet: Fleet, texts: Iterator[str]) -> None:
