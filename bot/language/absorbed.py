@@ -116,8 +116,8 @@ def joined(reading: Reading) -> bool:
 
 
 def selects(reading: Reading) -> bool:
-    """Whether one thing is wanted and another is not, no subject being named: nobody but who chooses says so."""
-    asked = {slot.negated for slot in reading.slots if slot.kind in ("feature", "value")}
+    """Whether one thing is wanted and another is not, or need not be, no subject being named: who chooses says so."""
+    asked = {(slot.negated, slot.waived) for slot in reading.slots if slot.kind in ("feature", "value")}
     return len(asked) > 1 and not reading.ids("subject", negated=False)
 
 
@@ -128,7 +128,7 @@ def answers_half(reading: Reading) -> bool:
         return False
     before = [piece for piece in reading.pieces if piece.start < asked[0].piece.start]
     turn = next((place for place, piece in enumerate(before) if _is_but(piece)), 0)
-    return any(piece.role is None and "kind" not in (piece.targets or ()) for piece in before[:turn])
+    return any(piece.role is None and not piece.is_noun for piece in before[:turn])
 
 
 def _is_but(piece: Piece) -> bool:

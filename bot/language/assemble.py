@@ -112,7 +112,7 @@ class _Row:
         self.slots: list[Slot] = []
         self.raw: list[tuple[str, Slot | None]] = []
         self.markers: set[str] = set()
-        nouns = any("kind" in (piece.targets or ()) for piece in pieces)
+        nouns = any(piece.is_noun for piece in pieces)
         self._choosing = nouns or bool(CHOOSING_ALL & cues_in(pieces))
         self.reach = Reach(choosing=self._choosing)
 
@@ -166,11 +166,19 @@ class _Row:
             self._change(place, negated=True)
 
     def negate_last(self) -> None:
-        """Negates the last feature: "load balancing: who can't", "all of them, except who"."""
-        places = (place for place, slot in enumerate(self.slots) if slot.kind == "feature")
-        last = max(places, default=-1)
-        if last >= 0:
+        """Negates the last feature, and what is joined to it: "load balancing: who can't", "this or that missing"."""
+        places = [place for place, slot in enumerate(self.slots) if slot.kind == "feature"]
+        while places:
+            last = places.pop()
             self._change(last, negated=True)
+            if not places or not self._are_joined(places[-1], last):
+                return
+
+    def _are_joined(self, one: int, other: int) -> bool:
+        """Whether a joiner alone stands between two names that were met."""
+        start, end = self.slots[one].piece.end, self.slots[other].piece.start
+        between = [piece for piece in self._pieces if start <= piece.start < end]
+        return len(between) == 1 and between[0].role is not None and between[0].role.joins
 
     def _change(self, place: int, *, negated: bool = False, waived: bool = False) -> None:
         """Says of a name that was met what follows it says."""
@@ -223,7 +231,7 @@ def _is_inner(pieces: Sequence[Piece], place: int, slots: Sequence[Slot]) -> boo
     for piece in reversed(pieces[:place]):
         if piece.targets is not None:
             met = bool(slots) and slots[-1].piece.start == piece.start and "feature" in piece.targets
-            return not met and not {"subject", "kind"} & piece.targets.keys()
+            return not met and not piece.tells_who
         if piece.role is None:
             return True
         if piece.role.turns or piece.role.cue in ASKED_ABOUT:

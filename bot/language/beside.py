@@ -28,8 +28,9 @@ def beside(pieces: Sequence[Piece], gazetteer: Gazetteer) -> tuple[Piece, ...]:
 
 def _sets_against(pieces: Sequence[Piece]) -> bool:
     """Whether a comparison is asked for, not a choice among others by one thing "or" another."""
-    comparing = COMPARING & cues_in(pieces)
-    return bool(comparing - {"vs"}) or (bool(comparing) and not LISTING & cues_in(pieces))
+    cues = cues_in(pieces)
+    comparing = COMPARING & cues
+    return bool(comparing) and (comparing != {"vs"} or "better" in cues or not LISTING & cues)
 
 
 def _kind(piece: Piece, gazetteer: Gazetteer) -> str:

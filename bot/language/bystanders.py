@@ -27,16 +27,18 @@ def without_bystanders(pieces: Sequence[Piece], kinds: Mapping[str, str]) -> tup
     """Returns the pieces with concepts taken as terms where others are asked about: "the control plane of Istio".
 
     A concept is a subject that is also a term with a definition; `kinds` tells what kind of subject each is, and
-    those of the same kind stand beside each other.
+    those of the same kind stand beside each other, as two others do of which a concept is asked.
     """
     concepts = {place for place, piece in enumerate(pieces) if piece.targets and _is_concept(piece)}
     if not concepts:
         return tuple(pieces)
-    asked = {kinds[_subject(piece)] for piece in pieces if is_subject_alone(piece)}
+    alone = [_subject(piece) for piece in pieces if is_subject_alone(piece)]
+    asked = {kinds[each] for each in alone}
     roles = [piece.role for piece in pieces if piece.role is not None]
     chosen = len(concepts) == 1 and any(role.cue in LISTING for role in roles)
     beside = any(role.cue in COMPARING or role.excepts for role in roles)
-    if not (asked or chosen) or beside:
+    paired = len({*alone}) > 1 and len(asked) == 1
+    if not (asked or chosen) or (beside and not paired):
         return tuple(pieces)
     return tuple(
         _as_term(piece) if place in concepts and kinds[_subject(piece)] not in asked else piece

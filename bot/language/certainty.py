@@ -1,8 +1,9 @@
 """Whether a question is clear enough to be answered, rather than asked back or refused: all thresholds of that."""
 
+from collections.abc import Sequence
+
 from bot.language.absorbed import selects
 from bot.language.content import spoken_for, strays
-from bot.language.nouns import COMPARING
 from bot.language.reading import Reading
 from bot.language.score import Candidate
 from bot.language.strange import narrowed_elsewhere
@@ -88,14 +89,18 @@ def _says_a_name(reading: Reading) -> bool:
     )
 
 
-def confidence_of(best: Candidate, share: float) -> float:
-    """Returns how sure the likeliest meaning is, with this `share` of all chances: near the share of right answers.
+def confidence_of(best: Candidate, chances: Sequence[float]) -> float:
+    """Returns how sure the likeliest meaning is, by the chances of all, its own first: near the share of right answers.
+
+    Many faint features are no rivals of a comparison of everything, only the likeliest of them is.
 
     On questions that tune, 70 of 100 answers given with 0.5 to 0.6 were right, 88 with 0.6 to 0.8, 95 with up to 0.95
     and 98 beyond.
     """
-    told = 1.0 if best.intent in ARTICLE_KINDS or _is_open_comparison(best) else spoken_for(best.reading)
-    return share * told
+    if _is_open_comparison(best):
+        return chances[0] / sum(chances[:2])
+    told = 1.0 if best.intent in ARTICLE_KINDS else spoken_for(best.reading)
+    return chances[0] / sum(chances) * told
 
 
 def is_sure(best: Candidate, confidence: float) -> bool:
@@ -107,8 +112,7 @@ def _is_open_comparison(best: Candidate) -> bool:
     """Whether subjects are set against each other in everything or in a group: that holds whatever else was said."""
     reading = best.reading
     open_ = all(slot.kind in ("subject", "kind", "category") for slot in reading.slots)
-    plain = open_ and "recommend" not in reading.symbols
-    return best.intent == "compare" and plain and bool(COMPARING & {*reading.symbols})
+    return best.intent == "compare" and open_ and "recommend" not in reading.symbols
 
 
 def _is_told(best: Candidate) -> bool:
@@ -208,5 +212,5 @@ def _is_bare(reading: Reading) -> bool:
     if reading.cued or reading.polar or any(slot.kind in ARTICLE_KINDS for slot in reading.slots):
         return False
     kinds = {slot.kind for slot in reading.slots}
-    nouns = all("kind" in (slot.piece.targets or {}) for slot in reading.slots)
+    nouns = all(slot.piece.is_noun for slot in reading.slots)
     return kinds <= {"feature", "category", "value"} or nouns

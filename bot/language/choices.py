@@ -34,8 +34,9 @@ def _twins(query: Query, gazetteer: Gazetteer) -> Iterator[Query]:
     feature = query.features[0] if len(query.features) == 1 else ""
     if query.intent == "which" and query.excluded_features and not query.features:
         yield query._replace(features=query.excluded_features, excluded_features=())
-    if query.intent == "which" and feature in gazetteer.definitions:
-        yield Query("define", features=(feature,), article=gazetteer.definitions[feature])
+    if query.intent == "which":
+        for each in filter(gazetteer.definitions.get, query.features):
+            yield Query("define", features=(each,), article=gazetteer.definitions[each])
     if query.intent == "define" and feature:
         yield Query("which", features=(feature,))
     guide = gazetteer.guide("howto", query.subjects, (feature,)) if feature else None

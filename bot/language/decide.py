@@ -8,7 +8,7 @@ from bot.language.gazetteer import Gazetteer
 from bot.language.model import Ambiguous, NoMatch, Query, Recognition
 from bot.language.paraphrase import ASKED_KINDS
 from bot.language.piece import Piece
-from bot.language.query import query_of
+from bot.language.query import as_meant, query_of
 from bot.language.reading import Reading
 from bot.language.score import Candidate
 from bot.language.strange import in_a_names_place, owner_elsewhere, strange_words
@@ -41,7 +41,7 @@ class Decider:
         """Returns what the candidates of a question, the likeliest first, come to."""
         if not ranked or ranked[0].chance < LEAST or not _says_something(pieces):
             return NoMatch(strange_words(pieces), self._queries(ranked))
-        best = ranked[0]
+        best = as_meant(ranked[0], self._gazetteer)
         foreign = in_a_names_place(best.reading) or (
             owner_elsewhere(best.reading, self._gazetteer.feature_kinds)
             if best.intent == "which" and not best.reading.guessed
@@ -54,7 +54,7 @@ class Decider:
         meanings = self._meanings(ranked)
         if not meanings:
             return NoMatch(strange_words(pieces))
-        confidence = confidence_of(best, meanings[0][1] / sum(chance for _, chance in meanings))
+        confidence = confidence_of(best, [chance for _, chance in meanings])
         missing = _missing(best)
         query = meanings[0][0]._replace(confidence=round(confidence, 3))
         if not missing and is_sure(best, confidence) and self._guides_all(query, pieces):

@@ -89,7 +89,7 @@ def _learnt(
         CATALOG: catalog.dump(),
         SPOKEN: build_spoken(names, catalog, gazetteer.phrases).dump(),
         **build_lexicon(names, catalog.words),
-        **teach(names, catalog, _asked(document), alike, earlier),
+        **teach(names, catalog, tuple(_asked(document)), alike, earlier),
     }
 
 

@@ -71,13 +71,8 @@ def _says_something(entry: Entry) -> bool:
 def _is_beside_subject(pieces: Sequence[Piece], place: int) -> bool:
     """Whether a piece is joined to a subject as another member of a list."""
     before, behind = pieces[max(place - 2, 0) : place][::-1], pieces[place + 1 : place + 3]
-    return any(len(each) > 1 and _joins(each[0]) and _is_who(each[1]) for each in (before, behind))
+    return any(len(each) > 1 and _joins(each[0]) and each[1].names_subject for each in (before, behind))
 
 
 def _joins(piece: Piece) -> bool:
     return piece.text == "," or (piece.role is not None and (piece.role.joins or piece.role.cue == "vs"))
-
-
-def _is_who(piece: Piece) -> bool:
-    """Whether a piece names a subject, and not by a noun for its kind."""
-    return piece.targets is not None and "subject" in piece.targets and "kind" not in piece.targets

@@ -101,7 +101,7 @@ def _listed_before(pieces: Sequence[Piece], place: int) -> Piece | None:
 def _may_share(pieces: Sequence[Piece], place: int) -> bool:
     """Whether a piece may be a name cut short: no name of who is asked about, and no word that asks something."""
     piece = pieces[place]
-    if {"subject", "kind"} & set(piece.targets or ()):
+    if piece.tells_who:
         return False
     return piece.role is None or (len(piece.stems) > 1 and _before_one(pieces, place))
 

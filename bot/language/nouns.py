@@ -28,10 +28,10 @@ def settled(pieces: Sequence[Piece], gazetteer: Gazetteer, words: Words) -> tupl
         found = [_as_noun_where_listed(piece, asked, gazetteer) for piece in found]
         found = [_as_value(piece, found[:place], gazetteer) for place, piece in enumerate(found)]
     concepts = _concepts_beside(found, gazetteer, comparing=comparing)
-    likes = [piece for piece in found if comparing and _names_alone(piece)]
+    likes = [piece for piece in found if comparing and piece.names_subject]
     return tuple(
         _as_subject(piece)
-        if place in concepts or (_is_noun(piece) and any(_is_like(piece, like, gazetteer) for like in likes))
+        if place in concepts or (piece.is_noun and any(_is_like(piece, like, gazetteer) for like in likes))
         else piece
         for place, piece in enumerate(found)
     )
@@ -39,7 +39,7 @@ def settled(pieces: Sequence[Piece], gazetteer: Gazetteer, words: Words) -> tupl
 
 def _concepts_beside(pieces: Sequence[Piece], gazetteer: Gazetteer, *, comparing: bool) -> set[int]:
     """Returns the places of terms that are subjects too and stand beside others of their kind, as members of a list."""
-    named = [place for place, piece in enumerate(pieces) if _names_alone(piece)]
+    named = [place for place, piece in enumerate(pieces) if piece.names_subject]
     found: set[int] = set()
     for one, other in pairwise(named):
         kinds = {gazetteer.subject_kinds[_subject(pieces[place])] for place in (one, other)}
@@ -60,7 +60,7 @@ def _binds(role: Role) -> bool:
 def _as_noun(piece: Piece, gazetteer: Gazetteer, words: Words) -> Piece:
     """Returns "no such thing" as the noun in it: who has something is asked, and none is an answer."""
     role = words.roles.get(piece.stems[:1])
-    if not _names_alone(piece) or role is None or not role.negates:
+    if not piece.names_subject or role is None or not role.negates:
         return piece
     rest = piece.stems[1:]
     nouns = (gazetteer.phrases.get(rest[:end], {}).get("kind") for end in range(len(rest), 0, -1))
@@ -80,7 +80,7 @@ def _asked(pieces: Sequence[Piece]) -> frozenset[str]:
 
 def _as_noun_where_listed(piece: Piece, asked: frozenset[str], gazetteer: Gazetteer) -> Piece:
     """Returns a noun that is a subject too as the noun alone, where nothing that is asked is known of that subject."""
-    if not _is_noun(piece) or not asked or "subject" not in (piece.targets or {}):
+    if not piece.is_noun or not asked or "subject" not in (piece.targets or {}):
         return piece
     kind = gazetteer.subject_kinds[_subject(piece)]
     if any(kind in gazetteer.applies.get(feature, ()) for feature in asked):
@@ -103,11 +103,6 @@ def _as_value(piece: Piece, before: Sequence[Piece], gazetteer: Gazetteer) -> Pi
     return piece._replace(targets=MappingProxyType({"value": targets["value"]}))
 
 
-def _is_noun(piece: Piece) -> bool:
-    """Whether a piece is a noun for a kind of subject."""
-    return piece.targets is not None and "kind" in piece.targets
-
-
 def _is_like(piece: Piece, like: Piece, gazetteer: Gazetteer) -> bool:
     """Whether a noun names a subject of the kind of another one, whose name holds the noun."""
     one, other = _subject(piece), _subject(like)
@@ -119,11 +114,6 @@ def _is_like(piece: Piece, like: Piece, gazetteer: Gazetteer) -> bool:
 
 def _as_subject(piece: Piece) -> Piece:
     return piece._replace(targets=MappingProxyType({"subject": (piece.targets or {})["subject"]}))
-
-
-def _names_alone(piece: Piece) -> bool:
-    """Whether a piece names a subject and is no noun."""
-    return piece.targets is not None and "subject" in piece.targets and "kind" not in piece.targets
 
 
 def _subject(piece: Piece) -> str:

@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from bot.language.bystanders import LISTING
 from bot.language.piece import Piece
-from bot.language.tag import cues_in, is_subject_alone
+from bot.language.tag import cues_in
 
 CHOOSING = LISTING | {"anything", "it", "those", "others"}
 """Cues that stand for whoever is asked about."""
@@ -18,7 +18,7 @@ def turned(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     """
     if not any("opposite" in (piece.targets or ()) for piece in pieces):
         return tuple(pieces)
-    asked = bool(CHOOSING & cues_in(pieces)) or any(map(_is_who, pieces))
+    asked = bool(CHOOSING & cues_in(pieces)) or any(piece.tells_who for piece in pieces)
     return tuple(
         _settled(piece, pieces[:place], asked=asked) if "opposite" in (piece.targets or ()) else piece
         for place, piece in enumerate(pieces)
@@ -42,7 +42,3 @@ def _is_governed(before: Sequence[Piece], *, asked: bool) -> bool:
         if piece.role.needs or not piece.role.idle:
             return asked and (piece.role.needs or piece.role.cue == "use")
     return False
-
-
-def _is_who(piece: Piece) -> bool:
-    return is_subject_alone(piece) or "kind" in (piece.targets or ())

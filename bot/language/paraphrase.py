@@ -2,13 +2,15 @@
 
 import math
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from bot.language.assemble import assemble
 from bot.language.bystanders import LISTING
+from bot.language.catalog import LIGHT_CUES
 from bot.language.gazetteer import OTHER_TALK, Gazetteer
 from bot.language.phrase_tree import SENTENCE_ENDS
 from bot.language.piece import Piece
@@ -32,7 +34,7 @@ PASSED_PHRASE, PASSED_WORD, PASSED_PLAIN = 0.35, 0.6, 0.9
 of one word, one that is an everyday word too."""
 
 GENERAL = 0.5
-"""What is left of the chance of an article about no subject where a subject is named."""
+"""What is left of the chance of an article about no subject, or about more, where subjects are named."""
 
 PART_CHANCE = 0.75
 """Chance from which a part of a question is taken to ask for a feature of its own."""
@@ -159,7 +161,9 @@ class Paraphrases:
         return reading._replace(
             slots=(*subjects, *reading.slots),
             explained=topic.places | kinds,
-            chance=math.sqrt(topic.chance) * (1.0 if about or not subjects_of(pieces) else GENERAL),
+            chance=math.sqrt(topic.chance)
+            * (1.0 if _is_about(kind, about, subjects_of(pieces).keys()) else GENERAL)
+            * (PASSED_PHRASE if is_group(pieces, topic) else 1.0),
             guessed=True,
         )
 
@@ -169,12 +173,17 @@ class Paraphrases:
         return self._topics.marks("feature", lambda each: bool(applies.get(each, asked) & asked))
 
     def _mark_speaking(self, kind: str, subjects: tuple[str, ...], general: bool) -> int:
-        """Returns marks over the articles about one of these subjects; over those about none too where `general`."""
+        """Returns marks over the articles about one of these subjects; over those about none too where `general`.
+
+        Advice must be about all of them: who chooses between two is not helped by it for one.
+        """
         about = self._gazetteer.about
 
         def speaks(article: str) -> bool:
-            named = about.get(article, ())
-            return not subjects or (general and not named) or not set(named).isdisjoint(subjects)
+            named = set(about.get(article, ()))
+            if not subjects or not named:
+                return general or not subjects
+            return named.issuperset(subjects) if kind == "recommend" else not named.isdisjoint(subjects)
 
         return self._topics.marks(kind, speaks)
 
@@ -246,9 +255,26 @@ def _may_be_listed(part: tuple[Piece, ...], *, loosely: bool) -> bool:
     return (named or loosely) and said <= LIST_WORDS
 
 
+def _is_about(kind: str, about: AbstractSet[str], subjects: AbstractSet[str]) -> bool:
+    """Whether an article is about a subject that is named, advice about just these where there are several."""
+    several = kind == "recommend" and len(subjects) > 1
+    return not subjects or (about == subjects if several else bool(about))
+
+
+def is_group(pieces: Sequence[Piece], topic: Topic) -> bool:
+    """Whether nothing but the name of a group of features, and words of questions, speaks for a topic."""
+    return all(_is_group(pieces[place]) for place in topic.places)
+
+
+def _is_group(piece: Piece) -> bool:
+    if piece.targets:
+        return "category" in piece.targets and "feature" not in piece.targets
+    return piece.role is not None and piece.role.cue in LIGHT_CUES
+
+
 def _kept(pieces: tuple[Piece, ...], topic: Topic) -> float:
-    """Returns what is left of a topic's chance for the names of other features that it makes mere words of."""
-    left = 1.0
+    """Returns what is left of a topic's chance for the names of groups and other features that it makes words of."""
+    left = PASSED_PHRASE if is_group(pieces, topic) else 1.0
     for piece in pieces:
         named = (piece.targets or {}).get("feature", ())
         if named and topic.id not in named and topic.id not in _valued(piece):

@@ -39,6 +39,21 @@ class Piece(NamedTuple):
         """Nobody knows this word."""
         return self.targets is None and self.role is None and not self.ordinary
 
+    @property
+    def is_noun(self) -> bool:
+        """It is a noun for a kind of subject: it stands for those asked about."""
+        return self.targets is not None and "kind" in self.targets
+
+    @property
+    def names_subject(self) -> bool:
+        """It names a subject, and not by a noun for its kind."""
+        return self.targets is not None and "subject" in self.targets and "kind" not in self.targets
+
+    @property
+    def tells_who(self) -> bool:
+        """It says who is asked about, not what."""
+        return self.is_noun or self.names_subject
+
     def without(self, kind: str) -> "Piece":
         """The piece, naming nothing of this kind."""
         targets = {each: ids for each, ids in (self.targets or {}).items() if each != kind}

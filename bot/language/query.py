@@ -1,9 +1,16 @@
 """From a candidate reading to a query: which intent its slots make, and what each slot means there."""
 
+from collections.abc import Sequence
+from itertools import pairwise
+
+from bot.language.bystanders import LISTING
 from bot.language.gazetteer import Gazetteer
 from bot.language.model import Condition, Query
+from bot.language.nouns import COMPARING
+from bot.language.piece import Piece
 from bot.language.reading import Reading, Slot
 from bot.language.score import Candidate
+from bot.language.tag import cues_in
 from bot.language.topics import ARTICLE_KINDS
 from bot.language.words import Role
 from bot.text.tokens import PUNCTUATION
@@ -20,8 +27,7 @@ EXCLUDING = frozenset({"which", "recommend", "catalog"})
 
 def query_of(candidate: Candidate, gazetteer: Gazetteer) -> Query:
     """Returns the query that `candidate` stands for."""
-    if _asks_others(candidate):
-        candidate = candidate._replace(intent="which", reading=_without_subjects(candidate.reading))
+    candidate = as_meant(candidate, gazetteer)
     excluding = candidate.intent in EXCLUDING
     asked = candidate.reading.wanted if excluding else candidate.reading
     reading = _with_subjects_as_values(asked.without(candidate.dropped), gazetteer)
@@ -55,6 +61,43 @@ def query_of(candidate: Candidate, gazetteer: Gazetteer) -> Query:
         differing=intent == "compare" and frozenset(reading.symbols) >= DIFFERING,
         confidence=round(candidate.score, 3),
     )
+
+
+def as_meant(candidate: Candidate, gazetteer: Gazetteer) -> Candidate:
+    """Returns a candidate with the intent that its words come to: the others asked for, two terms told apart."""
+    reading = candidate.reading
+    if _asks_others(candidate):
+        return candidate._replace(intent="which", reading=_without_subjects(reading))
+    if _tells_terms_apart(candidate, gazetteer):
+        term = reading.without(frozenset({"define", "subject"}))
+        return candidate._replace(
+            intent="define", reading=term._replace(symbols=(*term.symbols, "difference"))
+        )
+    return candidate
+
+
+def _tells_terms_apart(candidate: Candidate, gazetteer: Gazetteer) -> bool:
+    """Whether a term is set against one feature, and not one subject against another: what the feature is tells it."""
+    reading = candidate.reading
+    features = reading.ids("feature")
+    placed = reading.ids("kind") or len(reading.ids("subject")) > 1
+    if candidate.intent not in ("support", "value", "which", "define") or len(features) != 1 or placed:
+        return False
+    cues = cues_in(reading.pieces)
+    asked = COMPARING & cues and ("better" in cues or not (reading.polar or LISTING & cues))
+    return bool(asked) and features[0] in gazetteer.definitions and _sets_terms_apart(reading.pieces)
+
+
+def _sets_terms_apart(pieces: Sequence[Piece]) -> bool:
+    """Whether two terms stand beside each other, with no more than who has them and a joiner between."""
+    places = [place for place, piece in enumerate(pieces) if "define" in (piece.targets or {})]
+    for one, other in pairwise(places):
+        between = [each.role for each in pieces[one + 1 : other] if "subject" not in (each.targets or {})]
+        bound = all(role is not None and not role.turns for role in between)
+        apart = any(role is not None and (role.joins or role.cue in COMPARING) for role in between)
+        if bound and apart and pieces[one].targets != pieces[other].targets:
+            return True
+    return False
 
 
 def _asks_others(candidate: Candidate) -> bool:
@@ -213,8 +256,9 @@ def article_of(intent: str, reading: Reading, gazetteer: Gazetteer) -> str | Non
     if terms:
         return terms[0]
     for slot in reading.slots:
-        if slot.kind == "feature" and slot.piece.targets and "define" in slot.piece.targets:
-            return slot.piece.targets["define"][0]
+        targets = slot.piece.targets or {}
+        if slot.kind == "feature" and "define" in targets and slot.ids == targets.get("feature"):
+            return targets["define"][0]
     defined = (gazetteer.definitions.get(feature) for feature in reading.ids("feature"))
     return next((article for article in defined if article), None)
 

@@ -4,12 +4,12 @@ from collections.abc import Collection, Mapping, Sequence
 
 from bot.language.absorbed import answers_half, is_negated, joined, selects
 from bot.language.bystanders import LISTING
-from bot.language.catalog import LIGHT_CUES, OPENERS
+from bot.language.catalog import OPENERS
 from bot.language.content import Content, Weights, explained, spoken_for
 from bot.language.gazetteer import OTHER_TALK
 from bot.language.language import Language
 from bot.language.nouns import COMPARING
-from bot.language.paraphrase import PASSED_WORD, Paraphrases, passed
+from bot.language.paraphrase import PASSED_WORD, Paraphrases, is_group, passed
 from bot.language.piece import Piece
 from bot.language.query import article_of
 from bot.language.reading import Reading, Slot
@@ -275,7 +275,7 @@ def _kept(reading: Reading, meant: set[str]) -> float:
             left *= passed(piece, negated=is_negated(reading.pieces, place))
         elif piece.plain:
             continue
-        elif not named and "value" in (piece.targets or {}) and "kind" not in (piece.targets or {}):
+        elif not named and "value" in (piece.targets or {}) and not piece.is_noun:
             left *= PASSED_WORD
     return left
 
@@ -292,13 +292,9 @@ def _chance_of_none(reading: Reading, topics: tuple[Topic, ...]) -> float:
     comparison, which may be of everything.
     """
     kinds = {slot.kind for slot in reading.slots}
-    groups = {slot.piece.start for slot in reading.slots if slot.kind == "category"}
-    grouped = {
-        place
-        for place, piece in enumerate(reading.pieces)
-        if groups and (piece.start in groups or (piece.role is not None and piece.role.cue in LIGHT_CUES))
-    }
-    rivals = [topic.chance for topic in topics if not topic.places <= grouped]
+    rivals = [
+        topic.chance for topic in topics if not ("category" in kinds and is_group(reading.pieces, topic))
+    ]
     compared = len(reading.ids("subject")) > 1 and bool(COMPARING & {*reading.symbols})
     rival = max(rivals, default=0.0) if compared else sum(rivals)
     left = max(0.0, 1.0 - rival) * spoken_for(reading)

@@ -69,7 +69,7 @@ class Reach:
             self._need()
             return
         apart = bool(following) and following[0].text == ","
-        goes_on = self._goes_on(role)
+        goes_on = self._goes_on(role) or _is_joined(following)
         self.negated = not apart if role.negates else self.negated and goes_on
         self.excepted = role.excepts or (self.excepted and goes_on)
         self.waived = self.waived and goes_on
@@ -96,3 +96,8 @@ class Reach:
         if role.turns or role.cue in GOING_ON:
             return False
         return not (self.named and role.cue in ("support", "use"))
+
+
+def _is_joined(following: Sequence[Piece]) -> bool:
+    """Whether a joiner follows, before which a word is no verb: "without its support and", but "and support it"."""
+    return bool(following) and following[0].role is not None and following[0].role.joins

@@ -44,11 +44,7 @@ def readings(pieces: Sequence[Piece], phrasings: Phrasings) -> Iterator[Reading]
 
 def _sets_against(pieces: Sequence[Piece]) -> bool:
     """Whether subjects are set against each other, or several use something, so that they are no values of anything."""
-    named = [
-        place
-        for place, piece in enumerate(pieces)
-        if "subject" in (piece.targets or {}) and "kind" not in (piece.targets or {})
-    ]
+    named = [place for place, piece in enumerate(pieces) if piece.names_subject]
     against = any(piece.role is not None and piece.role.cue == "vs" for piece in pieces)
     return len(named) > 1 and (against or not any(_uses(piece) for piece in pieces[: named[-1]]))
 
@@ -56,7 +52,7 @@ def _sets_against(pieces: Sequence[Piece]) -> bool:
 def _lists(pieces: Sequence[Piece]) -> bool:
     """Whether subjects of a kind are asked for: "which ...", "what meshes ...", "the other meshes"."""
     cues = [piece.role.cue if piece.role is not None else "" for piece in pieces]
-    nouns = ["kind" in (piece.targets or {}) for piece in pieces]
+    nouns = [piece.is_noun for piece in pieces]
     return bool(LISTING & {*cues}) or any(
         cue in ("what", "others") and noun for cue, noun in zip(cues, nouns[1:], strict=False)
     )
@@ -85,6 +81,8 @@ def _kinds(piece: Piece, mentioned: set[str], *, using: bool, placed: bool, list
         kinds.remove("foreign")
     if "kind" in kinds and (listing or placed):
         kinds = [kind for kind in kinds if kind not in ("define", "subject")]
+    if "value" in kinds and listing:
+        kinds = [kind for kind in kinds if kind != "define"]
     if placed and {"kind", "feature"} <= set(kinds):
         kinds.sort(key="kind".__eq__)
     short = len(piece.stems) == 1 or (piece.role is not None and bool(piece.role.cue))

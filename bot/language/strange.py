@@ -43,7 +43,7 @@ def in_a_names_place(reading: Reading) -> tuple[str, ...]:
 def _asked_whether(reading: Reading) -> tuple[str, ...]:
     """Returns the strange word that a yes or no is wanted of ("is it one of these?"), where no subject is named."""
     named = (slot.piece for slot in reading.slots if slot.kind == "subject")
-    if any("kind" not in (piece.targets or {}) for piece in named):
+    if any(not piece.is_noun for piece in named):
         return ()
     said = [piece for piece in reading.pieces if piece.role is None or not piece.role.filler]
     asking = len(said) > 1 and said[0].role is not None and said[0].role.cue == "aux"
@@ -76,7 +76,7 @@ def narrowed_elsewhere(reading: Reading) -> bool:
     held = {slot.piece.start for slot in reading.slots}
     return not reading.ids("subject") and any(
         piece.plain
-        and _is_noun(piece)
+        and piece.is_noun
         and before.role is None
         and before.targets is None
         and before.start not in held
@@ -86,7 +86,7 @@ def narrowed_elsewhere(reading: Reading) -> bool:
 
 def _is_kind_of(pieces: Sequence[Piece], place: int) -> bool:
     """Whether the piece at `place` stands right before a noun for a kind of subject: it is a kind of something else."""
-    return place + 1 < len(pieces) and _is_noun(pieces[place + 1])
+    return place + 1 < len(pieces) and pieces[place + 1].is_noun
 
 
 def _without_preface(pieces: Sequence[Piece]) -> Sequence[Piece]:
@@ -117,14 +117,9 @@ def _misplaced(reading: Reading) -> tuple[str, ...]:
         if cue in VERBS - {"aux"}:
             return tuple(found) if len(named) > 1 or not _is_passive(reading, piece) else ()
         opened = opened or cue in ("aux", "which", "what")
-        if opened and piece.role is None and piece.text not in PUNCTUATION and not _is_noun(piece):
+        if opened and piece.role is None and piece.text not in PUNCTUATION and not piece.is_noun:
             found.append(piece.text)
     return ()
-
-
-def _is_noun(piece: Piece) -> bool:
-    """Whether a piece is a noun for a kind of subject: it stands for those asked about."""
-    return piece.targets is not None and "kind" in piece.targets
 
 
 def _after_which(pieces: Sequence[Piece]) -> Iterator[Piece]:

@@ -72,7 +72,7 @@ class Tagger:
         for place in range(len(pieces) - 2, -1, -1):
             joiner, whole = pieces[place + 1], pieces[min(place + 2, len(pieces) - 1)]
             joined = joiner.text == "," or (joiner.role is not None and joiner.role.joins)
-            if joined and not _is_who(pieces[place]) and whole.targets is not None and len(whole.stems) > 1:
+            if joined and not pieces[place].tells_who and whole.targets is not None and len(whole.stems) > 1:
                 pieces[place] = self._with_head(pieces[place], whole)
         return tuple(pieces)
 
@@ -121,11 +121,6 @@ def _is_list_name(targets: Targets, piece: Piece) -> bool:
 def _is_same(targets: Targets, others: Targets | None) -> bool:
     """Whether two names name one feature."""
     return "feature" in targets and others is not None and targets["feature"] == others.get("feature")
-
-
-def _is_who(piece: Piece) -> bool:
-    """Whether a piece names who is asked about, not what."""
-    return piece.targets is not None and not {"subject", "kind"}.isdisjoint(piece.targets)
 
 
 def sentences(pieces: tuple[Piece, ...]) -> tuple[tuple[Piece, ...], ...]:

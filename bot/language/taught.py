@@ -9,13 +9,27 @@ from bot.language.catalog import Catalog
 from bot.language.classifier import Classifiers
 from bot.language.gazetteer import OTHER_TALK, Grounds, Name, Stems
 from bot.language.templates import SLOT_SYMBOLS
-from bot.language.topics import KIND, LEARNT, NAMED, START, examples_of, filler_of, signed
+from bot.language.topics import (
+    KIND,
+    LEARNT,
+    NAMED,
+    START,
+    examples_of,
+    filler_of,
+    open_examples,
+    signed,
+)
 from bot.text.normalize import normalize
 from bot.text.parts import Kept
 from bot.text.tokens import stems
 
 _SLOT = re.compile(r"\{[a-z]+\}")
 
+OPEN_INTENTS = frozenset({"compare", "overview"})
+"""Intents that may ask for everything about subjects."""
+
+WHO_SLOTS = frozenset({"{subject}", "{subjects}", "{kind}"})
+"""Slots that say who is asked about, not what."""
 
 GUIDE = "howto"
 """Kind of article that tells how something is done with a subject."""
@@ -41,7 +55,7 @@ class Taught:
 def teach(
     names: Iterable[Name],
     catalog: Catalog,
-    asked: Iterable[tuple[str, str]],
+    asked: Sequence[tuple[str, str]],
     alike: Mapping[str, str],
     earlier: Mapping[str, bytes],
 ) -> dict[str, bytes]:
@@ -64,6 +78,7 @@ def teach(
             for stem in content:
                 holders.setdefault(stem, set()).add((kind, target))
     held = {stem: len(holders[stem]) for stem in sorted(holders)}
+    examples["feature"] += tuple(open_examples(_open(asked), subjects, filler))
     parts = {HOLDERS: json.dumps(held, ensure_ascii=False).encode()}
     for kind, each in examples.items():
         learnt_from = f"{kind} learnt from"
@@ -72,6 +87,13 @@ def teach(
         same = earlier.get(learnt_from) == parts[learnt_from]
         parts[kind] = earlier[kind] if same else learn(each, likeness).dump()
     return parts
+
+
+def _open(asked: Iterable[tuple[str, str]]) -> Iterator[str]:
+    """Yields the ways of asking, for intents, that ask for everything about subjects, without their slots."""
+    for intent, text in asked:
+        if intent in OPEN_INTENTS and WHO_SLOTS.issuperset(_SLOT.findall(text)):
+            yield _SLOT.sub(" ", text)
 
 
 def hash_of(plain: tuple[object, ...]) -> bytes:

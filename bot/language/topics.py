@@ -20,6 +20,9 @@ LEARNT = ("feature", *ARTICLE_KINDS)
 KIND = "kind"
 """The classifier that tells which kind of thing is asked for."""
 
+OPEN = ""
+"""Stands among features for none in particular: what is asked for where subjects are compared in everything."""
+
 SUBJECT = "subject"
 """What stands for the name of any subject where only the kind of question counts."""
 
@@ -104,6 +107,14 @@ def examples_of(
             yield name.id.partition("/")[0], _content(stems(normalize(name.text)), phrases, filler)
 
 
+def open_examples(
+    asked: Iterable[str], phrases: Mapping[Stems, Mapping[str, object]], filler: frozenset[str]
+) -> Iterator[tuple[str, Stems]]:
+    """Yields what teaches which words ask for no feature in particular: these ways of asking, as for a feature."""
+    for text in asked:
+        yield OPEN, _content(stems(normalize(text)), phrases, filler)
+
+
 def _content(said: Stems, phrases: Mapping[Stems, Mapping[str, object]], filler: frozenset[str]) -> Stems:
     kept: list[str] = []
     for words, named in _named(said, phrases):
@@ -153,7 +164,10 @@ class Topics:
         return self._classifiers[kind].marks(allowed)
 
     def find(self, kind: str, pieces: Sequence[Piece], among: int) -> tuple[Topic, ...]:
-        """Returns the marked topics of a kind that the words of a question speak for, the likeliest first."""
+        """Returns the marked topics of a kind that the words of a question speak for, the likeliest first.
+
+        What speaks for none in particular lessens their chances and is no topic.
+        """
         classifier = self._classifiers[kind]
         said = self._said(pieces)
         telling = sum(_tells(pieces[place]) for place, _ in said)
@@ -171,6 +185,7 @@ class Topics:
                 score,
             )
             for (score, number), share in zip(rated[:MOST], odds, strict=False)
+            if classifier.targets[number] != OPEN
         )
 
     def kinds(self, pieces: Sequence[Piece]) -> dict[str, float]:

@@ -121,7 +121,23 @@ def test_a_fact_left_half_unsaid_is_not_sure(
     language = world_desk.release.recognizer.language
     pieces = Tagger(language.gazetteer, language.catalog.words, language.lexicon).tag(utterance)
     best = Ranker(language).rank(pieces)[0]
-    assert is_sure(best, confidence_of(best, chance)) is sure
+    assert is_sure(best, confidence_of(best, (chance, 1.0 - chance))) is sure
+
+
+@pytest.mark.parametrize(
+    ("chances", "confidence"),
+    [((0.4, 0.3, 0.3), 4 / 7), ((0.4, 0.5, 0.1), 4 / 9)],
+)
+def test_faint_features_are_no_rivals_of_a_whole_comparison(
+    world_desk: Desk, chances: tuple[float, ...], confidence: float
+) -> None:
+    """A comparison of everything is as sure as it leads the likeliest feature, be there many faint ones behind."""
+    language = world_desk.release.recognizer.language
+    pieces = Tagger(language.gazetteer, language.catalog.words, language.lexicon).tag(
+        "compare rovella and bantaro"
+    )
+    best = Ranker(language).rank(pieces)[0]
+    assert confidence_of(best, chances) == pytest.approx(confidence)
 
 
 @pytest.mark.parametrize(

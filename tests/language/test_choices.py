@@ -3,6 +3,7 @@
 from bot.desk import Desk
 from bot.language.choices import choices
 from bot.language.model import Query
+from tests.asking import ask
 
 FACT = Query("support", ("rovella",), ("folding",))
 OTHER_FACT = Query("support", ("rovella",), ("belt-drive",))
@@ -31,9 +32,16 @@ def test_the_opposite_of_what_lacks_something(world_desk: Desk) -> None:
     assert choices((without, without), gazetteer) == (without, Query("which", features=("folding",)))
 
 
-def test_a_term_may_be_meant(world_desk: Desk) -> None:
-    """Who names a feature with a definition may want that."""
+def test_terms_may_be_meant(world_desk: Desk) -> None:
+    """Who names features with definitions may want those."""
     gazetteer = world_desk.release.recognizer.language.gazetteer
-    feature, article = next(iter(gazetteer.definitions.items()))
-    asked = Query("which", features=(feature,))
-    assert choices((asked,), gazetteer) == (asked, Query("define", features=(feature,), article=article))
+    defined = tuple(gazetteer.definitions.items())[:2]
+    asked = Query("which", features=tuple(feature for feature, _ in defined))
+    terms = (Query("define", features=(feature,), article=article) for feature, article in defined)
+    assert choices((asked,), gazetteer) == (asked, *terms)
+
+
+def test_advice_on_others_is_none(real_desk: Desk) -> None:
+    """Who chooses between two is offered no advice that leaves one of them out."""
+    offered = ask(real_desk, "which is easier to get going, Linkerd or Consul").choices
+    assert "recommendation: which mesh is the simplest?" not in [choice.question for choice in offered]
