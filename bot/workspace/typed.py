@@ -12,12 +12,12 @@ _NAME: Final = re.compile(r"(?<![\w<])([@#])([\w.-]*\w)")
 
 
 def as_slack_writes(typed: str, users: Iterable[User], channels: Iterable[Channel]) -> str:
-    """The text of a typed message: & < > escaped, names as mentions, addresses as links."""
+    """The text of a typed message: & < > escaped, names in letters of any case as mentions, addresses as links."""
     people = {user.name: f"<@{user.id}>" for user in users}
     places = {channel.name: f"<#{channel.id}|{channel.name}>" for channel in channels if channel.name}
 
     def mention(match: re.Match[str]) -> str:
-        sign, name = match.groups()
+        sign, name = match[1], match[2].lower()
         if sign == "@" and name in _SPECIALS:
             return f"<!{name}>"
         return (people if sign == "@" else places).get(name, match.group())

@@ -11,6 +11,7 @@ from bot.workspace.typed import as_slack_writes, split_command
     [
         ("@meshwise does it?", "<@U0MESHBOT> does it?"),
         ("hello @meshwise, hello", "hello <@U0MESHBOT>, hello"),
+        ("@Meshwise does it? @HERE", "<@U0MESHBOT> does it? <!here>"),
         ("mail@meshwise.example", "mail@meshwise.example"),
         ("@nobody @meshwiser", "@nobody @meshwiser"),
         ("a < b && b > c", "a &lt; b &amp;&amp; b &gt; c"),
