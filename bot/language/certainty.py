@@ -6,7 +6,7 @@ from bot.language.absorbed import selects
 from bot.language.content import spoken_for, strays
 from bot.language.reading import Reading
 from bot.language.score import Candidate
-from bot.language.strange import narrowed_elsewhere
+from bot.language.strange import asks_for_a_part, narrowed_elsewhere
 from bot.language.topics import ARTICLE_KINDS
 
 SURE = 0.5
@@ -29,6 +29,10 @@ DOUBTED_GUESS = 0.1
 Where nothing at all is named it is refused: of those that were asked back, thirty were about something else for five
 that were not.
 """
+
+OUTWEIGHED = 0.75
+"""Chance of other talk from which a guess is not answered though a subject is named: of such on questions that tune,
+all that are right lie below 0.66."""
 
 WHOLE = 0.6
 """Share of its content that must be accounted for, all the same, where a subject and something about it are named and
@@ -80,6 +84,12 @@ def is_elsewhere(best: Candidate) -> bool:
     if reading.ids("subject") or reading.ids("kind"):
         return best.other >= OTHER_NAMED and not _is_named(reading)
     return best.other >= (DOUBTED_GUESS if reading.guessed and not _says_a_name(reading) else OTHER)
+
+
+def _defines(reading: Reading) -> bool:
+    """Whether a guess is at the very term that is named."""
+    terms = {each for piece in reading.pieces for each in (piece.targets or {}).get("define", ())}
+    return any(not terms.isdisjoint(slot.ids) for slot in reading.slots)
 
 
 def _says_a_name(reading: Reading) -> bool:
@@ -142,7 +152,7 @@ def _is_hardly_worded(best: Candidate) -> bool:
     if best.intent == "sources":
         return best.reading.guessed
     named = best.intent == "overview" or (best.intent == "define" and not best.reading.guessed)
-    return named and best.fit < WORDED
+    return named and (best.fit < WORDED or asks_for_a_part(best.reading))
 
 
 def _is_of_another_kind(best: Candidate) -> bool:
@@ -160,14 +170,20 @@ def _lacks_a_side(best: Candidate) -> bool:
 
 def _is_doubted(best: Candidate) -> bool:
     """Whether a question may as well be other talk, or about nothing in particular."""
-    if not _is_named(best.reading):
-        bare = best.reading.guessed and not best.reading.ids("subject")
-        return best.other >= (DOUBTED_GUESS if bare else DOUBTED) or best.chance < ENOUGH
-    exact = best.fit == 1.0 and not best.reading.guessed
-    plain = exact and best.reading.polar
-    return (
-        best.other >= DOUBTED and not plain and (strays(best.reading) or (best.share < WHOLE and not exact))
-    )
+    reading = best.reading
+    if not _is_named(reading):
+        return best.other >= (DOUBTED_GUESS if _is_bare_guess(best) else DOUBTED) or best.chance < ENOUGH
+    if reading.guessed and best.other >= OUTWEIGHED:
+        return True
+    exact = best.fit == 1.0 and not reading.guessed
+    unsaid = strays(reading) or (best.share < WHOLE and not exact)
+    return best.other >= DOUBTED and unsaid and not (exact and reading.polar)
+
+
+def _is_bare_guess(best: Candidate) -> bool:
+    """Whether nothing is named that it is about: neither a subject nor the term that is guessed."""
+    guessed = best.reading.guessed and not _defines(best.reading)
+    return (guessed or best.intent == "catalog") and not best.reading.ids("subject")
 
 
 def is_leaned_on(candidate: Candidate) -> bool:

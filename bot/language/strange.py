@@ -6,6 +6,7 @@ from itertools import islice, pairwise, takewhile
 from bot.language.assemble import ASKED_ABOUT
 from bot.language.bystanders import LISTING
 from bot.language.catalog import OPENERS
+from bot.language.content import spoken_for
 from bot.language.nouns import COMPARING
 from bot.language.piece import Piece
 from bot.language.reading import Reading
@@ -69,6 +70,13 @@ def owner_elsewhere(reading: Reading, feature_kinds: Mapping[str, str]) -> tuple
 def _is_word(piece: Piece) -> bool:
     """Whether a piece is a word that names nothing which has features or is one."""
     return piece.text not in PUNCTUATION and set(piece.targets or ()) <= {"define", "foreign"}
+
+
+def asks_for_a_part(reading: Reading) -> bool:
+    """Whether it is not the named feature that is asked for, but something of it ("what is the colour of …")."""
+    before = takewhile(lambda piece: piece.start < reading.slots[0].piece.start, reading.pieces)
+    of_it = spoken_for(reading) < 1.0 or any(piece.role is None and _is_word(piece) for piece in before)
+    return reading.symbols == ("what", "F") and of_it
 
 
 def narrowed_elsewhere(reading: Reading) -> bool:

@@ -53,6 +53,15 @@ def test_a_guess_that_names_nobody(real_desk: Desk, utterance: str, *, answered:
 REFUSED = (
     # A guess where nothing is named
     ("what is our favourite dessert", "out_of_scope"),
+    ("what is your favourite mesh", "clarify"),
+    ("what do you cover", "answered"),
+    ("what role does istiod play", "answered"),
+    # A guess that much speaks against, though a subject is named
+    ("how many downloads does Linkerd have", "clarify"),
+    ("how many days should I plan for standing up Linkerd", "answered"),
+    # Something of what is named, and what is named itself
+    ("what is the default port of Redis", "clarify"),
+    ("what is the ingress gateway", "answered"),
     # A word that makes another thing of "tools"
     ("which travel tools support canary deployments", "clarify"),
     ("which tools support canary deployments", "answered"),
