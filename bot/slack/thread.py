@@ -4,6 +4,7 @@ import asyncio
 
 from slack_sdk.web.async_client import AsyncWebClient
 
+from bot.desk import Reply
 from bot.ledger.model import Conversation
 from bot.render.message import Frame
 from bot.slack.answering import ask
@@ -23,19 +24,26 @@ async def answer_in_thread(room: Room, client: AsyncWebClient, delivery: Deliver
         delivery: where the question was asked.
         utterance: the question; an empty one asks for help.
     """
+    ident, recording = new_ident(), None
     async with room.claims.working(delivery.said) as first:
-        if first:
-            await _answer(room, client, delivery, utterance)
+        reply = await _answer(room, client, delivery, utterance, ident) if first else None
+        if reply is not None:
+            # Begun here, it is written in one transaction with the end of the work.
+            recording = asyncio.create_task(record(room, delivery, reply, ident, words=utterance))
+    if recording is not None:
+        await recording
 
 
-async def _answer(room: Room, client: AsyncWebClient, delivery: Delivery, utterance: str) -> None:
-    ident = new_ident()
+async def _answer(
+    room: Room, client: AsyncWebClient, delivery: Delivery, utterance: str, ident: str
+) -> Reply | None:
+    """Posts the answer under this id and returns it; None where it may be out already, which is told instead."""
     previous = await room.conversations.find_query(*_earlier(delivery))
     reply = ask(room, utterance or HELP, previous)
     if not await room.claims.begin_sending(delivery.said):
         told = UNCONFIRMED.format(delivery=delivery.id)
         await client.chat_postMessage(channel=delivery.channel, thread_ts=delivery.root or None, text=told)
-        return
+        return None
     # What the next question needs is kept while Slack takes the message.
     keeping = asyncio.create_task(
         room.conversations.keep(reply.query, delivery.user, *delivery.conversations)
@@ -44,7 +52,7 @@ async def _answer(room: Room, client: AsyncWebClient, delivery: Delivery, uttera
         await post(client, delivery, reply.answer, Frame(ident=ident))
     finally:
         await keeping
-    await record(room, delivery, reply, ident, words=utterance)
+    return reply
 
 
 def _earlier(delivery: Delivery) -> tuple[Conversation, ...]:

@@ -4,9 +4,11 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy.event import listen
 
 from bot.desk import Desk
 from bot.ledger import Asked, Ledger
+from bot.ledger.tables import ASKED, CLAIM
 from bot.slack.policy import Policy
 from bot.slack.sentences import FORGOTTEN, NOTHING_KEPT, WAY_TO_FORGET
 from bot.workspace import Workspace, running_workspace
@@ -39,6 +41,21 @@ async def test_an_answer_is_recorded_after_it_was_sent(
     assert (asked.status, asked.verdict, asked.digest) == ("answered", "yes", desk.release.digest)
     assert asked.text == "can the rovella fold"
     assert desk.ask(asked.understood).answer == desk.ask("can the rovella fold").answer
+
+
+async def test_an_answer_is_recorded_together_with_the_end_of_the_work(
+    workspace: Workspace, ledger: WatchedLedger
+) -> None:
+    """That a message was answered, and how, is written in one transaction, the dearest part of remembering it."""
+    transactions: list[list[str]] = [[]]
+    listen(ledger.engine, "commit", lambda _: transactions.append([]))
+    listen(
+        ledger.engine, "before_cursor_execute", lambda *told: transactions[-1].append(told[2].split("(")[0])
+    )
+    await _ask(workspace, QUESTION)
+    await ledger.has(asked=1)
+    (recording,) = (each for each in transactions if f"INSERT INTO {ASKED.name} " in each)
+    assert f"INSERT INTO {CLAIM.name} " in recording
 
 
 async def test_what_leans_on_a_conversation_is_recorded_whole(
