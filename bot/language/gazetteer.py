@@ -4,12 +4,13 @@ import json
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
+from functools import cached_property
 from itertools import product
 from types import MappingProxyType
 from typing import Any
 
 from bot.text.normalize import normalize
-from bot.text.tokens import stems
+from bot.text.tokens import stem, words
 
 Stems = tuple[str, ...]
 
@@ -21,7 +22,7 @@ OTHER_TALK = "other_talk"
 """Kind of the sentences about other things: they name nothing, and their words are not the desk's."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Name:
     """A phrase and what it names.
 
@@ -36,6 +37,22 @@ class Name:
     id: str
     text: str
     asked: bool = False
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The words of the phrase."""
+        return words(normalize(self.text))
+
+    @cached_property
+    def bare(self) -> tuple[str, ...]:
+        """Those that are not in brackets."""
+        rest = without_brackets(self.text)
+        return self.words if rest == self.text else words(normalize(rest))
+
+    @cached_property
+    def stems(self) -> Stems:
+        """The stems of all of them."""
+        return tuple(map(stem, self.words))
 
 
 Targets = Mapping[str, tuple[str, ...]]
@@ -133,12 +150,10 @@ def build_gazetteer(names: Iterable[Name], grounds: Grounds) -> Gazetteer:
     for name in names:
         if name.asked or name.kind not in KINDS:
             continue
-        whole = stems(normalize(name.text))
-        found = stems(normalize(without_brackets(name.text)))
         if name.kind == "feature":
-            phrasings.setdefault(name.id, []).append(frozenset(whole))
-        if found:
-            for key in dict.fromkeys((found, whole)):
+            phrasings.setdefault(name.id, []).append(frozenset(name.stems))
+        if name.bare:
+            for key in dict.fromkeys((tuple(map(stem, name.bare)), name.stems)):
                 phrases.setdefault(key, {}).setdefault(name.kind, {})[name.id] = None
     _add_turned(phrases)
     return Gazetteer(

@@ -6,7 +6,7 @@ a fixed order and draws no random numbers, so the same ways of asking give the s
 """
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain
 from types import MappingProxyType
@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from bot.language.classifier import SCALE, Classifier, grams, pairs
 from bot.language.gazetteer import Stems
 from bot.language.terms import build_terms
+from bot.text.parts import Numbers
 
 ROUNDS, REPEATS = 2, 3
 """Times all examples are gone through, and times in each in which those that still teach something are."""
@@ -41,8 +42,8 @@ SEPARATE: Mapping[str, str] = MappingProxyType({})
 Example = tuple[str, Stems]
 """A target and the stems of one way of asking for it."""
 
-Pieces = Mapping[str, Sequence[str]]
-"""The pieces of each word that has any."""
+Pieces = Mapping[int, Sequence[int]]
+"""The numbers of the pieces of each word, by the number of the word."""
 
 _Floats = NDArray[np.float64]
 _Places = NDArray[np.int64]
@@ -55,14 +56,14 @@ class _Example(NamedTuple):
 
     Attributes:
         terms: the numbers of its terms.
-        firsts: where the weights of each of them begin in a row of all weights.
+        rights: where the weights of each of them for its target stand in a row of all weights.
         told: how far each of them moves if the example is learnt from with all its might.
         length: what a score is divided by, for bringing long and short examples to one measure.
         target: the number of its target.
     """
 
     terms: _Places
-    firsts: _Places
+    rights: _Places
     told: _Floats
     length: float
     target: int
@@ -86,17 +87,16 @@ def learn(examples: Sequence[Example], alike: Mapping[str, str] = SEPARATE) -> C
     named = ((alike.get(target, target), stems) for target, stems in examples if stems)
     listed = sorted(dict.fromkeys(named), key=scattered)
     targets = tuple(sorted({target for target, _ in listed}))
-    words = dict.fromkeys(word for _, stems in listed for word in stems)
-    pieces = {word: found for word in words if (found := grams(word))}
-    held = [_terms(stems, pieces) for _, stems in listed]
-    rarity = _rarity(held)
-    numbers = {term: number for number, term in enumerate(rarity)}
     places = {target: place for place, target in enumerate(targets)}
-    seen = list(_each_example(held, [places[target] for target, _ in listed], rarity, len(targets)))
+    numbers: defaultdict[str, int] = defaultdict(lambda: len(numbers))
+    pieces: dict[int, list[int]] = {}
+    held = [_terms(stems, numbers, pieces) for _, stems in listed]
+    squares = _squares(held)
+    seen = list(_each_example(held, [places[target] for target, _ in listed], squares, len(targets)))
     weights = _trained(seen, (len(numbers), len(targets)))
-    _add_pieces(weights, pieces, numbers)
+    _add_pieces(weights, pieces)
     weights = weights[:, [places[alike.get(target, target)] for target in kept]]
-    return Classifier(build_terms(kept, numbers, _squares(rarity, pieces), _kept(weights)))
+    return Classifier(build_terms(kept, numbers, _summed(squares, pieces), _kept(weights)))
 
 
 def scattered(example: Example) -> tuple[int, Example]:
@@ -105,31 +105,35 @@ def scattered(example: Example) -> tuple[int, Example]:
     return crc32(" ".join((target, *stems)).encode()), example
 
 
-def _terms(stems: Stems, pieces: Pieces) -> tuple[str, ...]:
-    """Returns the terms of an example, each once."""
-    parts = chain.from_iterable(pieces.get(word, ()) for word in stems)
-    return tuple(dict.fromkeys((*stems, *pairs(stems), *parts)))
+def _terms(stems: Stems, numbers: defaultdict[str, int], pieces: dict[int, list[int]]) -> Sequence[int]:
+    """Returns the numbers of the terms of an example, each once; new ones get theirs, and words their pieces."""
+    words = [numbers[word] for word in stems]
+    paired = [numbers[pair] for pair in pairs(stems)]
+    for word, number in zip(stems, words, strict=True):
+        if number not in pieces:
+            pieces[number] = [numbers[piece] for piece in grams(word)]
+    return tuple(dict.fromkeys(chain(words, paired, *[pieces[number] for number in words])))
 
 
-def _rarity(held: Sequence[tuple[str, ...]]) -> dict[str, float]:
-    """Returns for each term how much it tells: the fewer examples hold it, the more."""
+def _squares(held: Sequence[Sequence[int]]) -> list[float]:
+    """Returns for each term the square of how much it tells: the fewer examples hold it, the more."""
     counts = Counter(chain.from_iterable(held))
-    return {term: math.log(1 + len(held) / count) for term, count in counts.items()}
+    return [math.log(1 + len(held) / counts[number]) ** 2 for number in range(len(counts))]
 
 
 def _each_example(
-    held: Sequence[tuple[str, ...]], targets: Sequence[int], rarity: Mapping[str, float], width: int
+    held: Sequence[Sequence[int]], targets: Sequence[int], squares: Sequence[float], width: int
 ) -> Iterator[_Example]:
     """Yields examples by the terms they hold and the numbers of their targets, of which there are `width`."""
-    numbers = {term: number for number, term in enumerate(rarity)}
-    terms = np.fromiter(map(numbers.__getitem__, chain.from_iterable(held)), np.int64)
-    firsts = terms * width
-    squares = np.array(list(rarity.values()))[terms] ** 2
+    counts = [len(listed) for listed in held]
+    lengths = [math.sqrt(math.fsum([squares[term] for term in listed])) for listed in held]
+    terms = np.fromiter(chain.from_iterable(held), np.int64, sum(counts))
+    rights = terms * width + np.repeat(np.array(targets, np.int64), counts)
+    told = np.array(squares)[terms] / np.repeat(lengths, counts)
     end = 0
-    for listed, target in zip(held, targets, strict=True):
-        run = slice(end, end := end + len(listed))
-        length = math.sqrt(math.fsum(squares[run]))
-        yield _Example(terms[run], firsts[run], squares[run] / length, length, target)
+    for count, length, target in zip(counts, lengths, targets, strict=True):
+        run = slice(end, end := end + count)
+        yield _Example(terms[run], rights[run], told[run], length, target)
 
 
 def _trained(examples: Sequence[_Example], shape: tuple[int, int]) -> _Floats:
@@ -173,8 +177,8 @@ def _change(example: _Example, weights: _Floats) -> tuple[int, float] | None:
     size = min(AGGRESSIVENESS, loss / 2)
     # By one number in a row of all weights, places are found in a third of the time that row and column take.
     row, moved = weights.reshape(-1), size * example.told
-    row[example.firsts + example.target] += moved
-    row[example.firsts + rival] -= moved
+    row[example.rights] += moved
+    row[example.rights + (rival - example.target)] -= moved
     return rival, size
 
 
@@ -183,29 +187,29 @@ def _move_all(moves: Sequence[_Move], steps: int, weights: _Floats) -> None:
     counts = [len(move.example.terms) for move in moves]
     lasted = np.repeat([move.size * (1 - move.step / steps) for move in moves], counts)
     row, moved = weights.reshape(-1), lasted * np.concatenate([move.example.told for move in moves])
-    firsts = np.concatenate([move.example.firsts for move in moves])
-    np.add.at(row, firsts + np.repeat([move.example.target for move in moves], counts), moved)
-    np.subtract.at(row, firsts + np.repeat([move.rival for move in moves], counts), moved)
+    rights = np.concatenate([move.example.rights for move in moves])
+    np.add.at(row, rights, moved)
+    np.subtract.at(
+        row, rights + np.repeat([move.rival - move.example.target for move in moves], counts), moved
+    )
 
 
-def _add_pieces(weights: _Floats, pieces: Pieces, numbers: Mapping[str, int]) -> None:
+def _add_pieces(weights: _Floats, pieces: Pieces) -> None:
     """Adds to the weights of each word those of its pieces, one after the other."""
     for place in range(max(map(len, pieces.values()), default=0)):
-        longer = {
-            numbers[word]: numbers[parts[place]] for word, parts in pieces.items() if len(parts) > place
-        }
+        longer = {word: parts[place] for word, parts in pieces.items() if len(parts) > place}
         weights[list(longer)] += weights[list(longer.values())]
 
 
-def _squares(rarity: Mapping[str, float], pieces: Pieces) -> Iterator[float]:
+def _summed(squares: Sequence[float], pieces: Pieces) -> Iterator[float]:
     """Yields the square of how much each term tells together with its pieces."""
-    for term, told in rarity.items():
-        yield math.fsum(value * value for value in (told, *(rarity[piece] for piece in pieces.get(term, ()))))
+    for number, square in enumerate(squares):
+        yield math.fsum((square, *[squares[piece] for piece in pieces.get(number, ())]))
 
 
-def _kept(weights: _Floats) -> tuple[list[int], list[int], list[int]]:
+def _kept(weights: _Floats) -> tuple[Numbers, Numbers, Numbers]:
     """Returns for all terms one after the other where the targets of each end, those targets and their weights."""
-    whole = np.rint(SCALE * weights).astype(np.int64)
-    rows, targets = np.nonzero(np.abs(whole) >= LEAST_WEIGHT)
+    rows, targets = np.nonzero(np.abs(weights) >= (LEAST_WEIGHT - 0.5) / SCALE)
     ends = np.searchsorted(rows, np.arange(len(weights)), side="right")
-    return ends.tolist(), targets.tolist(), whole[rows, targets].tolist()
+    whole = np.rint(SCALE * weights[rows, targets])
+    return ends.astype("I").data, targets.astype("H").data, whole.astype("i").data

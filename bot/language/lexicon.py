@@ -3,13 +3,13 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
+from itertools import chain
 
-from bot.language.gazetteer import KINDS, OTHER_TALK, Name, without_brackets
+from bot.language.gazetteer import KINDS, OTHER_TALK, Name
 from bot.language.words import Words
-from bot.text.near import VOWELS, NearIndex, build_near_index, load_near_index
-from bot.text.normalize import normalize
+from bot.text.near import VOWELS, NearIndex, build_near_index, find_left, load_near_index
 from bot.text.parts import join_lines, join_parts, split_lines, split_parts
-from bot.text.tokens import stem, words
+from bot.text.tokens import stem
 
 FORMS, NEAR, NAMES = "forms", "near", "names"
 """Names under which the word forms and the index of near ones are kept."""
@@ -78,9 +78,9 @@ def build_lexicon(names: Iterable[Name], known: Words) -> dict[str, bytes]:
     elsewhere: set[str] = set()
     for name in names:
         if name.kind == OTHER_TALK:
-            elsewhere.update(words(normalize(name.text)))
+            elsewhere.update(name.words)
             continue
-        found = words(normalize(without_brackets(name.text)))
+        found = name.bare
         forms.setdefault(name.kind, {}).update(dict.fromkeys(found))
         if not name.asked:
             own.update(found)
@@ -99,8 +99,10 @@ def build_lexicon(names: Iterable[Name], known: Words) -> dict[str, bytes]:
         filter(_is_abbreviation, in_names),
     )
     likely = ([word for word in in_names if own[word] >= COMMON], in_names)
-    near = build_near_index(*likely, known.parts, (*known.surface, *named, *pairs))
-    names_near = build_near_index(*likely, known.acting)
+    likely_later = known.parts, (*known.surface, *named, *pairs)
+    left = find_left(chain(*likely, *likely_later, known.acting))
+    near = build_near_index(*likely, *likely_later, left=left)
+    names_near = build_near_index(*likely, known.acting, left=left)
     return {FORMS: join_parts(*map(join_lines, parts)), NEAR: near.dump(), NAMES: names_near.dump()}
 
 

@@ -70,8 +70,8 @@ def build_spoken(
     """Returns what asks for the articles of these names; `taken` are the phrases that name something as they are."""
     left_out = empty_of(catalog.words)
     named = list(_article_names(names, taken))
-    spoken = [(name, key) for name, own in named for key in _spoken(name, own, catalog)]
-    asked = [(name, own) for name, own in named if name.kind in (SUBJECT, *ASKED_KINDS)]
+    spoken = [(name, key) for name in named for key in _spoken(name, catalog)]
+    asked = [(name, name.stems) for name in named if name.kind in (SUBJECT, *ASKED_KINDS)]
     titles = (" ".join(without(key, left_out)) for name, key in spoken if not name.asked)
     return Spoken(
         titles=build_texts(dict.fromkeys(titles)),
@@ -113,27 +113,24 @@ def _turning(words: Words) -> frozenset[str]:
     return frozenset(key[0] for key, role in words.roles.items() if len(key) == 1 and role.negates)
 
 
-def _article_names(
-    names: Iterable[Name], phrases: Mapping[Stems, Mapping[str, object]]
-) -> Iterator[tuple[Name, Stems]]:
-    """Yields the names of articles that are no feature's as well and the ways of asking for subjects, with stems."""
+def _article_names(names: Iterable[Name], phrases: Mapping[Stems, Mapping[str, object]]) -> Iterator[Name]:
+    """Yields the names of articles that are no feature's as well, and the ways of asking for subjects."""
     for name in names:
-        if name.kind in ("define", *ASKED_KINDS) or (name.kind == SUBJECT and name.asked):
-            key = stems(normalize(name.text))
-            if "feature" not in phrases.get(key, ()):
-                yield name, key
+        asked_for = name.kind in ("define", *ASKED_KINDS) or (name.kind == SUBJECT and name.asked)
+        if asked_for and "feature" not in phrases.get(name.stems, ()):
+            yield name
 
 
-def _spoken(name: Name, own: Stems, catalog: Catalog) -> Iterator[Stems]:
+def _spoken(name: Name, catalog: Catalog) -> Iterator[Stems]:
     """Yields the questions for a name: a way of asking as it stands, any other name as the desk would ask for it."""
     if name.asked:
-        yield own
+        yield name.stems
         return
     ask = catalog.intents[name.kind].ask
     for text in dict.fromkeys((name.text, without_brackets(name.text))):
         yield stems(normalize(ask.format(article=text, term=text)))
-    if name.kind == "troubleshoot" or _is_question(own, catalog):
-        yield own
+    if name.kind == "troubleshoot" or _is_question(name.stems, catalog):
+        yield name.stems
 
 
 def _is_question(own: Stems, catalog: Catalog) -> bool:

@@ -108,10 +108,10 @@ def _kinds(
     asked: Iterable[tuple[str, str]],
 ) -> Iterator[tuple[str, Stems]]:
     """Yields what tells kinds of question apart: ways of asking for each, without the names in them."""
-    ways = [(name.kind, name.text) for name in names if name.asked and name.kind in (*LEARNT, OTHER_TALK)]
-    ways += [(_kind(intent), _SLOT.sub(" ", text)) for intent, text in asked]
-    for kind, text in ways:
-        yield kind, signed(stems(normalize(text)), phrases)
+    ways = [(name.kind, name.stems) for name in names if name.asked and name.kind in (*LEARNT, OTHER_TALK)]
+    ways += [(_kind(intent), stems(normalize(_SLOT.sub(" ", text)))) for intent, text in asked]
+    for kind, said in ways:
+        yield kind, signed(said, phrases)
     yield from _sentences(catalog)
 
 
@@ -139,7 +139,7 @@ def _phrases(names: Iterable[Name]) -> dict[Stems, dict[str, str]]:
     found: dict[Stems, dict[str, str]] = {}
     for name in names:
         if name.kind in ("subject", "kind", *NAMED) and not name.asked:
-            found.setdefault(stems(normalize(name.text)), {})[name.kind] = name.id
+            found.setdefault(name.stems, {})[name.kind] = name.id
     return found
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from bot.text.lanes import lanes_of
-from bot.text.parts import Fractions, Kept, Numbers, join_parts, numbers_of
+from bot.text.parts import Fractions, Kept, Numbers, join_parts
 from bot.text.texts import Texts, build_texts, load_texts
 
 
@@ -78,7 +78,7 @@ def build_terms(
     targets: Sequence[str],
     terms: Iterable[str],
     squares: Iterable[float],
-    runs: tuple[Iterable[int], Iterable[int], Iterable[int]],
+    runs: tuple[Numbers, Numbers, Numbers],
 ) -> Terms:
     """Returns the rows of all known terms about these targets; of `runs` the ends, the places and the weights."""
     ends, places, weights = runs
@@ -86,9 +86,9 @@ def build_terms(
         targets=tuple(targets),
         texts=build_texts(terms),
         squares=memoryview(array("d", squares)),
-        ends=numbers_of("I", ends),
-        places=numbers_of("H", places),
-        weights=numbers_of("i", weights),
+        ends=ends,
+        places=places,
+        weights=weights,
     )
 
 

@@ -8,8 +8,7 @@ from bot.language.classifier import Classifier, Classifiers
 from bot.language.gazetteer import Gazetteer, Name, Stems
 from bot.language.piece import Piece
 from bot.language.words import Words
-from bot.text.normalize import normalize
-from bot.text.tokens import PUNCTUATION, stems
+from bot.text.tokens import PUNCTUATION
 
 ARTICLE_KINDS = ("define", "howto", "troubleshoot", "use_case", "recommend")
 """Kinds of article, in the order in which equal readings are preferred."""
@@ -102,9 +101,9 @@ def examples_of(
     """Yields what a classifier learns from for one kind: every name and way of asking, without subjects and filler."""
     for name in names:
         if name.kind == kind:
-            yield name.id, _content(stems(normalize(name.text)), phrases, filler)
+            yield name.id, _content(name.stems, phrases, filler)
         elif name.kind == "value" and kind == "feature":
-            yield name.id.partition("/")[0], _content(stems(normalize(name.text)), phrases, filler)
+            yield name.id.partition("/")[0], _content(name.stems, phrases, filler)
 
 
 def open_examples(

@@ -42,9 +42,12 @@ def check_characters(text: str, name: str) -> Iterator[Problem]:
 
 
 def _check_characters(text: str, name: str) -> Iterator[Problem]:
+    ascii_alone = text.isascii()
+    if ascii_alone and text.replace("\n", "").isprintable():
+        return
     for match in _HIDDEN.finditer(text):
         yield Problem(name, *_place(text, match.start()), *_explain_hidden(match[0], match.start()))
-    if text.isascii():
+    if ascii_alone:
         return
     for word in _WORD.finditer(text):
         letter = _LOOK_ALIKE.search(word[0])

@@ -1,9 +1,10 @@
 """Near spelling: which known words an unknown word could be a misspelling of. The only user of rapidfuzz."""
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from itertools import accumulate, chain, combinations, zip_longest
+from itertools import chain, combinations, zip_longest
+from typing import TypeAlias
 from zlib import crc32
 
 from bot.text.parts import Numbers, join_lines, join_parts, numbers_of, split_lines, split_parts
@@ -109,6 +110,10 @@ def _has_digit(word: str) -> bool:
     return any(letter.isdigit() for letter in word)
 
 
+Left: TypeAlias = Mapping[str, Collection[int]]
+"""Words by hashes of what may be left of them after deleting letters."""
+
+
 @dataclass(frozen=True, slots=True)
 class NearIndex:
     """Known words, indexed by what is left of them after deleting letters, so that a look-up never scans them all.
@@ -195,24 +200,33 @@ def _lacks_one(word: str, known: str) -> bool:
     return spoken and any(known[:at] + known[at + 1 :] == word for at in places)
 
 
-def build_near_index(*likely: Iterable[str]) -> NearIndex:
+def find_left(words: Iterable[str]) -> Left:
+    """Returns for each word that is long enough the hashes of what may be left of it."""
+    return {word: _hashes(word) for word in set(words) if len(word) >= SHORTEST}
+
+
+def build_near_index(*likely: Iterable[str], left: Left | None = None) -> NearIndex:
     """Returns the index of known words: those of the first group are meant rather than of the next, and so on.
 
     There are as many groups as `LESS_LIKELY` has surcharges, some maybe empty; in a group their order decides.
+    What is `left` of all these words, and maybe of others, is found out where it is not given.
     """
+    import numpy as np  # noqa: PLC0415 - what only looks up words starts without it
+
     words: dict[str, None] = {}
     bounds = []
     for group, _ in zip_longest(likely, LESS_LIKELY, fillvalue=()):
-        words |= _long_enough(group)
+        words |= dict.fromkeys(word for word in group if len(word) >= SHORTEST)
         bounds.append(len(words))
-    left = [[_hash(rest) for rest in _deletes(word, allowed_edits(word))] for word in words]
-    size = 1 << sum(map(len, left)).bit_length()
-    runs: list[list[int]] = [[] for _ in range(size)]
-    for number, hashes in enumerate(left):
-        for place in {each & (size - 1) for each in hashes}:
-            runs[place].append(number)
-    starts = numbers_of("I", accumulate(map(len, runs), initial=0))
-    return NearIndex(tuple(words), tuple(bounds), starts, numbers_of("I", chain.from_iterable(runs)))
+    left = left or find_left(words)
+    counts = [len(left[word]) for word in words]
+    size = 1 << sum(counts).bit_length()
+    hashes = np.fromiter(chain.from_iterable(map(left.__getitem__, words)), np.int64, sum(counts))
+    # Sorted by place and then by number, each of both once.
+    found = np.unique((hashes & (size - 1)) * len(words) + np.repeat(np.arange(len(words)), counts))
+    starts = np.searchsorted(found, np.arange(size + 1) * len(words)).astype(np.uint32)
+    numbers = (found % max(1, len(words))).astype(np.uint32)
+    return NearIndex(tuple(words), tuple(bounds), starts.data, numbers.data)
 
 
 def load_near_index(data: bytes | memoryview) -> NearIndex:
@@ -222,8 +236,8 @@ def load_near_index(data: bytes | memoryview) -> NearIndex:
     return NearIndex(tuple(split_lines(words)), ends, starts.cast("I"), numbers.cast("I"))
 
 
-def _long_enough(words: Iterable[str]) -> dict[str, None]:
-    return dict.fromkeys(word for word in words if len(word) >= SHORTEST)
+def _hashes(word: str) -> frozenset[int]:
+    return frozenset(map(_hash, _deletes(word, allowed_edits(word))))
 
 
 def _hash(rest: str) -> int:

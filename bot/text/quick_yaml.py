@@ -15,6 +15,11 @@ from bot.text.scalars import misread_as
 LIMIT_DEPTH = 20
 """Knowledge is at most seven levels deep."""
 
+_BEGINNINGS = frozenset({yaml.MappingStartEvent, yaml.SequenceStartEvent})
+_ENDS = frozenset({yaml.MappingEndEvent, yaml.SequenceEndEvent})
+
+_QUOTED = frozenset("'\"")
+
 Collection = list[Plain] | dict[str, Plain]
 
 
@@ -33,12 +38,16 @@ class _Doubt(Exception):  # noqa: N818 - it ends a file's reading and never leav
 
 
 class _Scalars:
-    """Tells which scalars of a file are texts beyond doubt."""
+    """Tells which scalars of a file are texts beyond doubt.
+
+    Attributes:
+        sure: styles in which what is not blank is one: nothing in the file can stand for anything else.
+    """
 
     def __init__(self, text: str) -> None:
         self._lines = text.split("\n")
-        self._escapes = "\\" in text
         self._remarks = " #" in text
+        self.sure = frozenset() if any(mark in text for mark in "\\&!") else _QUOTED
 
     def read(self, event: yaml.ScalarEvent) -> str:
         """Return the text of a scalar that has no marks, is not empty, not misread and not cut off."""
@@ -48,7 +57,7 @@ class _Scalars:
         if not event.style:
             if misread_as(value) or (self._remarks and self._is_cut_off(event)):
                 raise _Doubt
-        elif self._escapes and event.style == '"' and hides_behind_escapes(value):
+        elif event.style == '"' and hides_behind_escapes(value):
             raise _Doubt
         return value
 
@@ -68,18 +77,19 @@ def _compose(events: Iterable[Any], scalars: _Scalars) -> dict[str, Plain] | Non
     for event in events:
         kind = type(event)
         if kind is yaml.ScalarEvent:
-            value: Plain = scalars.read(event)
-        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+            sure = event.style in scalars.sure and event.value.strip()
+            value: Plain = event.value if sure else scalars.read(event)
+        elif kind in _BEGINNINGS:
             value = _begin(event, len(around))
-        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+        elif kind in _ENDS:
             holder = around.pop()
             continue
         else:
             _pass_over(event, root)
             continue
-        if key is not None and isinstance(holder, dict):
-            holder[key], key = value, None
-        elif isinstance(holder, list):
+        if key is not None:
+            holder[key], key = value, None  # type: ignore[index, call-overload]  # who has a key is a mapping
+        elif type(holder) is list:
             holder.append(value)
         elif holder is None and isinstance(value, dict):
             root = value
@@ -87,9 +97,9 @@ def _compose(events: Iterable[Any], scalars: _Scalars) -> dict[str, Plain] | Non
             key = value
         else:
             raise _Doubt
-        if not isinstance(value, str):
+        if kind is not yaml.ScalarEvent:
             around.append(holder)
-            holder = value
+            holder = value  # type: ignore[assignment]
     return root
 
 
