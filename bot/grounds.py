@@ -1,8 +1,9 @@
 """What the language takes from the facts when a release is built: everything's names, and what they stand for."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Mapping
+from itertools import chain
 
 from bot.facts.knowledge import Knowledge
 from bot.facts.names import Naming, each_name
@@ -25,21 +26,18 @@ def make_names(knowledge: Knowledge) -> tuple[Name, ...]:
 def make_grounds(knowledge: Knowledge) -> Grounds:
     """Returns what the language must know of the facts besides names."""
     articles = knowledge.articles
+    applies: defaultdict[str, set[str]] = defaultdict(set)
+    for subject in knowledge.subjects.values():
+        for feature in subject.facts:
+            applies[feature].add(subject.kind)
     return Grounds(
         labels=_labels(knowledge),
         feature_kinds={name: feature.kind for name, feature in knowledge.features.items()},
         definitions=_definitions(articles),
         subject_kinds={name: subject.kind for name, subject in knowledge.subjects.items()},
-        applies={
-            feature: frozenset(each.kind for each in knowledge.subjects.values() if feature in each.facts)
-            for feature in knowledge.features
-        },
+        applies={feature: frozenset(applies[feature]) for feature in knowledge.features},
         groups={
-            name: frozenset(
-                each.kind
-                for each in knowledge.subjects.values()
-                if not category.features.keys().isdisjoint(each.facts)
-            )
+            name: frozenset(chain.from_iterable(applies[feature] for feature in category.features))
             for name, category in knowledge.categories.items()
         },
         about={name: article.subjects for name, article in articles.items()},

@@ -20,7 +20,7 @@ from bot.language.recognize import Recognizer
 INTENTS = "intents"
 """Name under which the intents are kept in a release file."""
 
-CACHE_FORMAT = "31"
+CACHE_FORMAT = "32"
 """Part of the name of a cached release; raised when the same files would be built into something else, or refused."""
 
 BUILT_AS = "format"
@@ -118,40 +118,47 @@ def build(
         ReleaseError: the file cannot be written, or the files are in another state once they are read.
     """
     # Reading and building need libraries that answering does not; a cached release starts without them.
-    from bot.facts.build import build_release  # noqa: PLC0415
+    from bot.facts.build import Earlier, build_release  # noqa: PLC0415
     from bot.facts.check import check_knowledge  # noqa: PLC0415
-    from bot.facts.known import find_sound, keep_known, load_known  # noqa: PLC0415
+    from bot.facts.known import find_same, find_sound, keep_known, load_known  # noqa: PLC0415
     from bot.facts.read import read_knowledge  # noqa: PLC0415
     from bot.grounds import make_grounds, make_names  # noqa: PLC0415
     from bot.language.read import read_intents  # noqa: PLC0415
 
     state = state or _fingerprint(knowledge, intents)
-    parts = _parts_of(earlier)
-    known = load_known(parts)
-    records, problems = read_knowledge(knowledge, known)
-    document, more = read_intents(intents)
-    if _fingerprint(knowledge, intents) != state:
-        raise ReleaseError(CHANGING)
-    refused = check_knowledge(records, today, find_sound(records, known, parts)) if records else ()
-    if records is None or document is None or refused:
-        raise KnowledgeError(check(knowledge, intents, today) or (*problems, *refused, *more))
-    derived = build_language(document, make_names(records), make_grounds(records), parts)
-    documents = {INTENTS: json.dumps(document, ensure_ascii=False)}
-    build_release(
-        records, documents, target, {**derived, **keep_known(records), BUILT_AS: CACHE_FORMAT.encode()}
-    )
+    with _parts_of(earlier) as parts:
+        known = load_known(parts)
+        records, problems = read_knowledge(knowledge, known)
+        document, more = read_intents(intents)
+        if _fingerprint(knowledge, intents) != state:
+            raise ReleaseError(CHANGING)
+        refused = check_knowledge(records, today, find_sound(records, known, parts)) if records else ()
+        if records is None or document is None or refused:
+            raise KnowledgeError(check(knowledge, intents, today) or (*problems, *refused, *more))
+        derived = {
+            **dict.fromkeys(PARTS),
+            **build_language(document, make_names(records), make_grounds(records), parts),
+            **keep_known(records, known),
+            BUILT_AS: CACHE_FORMAT.encode(),
+        }
+        documents = {INTENTS: json.dumps(document, ensure_ascii=False)}
+        start = Earlier(earlier, find_same(records, parts)) if earlier and parts else None
+        build_release(records, documents, target, derived, start)
 
 
-def _parts_of(earlier: Path | None) -> Mapping[str, bytes]:
-    """Returns what an earlier release of the same format keeps to be taken over, nothing of any other."""
-    if earlier is None:
-        return {}
+@contextmanager
+def _parts_of(earlier: Path | None) -> Iterator[Mapping[str, bytes]]:
+    """Lends what an earlier release of the same format keeps to be taken over, nothing of any other."""
     try:
-        with Store.open(earlier) as store:
-            same = store.derived.get(BUILT_AS) == CACHE_FORMAT.encode() and store.derived.keys() >= PARTS
-            return dict(store.derived) if same else {}
+        store = Store.open(earlier) if earlier else None
     except ReleaseError:
-        return {}
+        store = None
+    if store is None:
+        yield {}
+        return
+    with store:
+        same = store.derived.get(BUILT_AS) == CACHE_FORMAT.encode() and store.derived.keys() >= PARTS
+        yield store.derived if same else {}
 
 
 @_keeping_all()
@@ -187,7 +194,7 @@ def cached_release(knowledge: Path, intents: Path, cache: Path) -> Release:
         import tempfile  # noqa: PLC0415 - a start that finds its release is spared loading it
 
         target = Path(tempfile.mkdtemp(prefix="meshwise-")) / target.name
-        build(knowledge, intents, target, earlier=earlier)
+        build(knowledge, intents, target)
     return replace(open_release(target), files=(knowledge, intents))
 
 

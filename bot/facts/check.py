@@ -5,11 +5,27 @@ from collections.abc import Collection, Iterable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import NamedTuple
 
 from bot.errors import Problem
 from bot.facts.knowledge import Knowledge
 from bot.facts.read import read_for_checking
-from bot.facts.rules import AMONG_SUBJECTS, RULES, days_past
+from bot.facts.rules import AMONG_SUBJECTS, RULES, Rule, days_past
+
+
+class Sound(NamedTuple):
+    """What need not be looked at again.
+
+    Attributes:
+        files: digests of subjects' files that have no problem by themselves.
+        rules: those that find nothing in any file.
+    """
+
+    files: Collection[str] = ()
+    rules: Collection[Rule] = ()
+
+
+NOTHING_SOUND = Sound()
 
 
 def check_directory(directory: Path, today: date | None = None) -> tuple[Problem, ...]:
@@ -29,19 +45,22 @@ def check_directory(directory: Path, today: date | None = None) -> tuple[Problem
 
 
 def check_knowledge(
-    knowledge: Knowledge, today: date | None = None, sound: Collection[str] = ()
+    knowledge: Knowledge, today: date | None = None, sound: Sound = NOTHING_SOUND
 ) -> tuple[Problem, ...]:
     """Return what the rules complain about, in the order of the files.
 
     Args:
         knowledge: what the files say.
         today: as above.
-        sound: digests of subjects' files that have no problem by themselves, as `known.find_sound` gives them.
+        sound: what is sound beyond doubt, as `known.find_sound` gives it.
     """
-    changed = tuple(file for file in knowledge.subject_files if file.document.digest not in sound)
+    changed = tuple(file for file in knowledge.subject_files if file.document.digest not in sound.files)
     rest = replace(knowledge, subject_files=changed)
     problems = [
-        problem for check in RULES for problem in check(knowledge if check in AMONG_SUBJECTS else rest)
+        problem
+        for check in RULES
+        if check not in sound.rules
+        for problem in check(knowledge if check in AMONG_SUBJECTS else rest)
     ]
     if today is not None:
         problems.extend(days_past.check(knowledge, today))

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from bot.facts.knowledge import File, Knowledge
 from bot.facts.records import Evidence, SubjectFile
-from bot.facts.walk import Keys
 from bot.facts.weigh import Claim, find_stance, weigh
+from bot.text.document import Keys
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ def compute_digest(knowledge: Knowledge, documents: Mapping[str, str]) -> str:
         "sources": _plain_all(knowledge.sources),
         "categories": _plain_all(knowledge.categories),
         "features": [[name, list(feature.values)] for name, feature in knowledge.features.items()],
-        "subjects": _plain_all(knowledge.subjects),
+        "subjects": {name: subject.outline.digest for name, subject in knowledge.subjects.items()},
         "articles": _plain_all(knowledge.articles),
         "documents": dict(documents),
     }

@@ -1,7 +1,8 @@
 """All knowledge files together, as records that know where they stand."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Generic, TypeVar
 
 from bot.errors import Problem
@@ -10,6 +11,7 @@ from bot.facts.records import (
     ArticlesFile,
     CategoryFile,
     DeskFile,
+    Evidence,
     Feature,
     Golden,
     GoldenFile,
@@ -17,7 +19,7 @@ from bot.facts.records import (
     SourcesFile,
     SubjectFile,
 )
-from bot.text.document import Document, Key
+from bot.text.document import Document, Key, Keys
 from bot.text.record import Record
 
 R_co = TypeVar("R_co", bound=Record, covariant=True)
@@ -47,7 +49,7 @@ class File(Generic[R_co]):
         return self.document.make_problem(code, message, keys, at_key=True)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Knowledge:
     """Everything a directory of knowledge says.
 
@@ -77,6 +79,16 @@ class Knowledge:
     subjects: Mapping[str, SubjectFile]
     articles: Mapping[str, Article]
     golden: tuple[Golden, ...]
+
+    @cached_property
+    def evidence(self) -> Sequence[tuple[File[SubjectFile], Keys, str, Evidence]]:
+        """File, keys, feature id and entry of all evidence of the files: a dozen rules go through it."""
+        return [
+            (file, ("facts", feature, number), feature, entry)
+            for file in self.subject_files
+            for feature, entries in file.record.facts.items()
+            for number, entry in enumerate(entries)
+        ]
 
     @property
     def files(self) -> tuple[File[Record], ...]:

@@ -4,10 +4,15 @@ Every scalar of a knowledge file is text; an id is lower case words joined by hy
 of what it holds. Reading turns a file into one of the five `…File` records below.
 """
 
-from typing import Annotated, Literal
+import hashlib
+from collections.abc import Mapping
+from functools import cached_property
+from itertools import chain
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import Field, StringConstraints, ValidatorFunctionWrapHandler, WrapValidator
 
+from bot.facts.kept import KeptFacts, Outline
 from bot.text.record import ADDRESS_SHAPE, DAY_SHAPE, ID_SHAPE, MONTHS_SHAPE, Record
 
 Id = Annotated[str, StringConstraints(pattern=ID_SHAPE, max_length=60)]
@@ -195,6 +200,15 @@ class Retired(Record):
     cite: tuple[Place, ...] = Field(min_length=1)
 
 
+def _unless_kept(value: Any, check: ValidatorFunctionWrapHandler) -> Any:  # noqa: ANN401 - a file's
+    """Return facts as they are where an earlier release was built from them, and checked else."""
+    return value if isinstance(value, KeptFacts) else check(value)
+
+
+Facts = dict[Id, Annotated[tuple[Evidence, ...], Field(min_length=1)]]
+"""What each source says, by the id of a feature."""
+
+
 class SubjectFile(Record):
     """`subjects/<subject>.yaml`: something that can be compared, and the evidence on each of its features.
 
@@ -216,7 +230,20 @@ class SubjectFile(Record):
     asked: tuple[Phrase, ...] = ()
     summary: tuple[Statement, ...] = ()
     retired: Retired | None = None
-    facts: dict[Id, Annotated[tuple[Evidence, ...], Field(min_length=1)]] = Field(default_factory=dict)
+    facts: Annotated[Facts, WrapValidator(_unless_kept)] = Field(default_factory=dict)
+
+    @cached_property
+    def outline(self) -> Outline:
+        """What others must know of it."""
+        facts: Mapping[str, tuple[Evidence, ...]] = self.facts
+        if isinstance(facts, KeptFacts):
+            return facts.outline
+        entries = list(chain.from_iterable(facts.values()))
+        cited = sorted({entry.source for entry in entries})
+        latest = max((entry.date for entry in entries if entry.date), default="")
+        ordered = self.model_copy(update={"facts": dict(sorted(facts.items()))})
+        said = ordered.model_dump_json(exclude_defaults=True).encode()
+        return Outline(tuple(facts), tuple(cited), latest, hashlib.sha256(said).hexdigest())
 
 
 class Article(Record):

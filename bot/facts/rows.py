@@ -1,6 +1,6 @@
 """Turns knowledge into the rows of a release, table by table, in the order of `tables.TABLES`' columns."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from itertools import count
 from typing import TypeAlias
 
@@ -13,10 +13,16 @@ from bot.facts.weigh import weigh
 
 Row: TypeAlias = tuple[str | int | bytes | None, ...]
 
+ROOM = 1 << 20
+"""Numbers for the facts of each subject, and for their evidence: far more than a file has room for."""
 
-def make_rows(knowledge: Knowledge) -> Mapping[str, list[Row]]:
-    """Return the rows of every table that knowledge fills, by the table's name."""
-    facts, evidence = _make_facts(knowledge)
+
+def make_rows(knowledge: Knowledge, same: Collection[str] = ()) -> Mapping[str, list[Row]]:
+    """Return the rows of every table that knowledge fills, by its name, without facts about the subjects `same`.
+
+    Those of facts and evidence begin with their number, which hangs on nothing but their subject and its place.
+    """
+    facts, evidence = _make_facts(knowledge, same)
     statements, places = _make_statements(knowledge)
     return {
         "desk": [(knowledge.desk.name, knowledge.desk.about)],
@@ -49,17 +55,6 @@ def make_rows(knowledge: Knowledge) -> Mapping[str, list[Row]]:
 
 def _join(ids: tuple[str, ...] | None) -> str | None:
     return None if ids is None else " ".join(ids)
-
-
-def find_as_of(knowledge: Knowledge) -> str:
-    """Return the latest date of any evidence, or "" where there is none."""
-    dates = (
-        entry.date or knowledge.sources[entry.source].date
-        for subject in knowledge.subjects.values()
-        for entries in subject.facts.values()
-        for entry in entries
-    )
-    return max(dates, default="")
 
 
 def _make_sources(knowledge: Knowledge) -> dict[str, list[Row]]:
@@ -136,24 +131,26 @@ def _each_statement(knowledge: Knowledge) -> Iterator[tuple[str, str, Statement]
             yield "article", name, statement
 
 
-def _make_facts(knowledge: Knowledge) -> tuple[list[Row], list[Row]]:
+def _make_facts(knowledge: Knowledge, same: Collection[str]) -> tuple[list[Row], list[Row]]:
     """Return the rows of facts, with what holds worked out, and of their evidence in its weighed order."""
     facts: list[Row] = []
     evidence: list[Row] = []
     for position, (subject, record) in enumerate(knowledge.subjects.items()):
-        for feature in knowledge.features:
-            if feature not in record.facts:
-                continue
+        if subject in same:
+            continue
+        number, entry_number = count(position * ROOM), count(position * ROOM)
+        for feature in (each for each in knowledge.features if each in record.facts):
             entries = record.facts[feature]
             claims = [make_claim(knowledge, feature, entry) for entry in entries]
             weighed = weigh(claims)
             first = weighed[0].number
             conflict = any(each.standing == "disputed" for each in weighed)
             held, ids = entries[first], " ".join(entries[first].values)
-            facts.append((subject, feature, claims[first].stance, held.value, ids, position, int(conflict)))
+            said = (subject, feature, claims[first].stance, held.value, ids)
+            facts.append((next(number), *said, position, int(conflict)))
             for rank, each in enumerate(weighed):
                 row = _evidence_row(entries[each.number], claims[each.number].date)
-                evidence.append((subject, feature, each.standing, *row, rank))
+                evidence.append((next(entry_number), subject, feature, each.standing, *row, rank))
     return facts, evidence
 
 

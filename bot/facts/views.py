@@ -3,6 +3,26 @@
 The desk itself asks the tables; nothing here is needed to answer.
 """
 
+import json
+import sqlite3
+from collections.abc import Collection
+
+# An entry of evidence and a statement may have the same rowid, so one has the even ids and one the odd.
+_TEXTS_OF_FACTS = """
+    SELECT 2 * e.rowid AS id, 'fact' AS kind, s.name AS subject, q.name AS about,
+        trim(coalesce(e.stance, '') || ' ' || coalesce(e.value, '') || ' ' || coalesce(e.note, '')) AS text
+    FROM evidence e
+    JOIN subjects s ON s.id = e.subject
+    JOIN features q ON q.id = e.feature
+"""
+_TEXTS_OF_STATEMENTS = """
+    SELECT 2 * t.id + 1 AS id, t.owner_kind AS kind, coalesce(s.name, '') AS subject,
+        coalesce(a.title, 'Summary') AS about, t.text
+    FROM statements t
+    LEFT JOIN subjects s ON t.owner_kind <> 'article' AND s.id = t.owner
+    LEFT JOIN articles a ON t.owner_kind = 'article' AND a.id = t.owner
+"""
+
 VIEWS = {
     "held": """
         SELECT f.rowid AS fact, s.name AS subject, q.name AS feature, c.name AS category,
@@ -51,27 +71,36 @@ VIEWS = {
         WHERE due < date('now')
         ORDER BY due, subject, feature
     """,
-    # An entry of evidence and a statement may have the same rowid, so one has the even ids and one the odd.
-    "texts": """
-        SELECT 2 * e.rowid AS id, 'fact' AS kind, s.name AS subject, q.name AS about,
-            trim(coalesce(e.stance, '') || ' ' || coalesce(e.value, '') || ' ' || coalesce(e.note, '')) AS text
-        FROM evidence e
-        JOIN subjects s ON s.id = e.subject
-        JOIN features q ON q.id = e.feature
-        UNION ALL
-        SELECT 2 * t.id + 1, t.owner_kind, coalesce(s.name, ''), coalesce(a.title, 'Summary'), t.text
-        FROM statements t
-        LEFT JOIN subjects s ON t.owner_kind <> 'article' AND s.id = t.owner
-        LEFT JOIN articles a ON t.owner_kind = 'article' AND a.id = t.owner
-    """,
+    "texts": f"{_TEXTS_OF_FACTS} UNION ALL {_TEXTS_OF_STATEMENTS}",
 }
 """Queries by the name of their view."""
 
-INDEX = (
-    """CREATE VIRTUAL TABLE texts_index USING fts5(
+INDEX = """
+    CREATE VIRTUAL TABLE texts_index USING fts5(
         subject, about, text, content='texts', content_rowid='id', tokenize='porter unicode61'
-    )""",
-    "INSERT INTO texts_index (texts_index) VALUES ('rebuild')",
-    "INSERT INTO texts_index (texts_index) VALUES ('optimize')",
-)
-"""What makes the full-text index over the view `texts`; the file never changes, so nothing keeps it current."""
+    )
+"""
+"""Makes the full-text index over the view `texts`."""
+
+_TEXTS_BUT = f"""
+    SELECT id, subject, about, text
+    FROM ({_TEXTS_OF_FACTS} WHERE e.subject NOT IN (SELECT value FROM json_each(?))
+        UNION ALL {_TEXTS_OF_STATEMENTS})
+"""  # noqa: S608 - the queries are ours, here and below
+_FORGET = f"INSERT INTO texts_index (texts_index, rowid, subject, about, text) SELECT 'delete', * FROM ({_TEXTS_BUT})"  # noqa: S608
+_ADD = f"INSERT INTO texts_index (rowid, subject, about, text) {_TEXTS_BUT}"
+
+
+def forget_texts(connection: sqlite3.Connection, same: Collection[str]) -> None:
+    """Take out of the index what the tables say of all subjects but those that stay the `same`, before they change."""
+    if same:
+        connection.execute(_FORGET, (json.dumps(list(same)),))
+
+
+def index_texts(connection: sqlite3.Connection, same: Collection[str]) -> None:
+    """Index what the tables say now of all subjects but the `same`."""
+    if same:
+        connection.execute(_ADD, (json.dumps(list(same)),))
+    else:
+        connection.execute("INSERT INTO texts_index (texts_index) VALUES ('rebuild')")
+    connection.execute("INSERT INTO texts_index (texts_index) VALUES ('optimize')")

@@ -1,22 +1,11 @@
 """Ways through knowledge that several rules take."""
 
 from collections.abc import Iterator
-from typing import TypeAlias
 
 from bot.facts.knowledge import File, Knowledge
-from bot.facts.records import Article, Evidence, Place, Source, Statement, SubjectFile
-from bot.text.document import Key
+from bot.facts.records import Article, Place, Source, Statement
+from bot.text.document import Keys
 from bot.text.record import Record
-
-Keys: TypeAlias = tuple[Key, ...]
-
-
-def each_evidence(knowledge: Knowledge) -> Iterator[tuple[File[SubjectFile], Keys, str, Evidence]]:
-    """Yield file, keys, feature id and entry for all evidence."""
-    for file in knowledge.subject_files:
-        for feature, entries in file.record.facts.items():
-            for number, entry in enumerate(entries):
-                yield file, ("facts", feature, number), feature, entry
 
 
 def each_source(knowledge: Knowledge) -> Iterator[tuple[File[Record], Keys, str, Source]]:
@@ -35,8 +24,13 @@ def each_article(knowledge: Knowledge) -> Iterator[tuple[File[Record], Keys, str
 
 def each_reference(knowledge: Knowledge) -> Iterator[tuple[File[Record], Keys, str]]:
     """Yield file, keys and source id wherever a source is referred to."""
-    for file, keys, _, entry in each_evidence(knowledge):
+    for file, keys, _, entry in knowledge.evidence:
         yield file, (*keys, "source"), entry.source
+    yield from each_citation(knowledge)
+
+
+def each_citation(knowledge: Knowledge) -> Iterator[tuple[File[Record], Keys, str]]:
+    """Yield file, keys and source id wherever a source is referred to by anything but evidence."""
     for subject in knowledge.subject_files:
         retired = subject.record.retired
         for keys, place in _places(subject.record.summary, ("summary",)):
@@ -52,7 +46,7 @@ def each_day(knowledge: Knowledge) -> Iterator[tuple[File[Record], Keys, str]]:
     """Yield file, keys and date wherever it is said on which day something was written or read."""
     for file, keys, _, source in each_source(knowledge):
         yield file, (*keys, "date"), source.date
-    for subject, keys, _, entry in each_evidence(knowledge):
+    for subject, keys, _, entry in knowledge.evidence:
         if entry.date:
             yield subject, (*keys, "date"), entry.date
 

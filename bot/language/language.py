@@ -10,17 +10,16 @@ from bot.language.catalog import Catalog, build_catalog, load_catalog
 from bot.language.gazetteer import OTHER_TALK, Gazetteer, Grounds, Name, build_gazetteer, load_gazetteer
 from bot.language.lexicon import FORMS, NAMES, NEAR, Lexicon, build_lexicon
 from bot.language.spoken import Spoken, build_spoken, load_spoken
-from bot.language.taught import HOLDERS, Taught, guides_alike, hash_of, teach
-from bot.language.topics import KIND, LEARNT
+from bot.language.taught import TAUGHT, Taught, guides_alike, hash_of, teach
 from bot.text.parts import Kept
 
 CATALOG, GAZETTEER, SPOKEN = "catalog", "gazetteer", "spoken"
 
-PARTS = frozenset({CATALOG, GAZETTEER, SPOKEN, FORMS, NEAR, NAMES, HOLDERS, KIND, *LEARNT})
-"""Names under which the parts of a language are kept in a release."""
-
 MADE_OF = "made of"
 """Name under which the hash of the document, the names and the guides alike is kept that a language is made of."""
+
+PARTS = frozenset({CATALOG, GAZETTEER, SPOKEN, FORMS, NEAR, NAMES, MADE_OF, *TAUGHT})
+"""Names under which the parts of a language are kept in a release."""
 
 NOTHING: Mapping[str, bytes] = MappingProxyType({})
 
@@ -63,16 +62,16 @@ def build_language(
 ) -> dict[str, bytes]:
     """Returns the parts of the language of an intents document and of the names of everything, for `Language.load`.
 
-    Those of an earlier language of the same document and names, and with the same guides alike, are taken as they
-    are: only the gazetteer hangs on anything else. Of one of others, each classifier is taken that has learnt from
-    the same examples.
+    Left out are those that an earlier language has: of the same document and names, and with the same guides alike,
+    all but the gazetteer, which alone hangs on anything else; of others each classifier that has learnt from the same
+    examples.
     """
     everything = (*names, *_other_talk(document))
     gazetteer = build_gazetteer(everything, grounds)
     alike = guides_alike(everything, grounds)
     made_of = hash_of((json.dumps(document), everything, alike))
     same = earlier.get(MADE_OF) == made_of
-    learnt = earlier if same else _learnt(document, everything, gazetteer, alike, earlier)
+    learnt = {} if same else _learnt(document, everything, gazetteer, alike, earlier)
     return {**learnt, GAZETTEER: gazetteer.dump(), MADE_OF: made_of}
 
 

@@ -37,6 +37,12 @@ GUIDE = "howto"
 HOLDERS = "holders"
 """Name under which the number of targets of each stem is kept."""
 
+LEARNT_FROM = "{} learnt from"
+"""Names under which the hashes of the examples are kept that each kind has learnt from."""
+
+TAUGHT = (HOLDERS, *(name for kind in (*LEARNT, KIND) for name in (kind, LEARNT_FROM.format(kind))))
+"""Names of all that is kept here."""
+
 
 class Taught:
     """What the language has learnt.
@@ -61,8 +67,8 @@ def teach(
 ) -> dict[str, bytes]:
     """Learns from all names and ways of asking, `asked` being those for intents; done when a release is built.
 
-    Guides for which `alike` names the same are learnt as one. Returns the parts for `Taught`; of what was returned
-    earlier those are taken whose examples are the same.
+    Guides for which `alike` names the same are learnt as one. Returns the parts for `Taught`, without those that are
+    there from `earlier` and have learnt from the same examples.
     """
     # The learner needs a library that answering does not.
     from bot.language.learn import learn  # noqa: PLC0415
@@ -81,11 +87,11 @@ def teach(
     examples["feature"] += tuple(open_examples(_open(asked), subjects, filler))
     parts = {HOLDERS: json.dumps(held, ensure_ascii=False).encode()}
     for kind, each in examples.items():
-        learnt_from = f"{kind} learnt from"
+        learnt_from = LEARNT_FROM.format(kind)
         likeness = alike if kind == GUIDE else {}
         parts[learnt_from] = hash_of((each, likeness))
-        same = earlier.get(learnt_from) == parts[learnt_from]
-        parts[kind] = earlier[kind] if same else learn(each, likeness).dump()
+        if earlier.get(learnt_from) != parts[learnt_from]:
+            parts[kind] = learn(each, likeness).dump()
     return parts
 
 

@@ -8,7 +8,8 @@ from bot.language.classifier import Classifier, Classifiers
 from bot.language.gazetteer import Gazetteer, Name, Stems
 from bot.language.piece import Piece
 from bot.language.words import Words
-from bot.text.tokens import PUNCTUATION
+from bot.text.normalize import normalize
+from bot.text.tokens import PUNCTUATION, stems
 
 ARTICLE_KINDS = ("define", "howto", "troubleshoot", "use_case", "recommend")
 """Kinds of article, in the order in which equal readings are preferred."""

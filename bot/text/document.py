@@ -4,15 +4,19 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from bot.errors import Problem
 
 Plain: TypeAlias = "str | list[Plain] | dict[str, Plain]"
 Key: TypeAlias = str | int
+Keys: TypeAlias = tuple[Key, ...]
 
-Known: TypeAlias = "Mapping[str, dict[str, Plain]]"
-"""What files say that have no problems, by the SHA-256 of their bytes in hexadecimal."""
+Known: TypeAlias = Mapping[str, dict[str, Any]]
+"""What files say that have no problems, by the SHA-256 of their bytes in hexadecimal.
+
+Something else may stand for what is large.
+"""
 
 NOTHING_KNOWN: Known = MappingProxyType({})
 
@@ -55,7 +59,7 @@ class Document:
         """Where everything stands: looked for when first asked, since nobody asks while nothing is wrong."""
         return self.locate()
 
-    def find_spot(self, keys: tuple[Key, ...]) -> Spot:
+    def find_spot(self, keys: Keys) -> Spot:
         """Return where these keys lead, or the last spot on the way that exists."""
         spot = self.spot
         for key in keys:
@@ -64,9 +68,7 @@ class Document:
             spot = spot.inner[key]
         return spot
 
-    def make_problem(
-        self, code: str, message: str, keys: tuple[Key, ...] = (), *, at_key: bool = False
-    ) -> Problem:
+    def make_problem(self, code: str, message: str, keys: Keys = (), *, at_key: bool = False) -> Problem:
         """Return a problem standing at the value (or the key) that these keys lead to."""
         spot = self.find_spot(keys)
         position = spot.key if at_key else spot.value

@@ -8,6 +8,7 @@ from typing import TypeAlias
 from zlib import crc32
 
 from bot.text.parts import Numbers, join_lines, join_parts, numbers_of, split_lines, split_parts
+from bot.text.texts import encoded
 
 PREFIX = 7
 """Letters of a word that the index deletes from; more would find hardly more and cost several times the memory."""
@@ -81,19 +82,19 @@ def allowed_edits(word: str) -> int:
     return 1 if len(word) < TWO_EDITS_FROM else 2
 
 
-def _deletes(word: str, edits: int) -> set[str]:
-    head = word[:PREFIX]
-    found = {head}
-    for count in range(1, min(edits, len(head) - 1) + 1):
-        found.update("".join(kept) for kept in combinations(head, len(head) - count))
-    return found
+def _deletes(word: str, edits: int) -> set[bytes]:
+    """Returns what is left of a word, encoded, after deleting up to so many letters of its beginning."""
+    letters = [encoded(letter) for letter in word[:PREFIX]]
+    lengths = range(len(letters), max(0, len(letters) - edits - 1), -1)
+    kept = chain.from_iterable(combinations(letters, length) for length in lengths)
+    return set(map(b"".join, kept))
 
 
 def find_slips(words: Iterable[str]) -> dict[str, list[str]]:
     """Returns for each word those others that one slip makes of it; a digit is no slip, it counts versions."""
     from rapidfuzz.distance import OSA  # noqa: PLC0415 - what asks for no near words starts without it
 
-    by_delete: dict[str, list[str]] = {}
+    by_delete: dict[bytes, list[str]] = {}
     slips: dict[str, list[str]] = {}
     for word in sorted(word for word in set(words) if allowed_edits(word) and not _has_digit(word)):
         heads = _deletes(word, 1)
@@ -156,7 +157,7 @@ class NearIndex:
     def _longer(self, word: str) -> tuple[Near, ...]:
         """Returns the likely words of one letter more that `word` lacks, not the first."""
         likely = self.bounds[-2]
-        found = (self.words[number] for number in self._leaving(word) if number < likely)
+        found = (self.words[number] for number in self._leaving(encoded(word)) if number < likely)
         return tuple(Near(known, 1, 1.0) for known in found if _lacks_one(word, known))
 
     def _within(self, word: str, limit: int) -> tuple[Near, ...]:
@@ -172,9 +173,9 @@ class NearIndex:
                 found.append((round(distance + self._surcharge(word, number), 2), number, distance))
         return tuple(Near(self.words[number], distance, cost) for cost, number, distance in sorted(found))
 
-    def _leaving(self, rest: str) -> list[int]:
+    def _leaving(self, rest: bytes) -> list[int]:
         """Returns the numbers of the words that may leave `rest`."""
-        place = _hash(rest) & (len(self.starts) - 2)
+        place = crc32(rest) & (len(self.starts) - 2)
         start, end = self.starts[place], self.starts[place + 1]
         return self.numbers[start:end].tolist()
 
@@ -202,7 +203,11 @@ def _lacks_one(word: str, known: str) -> bool:
 
 def find_left(words: Iterable[str]) -> Left:
     """Returns for each word that is long enough the hashes of what may be left of it."""
-    return {word: _hashes(word) for word in set(words) if len(word) >= SHORTEST}
+    return {
+        word: set(map(crc32, _deletes(word, allowed_edits(word))))
+        for word in set(words)
+        if len(word) >= SHORTEST
+    }
 
 
 def build_near_index(*likely: Iterable[str], left: Left | None = None) -> NearIndex:
@@ -222,8 +227,9 @@ def build_near_index(*likely: Iterable[str], left: Left | None = None) -> NearIn
     counts = [len(left[word]) for word in words]
     size = 1 << sum(counts).bit_length()
     hashes = np.fromiter(chain.from_iterable(map(left.__getitem__, words)), np.int64, sum(counts))
-    # Sorted by place and then by number, each of both once.
-    found = np.unique((hashes & (size - 1)) * len(words) + np.repeat(np.arange(len(words)), counts))
+    # By place and then by number, each of both once.
+    found = np.sort((hashes & (size - 1)) * len(words) + np.repeat(np.arange(len(words)), counts))
+    found = found[np.flatnonzero(np.diff(found, prepend=-1))]
     starts = np.searchsorted(found, np.arange(size + 1) * len(words)).astype(np.uint32)
     numbers = (found % max(1, len(words))).astype(np.uint32)
     return NearIndex(tuple(words), tuple(bounds), starts.data, numbers.data)
@@ -234,11 +240,3 @@ def load_near_index(data: bytes | memoryview) -> NearIndex:
     words, bounds, starts, numbers = split_parts(data)
     ends = tuple(bounds.cast("I").tolist())
     return NearIndex(tuple(split_lines(words)), ends, starts.cast("I"), numbers.cast("I"))
-
-
-def _hashes(word: str) -> frozenset[int]:
-    return frozenset(map(_hash, _deletes(word, allowed_edits(word))))
-
-
-def _hash(rest: str) -> int:
-    return crc32(rest.encode("utf-8", "surrogatepass"))

@@ -27,7 +27,7 @@ class Texts:
 
     def find(self, text: str) -> int | None:
         """Returns the number of `text`, or None if it is not among them."""
-        said = _encoded(text)
+        said = encoded(text)
         letters, bounds, last = self.letters, self.bounds, len(self.places) - 1
         place = crc32(said) & last
         while after := self.places[place]:
@@ -43,16 +43,16 @@ class Texts:
 
 def build_texts(texts: Iterable[str]) -> Texts:
     """Returns the texts numbered in their order; each may be there once."""
-    encoded = [_encoded(text) for text in texts]
-    last = (1 << (ROOM * len(encoded)).bit_length()) - 1
+    said = list(map(encoded, texts))
+    last = (1 << (ROOM * len(said)).bit_length()) - 1
     places = [0] * (last + 1)
-    for after, said in enumerate(encoded, 1):
-        place = crc32(said) & last
+    for after, text in enumerate(said, 1):
+        place = crc32(text) & last
         while places[place]:
             place = (place + 1) & last
         places[place] = after
-    bounds = accumulate(map(len, encoded), initial=0)
-    return Texts(memoryview(b"".join(encoded)), numbers_of("I", bounds), numbers_of("I", places))
+    bounds = accumulate(map(len, said), initial=0)
+    return Texts(memoryview(b"".join(said)), numbers_of("I", bounds), numbers_of("I", places))
 
 
 def load_texts(data: bytes | memoryview | Kept) -> Texts:
@@ -63,6 +63,7 @@ def load_texts(data: bytes | memoryview | Kept) -> Texts:
     return Texts(letters, bounds.cast("I"), places.cast("I"))
 
 
-def _encoded(text: str) -> bytes:
+def encoded(text: str) -> bytes:
+    """Returns the bytes of a text, whatever it may hold."""
     # Whoever asks may type half a surrogate pair, which is in no text and must only not be found.
     return text.encode("utf-8", "surrogatepass")

@@ -16,6 +16,7 @@ from bot.desk import Desk, Reply
 from bot.release import Release, build, open_release
 from tests.curation.churning import KEPT, Ground, churn
 from tests.facts.world import World
+from tests.rows import Rows, rows_of
 
 ROUNDS = 10
 KILLS = 20
@@ -41,7 +42,7 @@ QUESTIONS = ("Does the Rovella fold?", "which bicycles fold", "the little one fo
 class Known:
     """What each of the releases holds, by its digest."""
 
-    contents: Mapping[str, bytes]
+    contents: Mapping[str, Rows]
     replies: Mapping[str, tuple[Reply, ...]]
 
 
@@ -71,7 +72,7 @@ def known(candidates: tuple[Path, ...], small_release: Path) -> Known:
     """What the release of the start and the candidates hold."""
     files = {open_release(file).digest: file for file in (small_release / "release.sqlite", *candidates)}
     return Known(
-        {digest: file.read_bytes() for digest, file in files.items()},
+        {digest: rows_of(file.read_bytes()) for digest, file in files.items()},
         {digest: _ask(open_release(file)) for digest, file in files.items()},
     )
 
@@ -143,9 +144,9 @@ async def _start(ground: Ground, known: Known) -> set[str]:
         assert _ask(desk.release) == known.replies[in_force]
         for digest in {each.digest for each in history}:
             built = await ledger.releases.find(digest)
-            assert built is None or built.content == known.contents[digest]
+            assert built is None or rows_of(built.content) == known.contents[digest]
     finally:
         await ledger.close()
     for file in (*ground.shelf.glob("*.sqlite"), ground.target):
-        assert not file.exists() or file.read_bytes() in known.contents.values()
+        assert not file.exists() or rows_of(file.read_bytes()) in known.contents.values()
     return {each.act for each in history}

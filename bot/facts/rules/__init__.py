@@ -4,6 +4,7 @@
 """
 
 from collections.abc import Callable, Iterator
+from typing import TypeAlias
 
 from bot.errors import Problem
 from bot.facts.knowledge import Knowledge
@@ -43,7 +44,9 @@ from bot.facts.rules import (
     versions_named,
 )
 
-RULES: tuple[Callable[[Knowledge], Iterator[Problem]], ...] = (
+Rule: TypeAlias = Callable[[Knowledge], Iterator[Problem]]
+
+RULES: tuple[Rule, ...] = (
     headers.check,
     ids_once.check,
     names_differ.check,
@@ -79,5 +82,8 @@ RULES: tuple[Callable[[Knowledge], Iterator[Problem]], ...] = (
     marks_apart.check,
 )
 
-AMONG_SUBJECTS = frozenset({names_differ.check, names_apart.check, sources_used.check})
+AMONG_NAMES: frozenset[Rule] = frozenset({names_differ.check, names_apart.check})
+"""Rules that look at names and at what the desk says of names, and at nothing else."""
+
+AMONG_SUBJECTS = AMONG_NAMES | {sources_used.check}
 """Rules that need the files of all subjects; the others look at each of these by itself, with all that is around."""

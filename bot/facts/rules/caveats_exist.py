@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from bot.errors import Problem
 from bot.facts.knowledge import Knowledge
-from bot.facts.walk import each_evidence
 from bot.text.suggest import suggest
 
 CODE = "unknown-caveat"
@@ -12,7 +11,7 @@ CODE = "unknown-caveat"
 
 def check(knowledge: Knowledge) -> Iterator[Problem]:
     """Yield a problem for each caveat that the entry's source does not word."""
-    for file, keys, _, entry in each_evidence(knowledge):
+    for file, keys, _, entry in knowledge.evidence:
         source = knowledge.sources.get(entry.source)
         if source and entry.caveat and entry.caveat not in source.caveats:
             hint = suggest(entry.caveat, source.caveats) or f"; it has {', '.join(source.caveats) or 'none'}"

@@ -4,14 +4,13 @@ from collections.abc import Iterator
 
 from bot.errors import Problem
 from bot.facts.knowledge import Knowledge
-from bot.facts.walk import each_evidence
 
 CODE = "repeated-evidence"
 
 
 def check(knowledge: Knowledge) -> Iterator[Problem]:
     """Yield a problem for each entry that is word for word an earlier one of the same fact."""
-    for file, keys, feature, entry in each_evidence(knowledge):
+    for file, keys, feature, entry in knowledge.evidence:
         entries = file.record.facts[feature]
         number = entries.index(entry)
         if keys[-1] != number:

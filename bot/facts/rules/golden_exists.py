@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 from bot.errors import Problem
 from bot.facts.knowledge import Knowledge
 from bot.facts.records import Golden
-from bot.facts.walk import Keys
+from bot.text.document import Keys
 from bot.text.suggest import suggest
 
 CODE = "unknown-in-golden"

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from bot.errors import Problem
 from bot.facts.knowledge import Knowledge
-from bot.facts.walk import each_article, each_evidence
+from bot.facts.walk import each_article
 
 CODE = "like-a-mark"
 
@@ -14,7 +14,7 @@ _MARK = re.compile(r"\[\d+\]")
 
 def check(knowledge: Knowledge) -> Iterator[Problem]:
     """Yield a problem for each text, note, value or code with a number in brackets, as replies cite with them."""
-    for file, keys, _, entry in each_evidence(knowledge):
+    for file, keys, _, entry in knowledge.evidence:
         for field in ("value", "note"):
             if found := _MARK.search(getattr(entry, field) or ""):
                 yield file.make_problem(CODE, _message(found), *keys, field)

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from bot.errors import Problem
 from bot.facts.knowledge import File, Knowledge
-from bot.facts.walk import Keys, each_article
+from bot.facts.walk import each_article
+from bot.text.document import Keys
 from bot.text.normalize import normalize
 from bot.text.record import Record
 from bot.text.tokens import stems

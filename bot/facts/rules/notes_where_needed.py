@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from bot.errors import Problem
 from bot.facts.knowledge import Knowledge
-from bot.facts.walk import each_evidence
 
 CODE = "missing-note"
 STANCES = frozenset({"partial", "planned"})
@@ -12,7 +11,7 @@ STANCES = frozenset({"partial", "planned"})
 
 def check(knowledge: Knowledge) -> Iterator[Problem]:
     """Yield a problem for each such entry without a note."""
-    for file, keys, _, entry in each_evidence(knowledge):
+    for file, keys, _, entry in knowledge.evidence:
         if entry.stance in STANCES and entry.note is None:
             message = f"stance '{entry.stance}' without a note; add note: what is there and what is not"
             yield file.make_problem(CODE, message, *keys, "stance")

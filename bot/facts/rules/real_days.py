@@ -5,7 +5,8 @@ from datetime import date
 
 from bot.errors import Problem
 from bot.facts.knowledge import File, Knowledge
-from bot.facts.walk import Keys, each_day
+from bot.facts.walk import each_day
+from bot.text.document import Keys
 from bot.text.record import Record
 
 CODE = "no-such-day"

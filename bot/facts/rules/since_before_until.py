@@ -8,7 +8,6 @@ from packaging.version import InvalidVersion, Version
 
 from bot.errors import Problem
 from bot.facts.knowledge import Knowledge
-from bot.facts.walk import each_evidence
 from bot.facts.weigh import find_day
 from bot.text.record import DAY_SHAPE
 
@@ -19,7 +18,7 @@ _IN_WORDS = re.compile(r"\d{1,2} [A-Z][a-z]+ \d{4}$")
 
 def check(knowledge: Knowledge) -> Iterator[Problem]:
     """Yield a problem for each entry whose `since` is later, where both are versions or both are days."""
-    for file, keys, _, entry in each_evidence(knowledge):
+    for file, keys, _, entry in knowledge.evidence:
         if entry.since is None or entry.until is None:
             continue
         since, until = _find_day(entry.since), _find_day(entry.until)

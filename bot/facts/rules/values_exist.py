@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from bot.errors import Problem
 from bot.facts.knowledge import Knowledge
-from bot.facts.walk import each_evidence
 from bot.text.suggest import suggest
 
 CODE = "unknown-value"
@@ -12,7 +11,7 @@ CODE = "unknown-value"
 
 def check(knowledge: Knowledge) -> Iterator[Problem]:
     """Yield a problem for each value id that the feature does not list."""
-    for file, keys, name, entry in each_evidence(knowledge):
+    for file, keys, name, entry in knowledge.evidence:
         feature = knowledge.features.get(name)
         for number, value in enumerate(entry.values if feature else ()):
             known = feature.values if feature else {}

@@ -5,14 +5,13 @@ from collections.abc import Iterator
 
 from bot.errors import Problem
 from bot.facts.knowledge import Knowledge
-from bot.facts.walk import each_evidence
 
 CODE = "no-version"
 
 
 def check(knowledge: Knowledge) -> Iterator[Problem]:
     """Yield a problem for each `since` and `until` without a figure."""
-    for file, keys, _, entry in each_evidence(knowledge):
+    for file, keys, _, entry in knowledge.evidence:
         for key, which in (("since", "first"), ("until", "last")):
             said = getattr(entry, key)
             if said and not re.search(r"\d", said):
