@@ -2,13 +2,16 @@
 
 from bot.language.gazetteer import Gazetteer
 from bot.language.model import Query
-from bot.language.pointing import is_bare, leans, present
+from bot.language.pointing import ends_adding, is_bare, leans, present
 from bot.language.query import conditions_of, intent_of
 from bot.language.reading import Reading
 
 ASKS_LIST = frozenset({"which", "how-many", "list", "who", "what", "neither"})
 """Cues with which "those" means the subjects of the answer before, to choose among."""
 DEFINING = frozenset({"define", "what"})
+ON_SUBJECTS = frozenset({"support", "value", "overview"})
+"""Intents of questions about a subject that go on being asked of it."""
+
 ARTICLE_INTENTS = frozenset(
     {"define", "howto", "troubleshoot", "use_case", "recommend", "catalog", "sources", "help"}
 )
@@ -21,10 +24,10 @@ def asked_besides(
     """Returns what a question for another feature means after `previous`; None where it stands by itself."""
     features = reading.ids("feature")
     negated = reading.ids("feature", negated=True)
-    chosen = previous.intent == "which" and reading.polar
-    if ((cues & ASKS_LIST or chosen) and "those" in reading.markers) or chooses_among(reading, previous):
+    if _narrows(reading, cues, previous) or chooses_among(reading, previous):
         return _among(reading, previous, negated, gazetteer)
-    if "K" in cues or (cues & ASKS_LIST and not leans(reading) and "what" not in cues):
+    listing = cues & ASKS_LIST and not leans(reading) and "what" not in cues
+    if "K" in cues or (listing and not asks_which_value(reading, previous, gazetteer)):
         return None
     if previous.intent == "define" and "also" in reading.markers and is_bare(cues) and len(features) == 1:
         article = gazetteer.definitions.get(features[0])
@@ -32,7 +35,7 @@ def asked_besides(
     if _asks_term(reading, cues, previous):
         return None
     if previous.intent == "which":
-        return _which_other(features, previous)
+        return _which_other(features, negated, previous)
     if previous.intent == "howto" and (guide := gazetteer.guide("howto", previous.subjects, features)):
         return Query("howto", subjects=previous.subjects, article=guide)
     if not previous.subjects or previous.intent in ("help", "catalog"):
@@ -46,6 +49,22 @@ def asked_besides(
     polar = reading.polar or not cues & DEFINING
     intent = intent_of("support", subjects, features, gazetteer, polar=polar, valued=bool(conditions))
     return Query(intent, subjects, features, categories=categories, conditions=conditions, polar=polar)
+
+
+def _narrows(reading: Reading, cues: frozenset[str], previous: Query) -> bool:
+    """Whether some of those before are asked for: "which of them have it", "only those with it", "with that too"."""
+    bare = is_bare(cues - {"only", "anything"})
+    chosen = previous.intent == "which" and (reading.polar or bare)
+    if "those" in reading.markers:
+        return bool(cues & ASKS_LIST) or chosen
+    return chosen and bare and ("only" in cues or ends_adding(reading))
+
+
+def asks_which_value(reading: Reading, previous: Query, gazetteer: Gazetteer) -> bool:
+    """Whether "which license" asks the subjects before for their own, as nothing but what has values can be asked."""
+    kinds = {gazetteer.feature_kinds[each] for each in reading.ids("feature")}
+    plain = reading.symbols == ("which", "F") and not reading.markers
+    return plain and "support" not in kinds and bool(previous.subjects) and previous.intent in ON_SUBJECTS
 
 
 def chooses_among(reading: Reading, previous: Query) -> bool:
@@ -70,9 +89,14 @@ def _asks_term(reading: Reading, cues: frozenset[str], previous: Query) -> bool:
     return "define" in cues or (plain and (apart or not previous.subjects))
 
 
-def _which_other(features: tuple[str, ...], previous: Query) -> Query | None:
+def _which_other(features: tuple[str, ...], negated: tuple[str, ...], previous: Query) -> Query | None:
+    """Returns who has other features, or of those before who lacks some."""
     if not features:
         return None
+    if negated and previous.features:
+        kept = tuple(each for each in (*previous.features, *features) if each not in negated)
+        left_out = (*previous.excluded_features, *negated)
+        return previous._replace(features=kept, excluded_features=left_out, found=(), confidence=1.0)
     turned = bool(previous.excluded_features) and not previous.features
     wanted, unwanted = ((), features) if turned else (features, ())
     return previous._replace(

@@ -55,6 +55,12 @@ def leans(reading: Reading) -> bool:
     return bool(reading.markers & {"also", "those", "it", "correct", "latter", "former"})
 
 
+def ends_adding(reading: Reading) -> bool:
+    """Whether a question ends in a word that adds what it names ("that too")."""
+    said = [piece.role for piece in reading.pieces if piece.text not in PUNCTUATION]
+    return len(said) > 1 and said[-1] is not None and said[-1].cue == "also"
+
+
 def is_bare(cues: frozenset[str]) -> bool:
     """Whether there is nothing but names, or a question cut short ("Linkerd?", "not even Istio?")."""
     return cues <= {"S", "SS", "F", "V", "C", "aux", "how", "support"}

@@ -110,7 +110,8 @@ class Ranker:
         guided = any(article_of("howto", each, self._gazetteer) for each in (*named, *features)) or (
             bool(guides) and guides[0].score >= GUIDED
         )
-        kinds = self._led_by_cues(pieces, asked.kinds, topics, guided=guided)
+        chosen = any(map(selects, named))
+        kinds = self._led_by_cues(pieces, asked.kinds, topics, guided=guided, chosen=chosen)
         articles = list(self._paraphrases.articles(pieces, kinds, asked))
         kinds = _of_these(kinds, [*articles, *named], {"feature", "howto"} if guided else {"feature"})
         listed = [*(_rated(each, topics) for each in named), *articles, *features]
@@ -123,10 +124,12 @@ class Ranker:
         topics: tuple[Topic, ...],
         *,
         guided: bool,
+        chosen: bool,
     ) -> dict[str, float]:
         """Returns the chances of kinds, less for articles where a feature is asked for and no word asks for them.
 
-        Where words ask how and there is a guide to what is named (`guided`), that is likely asked for.
+        Where words ask how and there is a guide to what is named (`guided`), that is likely asked for; where one thing
+        is wanted and another not (`chosen`), hardly any article is.
         """
         cues = cues_in(pieces)
         certain = topics[0].chance if topics else 0.0
@@ -135,7 +138,7 @@ class Ranker:
             guide = kinds.get("howto", 0.0) + (fact * (1.0 - CUED) if guided else 0.0)
             kinds = {**kinds, "feature": fact * CUED, "howto": guide}
         subjects = subjects_of(pieces)
-        unlikely = set()
+        unlikely = {*ARTICLE_KINDS} if chosen else set()
         if len(subjects) > 1:
             unlikely |= {"define", "recommend"} if certain >= CERTAIN_TOPIC else {"define"}
         opening = opening_of(pieces)

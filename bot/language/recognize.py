@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-from bot.language.asked_besides import DEFINING, chooses_among
+from bot.language.asked_besides import DEFINING, asks_which_value, chooses_among
 from bot.language.beside import beside
 from bot.language.bystanders import without_bystanders, without_greeting
 from bot.language.carried import carried
@@ -134,7 +134,10 @@ class Recognizer:
         chosen = self._chosen(pieces, reading, previous)
         if chosen is not None:
             return chosen
-        if understanding.complete and not chooses_among(reading, previous):
+        leaning = chooses_among(reading, previous) or asks_which_value(
+            reading, previous, self.language.gazetteer
+        )
+        if understanding.complete and not leaning:
             return understanding.result
         standing_in = stand_in(pieces, previous)
         meant = self._recognize(standing_in).result if standing_in else understanding.result

@@ -2,10 +2,13 @@
 
 from bot.language.gazetteer import Gazetteer
 from bot.language.model import Query
-from bot.language.pointing import asked_before
+from bot.language.pointing import asked_before, ends_adding
 from bot.language.put_to_others import asked_of
 from bot.language.reading import Reading
 from bot.text.tokens import PUNCTUATION
+
+WITH = "with"
+"""The word behind which a follow-up names one more."""
 
 
 def regrouped(reading: Reading, previous: Query, gazetteer: Gazetteer) -> Query | None:
@@ -13,7 +16,7 @@ def regrouped(reading: Reading, previous: Query, gazetteer: Gazetteer) -> Query 
     named, without = reading.ids("subject", negated=False), reading.ids("subject", negated=True)
     if "dropping" in reading.markers or (previous.intent == "compare" and _opens_negated(reading)):
         named, without = (), (*named, *without)
-    if "swapping" in reading.markers and len(named) > 1:
+    if len(named) > 1 and ("swapping" in reading.markers or _swaps(reading, named, previous)):
         return _compared(_swapped(previous.subjects, *named[:2]), previous)
     if without and not named:
         return _left_out(without, previous, gazetteer)
@@ -33,6 +36,20 @@ def _left_out(without: tuple[str, ...], previous: Query, gazetteer: Gazetteer) -
     return _compared(left, previous)
 
 
+def _swaps(reading: Reading, named: tuple[str, ...], previous: Query) -> bool:
+    """Whether one is named for a side of the comparison before: "that one for this one", not "that one, this one"."""
+    places = [slot.piece for slot in reading.slots if slot.kind == "subject"]
+    known = {*named} & {*previous.subjects}
+    if previous.intent != "compare" or (len(places), len(named), len(known)) != (2, 2, 1):
+        return False
+    between = [piece for piece in reading.pieces if places[0].end <= piece.start < places[1].start]
+    beside = any(
+        piece.text in PUNCTUATION or (piece.role is not None and (piece.role.joins or piece.role.cue))
+        for piece in between
+    )
+    return bool(between) and not beside and not {"compare", "difference"} & {*reading.symbols}
+
+
 def _swapped(subjects: tuple[str, ...], one: str, other: str) -> tuple[str, ...]:
     """Returns the subjects with one of two in the place of the other, whichever of them is there."""
     if one not in subjects:
@@ -46,9 +63,12 @@ def _opens_negated(reading: Reading) -> bool:
 
 
 def _adds(reading: Reading) -> bool:
-    """Whether a question ends in a word that adds what it names ("with that one too")."""
+    """Whether a question adds what it names: "with that one too", "and with that one", "plus that one"."""
     said = [piece for piece in reading.pieces if piece.text not in PUNCTUATION]
-    return len(said) > 1 and said[-1].role is not None and said[-1].role.cue == "also"
+    opening = said[0].role if len(said) > 1 else None
+    if opening is not None and opening.joins and (not opening.cue or said[1].text == WITH):
+        return True
+    return ends_adding(reading)
 
 
 def _compared(subjects: tuple[str, ...], previous: Query) -> Query | None:

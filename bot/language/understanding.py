@@ -72,7 +72,12 @@ def _defines_nothing(result: Recognition) -> bool:
 
 
 def _is_cut_short(reading: Reading) -> bool:
-    """Whether a question leaves out what was asked before: it ends in a mere "one", or only names two for "both"."""
+    """Whether a question leaves out what was asked before.
+
+    It ends in a mere "one", names but two for "both", or says what "only" counts and nothing of whom.
+    """
     said = [piece.text for piece in reading.pieces if piece.text not in PUNCTUATION]
-    bare = "both" in reading.symbols and {*reading.symbols} <= {"SS", "both"}
-    return not reading.about and (said[-1:] == ["one"] or bare)
+    symbols = {*reading.symbols}
+    bare = "both" in symbols and symbols <= {"SS", "both"}
+    narrowing = "only" in symbols and symbols <= {"F", "C", "only"}
+    return narrowing or (not reading.about and (said[-1:] == ["one"] or bare))
