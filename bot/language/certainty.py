@@ -30,6 +30,10 @@ Where nothing at all is named it is refused: of those that were asked back, thir
 that were not.
 """
 
+DOUBTED_ARTICLE = 0.025
+"""The same of a guess at an article where nothing is named at all: of such on questions that tune, all that are right
+lie below 0.02, and all five beyond it were about something else."""
+
 OUTWEIGHED = 0.75
 """Chance of other talk from which a guess is not answered though a subject is named: of such on questions that tune,
 all that are right lie below 0.66."""
@@ -172,12 +176,20 @@ def _is_doubted(best: Candidate) -> bool:
     """Whether a question may as well be other talk, or about nothing in particular."""
     reading = best.reading
     if not _is_named(reading):
-        return best.other >= (DOUBTED_GUESS if _is_bare_guess(best) else DOUBTED) or best.chance < ENOUGH
+        return best.other >= _most_other(best) or best.chance < ENOUGH
     if reading.guessed and best.other >= OUTWEIGHED:
         return True
     exact = best.fit == 1.0 and not reading.guessed
     unsaid = strays(reading) or (best.share < WHOLE and not exact)
     return best.other >= DOUBTED and unsaid and not (exact and reading.polar)
+
+
+def _most_other(best: Candidate) -> float:
+    """Returns from which chance of other talk on nothing is answered, where little is named or clear."""
+    if not _is_bare_guess(best):
+        return DOUBTED
+    nameless = best.intent in ARTICLE_KINDS and not _says_a_name(best.reading)
+    return DOUBTED_ARTICLE if nameless else DOUBTED_GUESS
 
 
 def _is_bare_guess(best: Candidate) -> bool:

@@ -179,6 +179,32 @@ def test_what_may_be_other_talk_is_not_sure(
 
 
 @pytest.mark.parametrize(
+    ("utterance", "other", "sure"),
+    [
+        # An article is guessed where nothing is named
+        ("never trust, always verify everyone, what is that called", 0.02, True),
+        ("never trust, always verify everyone, what is that called", 0.03, False),
+        # … where something is named, and a guess at a feature
+        ("what role does istiod play", 0.29, True),
+        ("what role does istiod play", 0.3, False),
+        ("who repeats failed calls by itself", 0.09, True),
+        ("who repeats failed calls by itself", 0.1, False),
+        # … where a subject is named
+        ("how many days should I plan for standing up Linkerd", 0.74, True),
+        ("how many days should I plan for standing up Linkerd", 0.75, False),
+    ],
+)
+def test_how_much_other_talk_a_guess_bears(
+    real_desk: Desk, utterance: str, other: float, *, sure: bool
+) -> None:
+    """The less is named, the less may speak for other talk where a guess is answered."""
+    language = real_desk.release.recognizer.language
+    pieces = Tagger(language.gazetteer, language.catalog.words, language.lexicon).tag(utterance)
+    best = Ranker(language).rank(pieces)[0]._replace(other=other)
+    assert is_sure(best, 1.0) is sure
+
+
+@pytest.mark.parametrize(
     ("values", "has", "has_only"),
     [({"a"}, True, True), ({"a", "b"}, True, False), ({"b"}, False, False)],
 )
