@@ -10,7 +10,7 @@ def respond(query: Query, reference: Reference) -> Answer:
     if query.categories:
         return _answer(query, _features(query.categories, reference), reference)
     if query.kind:
-        return _answer(query, _subjects(query.kind, reference), reference)
+        return _answer(query, _subjects(query.kind, query.excluded_subjects, reference), reference)
     return _answer(query, _everything(reference), reference)
 
 
@@ -38,15 +38,16 @@ def _features(categories: tuple[str, ...], reference: Reference) -> Table:
     return Table(caption, ("Feature", "What it means"), tuple(rows))
 
 
-def _subjects(kind: str, reference: Reference) -> Table:
+def _subjects(kind: str, excluded: tuple[str, ...], reference: Reference) -> Table:
     rows = []
     for subject in reference.store.subjects.values():
-        if subject.kind == kind:
+        if subject.kind == kind and subject.id not in excluded:
             state = f"retired since {subject.retired.since}" if subject.retired else "current"
             facts = reference.store.count_facts(subject.id)
             rows.append((Cell(subject.name), Cell(state), Cell(str(facts))))
     plural = next(each.plural for each in reference.store.desk.kinds if each.id == kind)
-    return Table(plural.capitalize(), ("Subject", "State", "Facts"), tuple(rows))
+    rest = f" except {listed([reference.subject(each) for each in excluded])}" if excluded else ""
+    return Table(f"{plural.capitalize()}{rest}", ("Subject", "State", "Facts"), tuple(rows))
 
 
 def _everything(reference: Reference) -> Table:

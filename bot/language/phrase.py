@@ -57,6 +57,8 @@ class Phrasing:
             rest += ", only the differences" if query.differing else ""
         elif query.intent == "catalog" and query.categories:
             rest += f" on {self._names('category', query.categories)}"
+        elif query.intent == "catalog" and query.excluded_subjects:
+            rest += f" except {self._names('subject', query.excluded_subjects)}"
         elif query.intent == "overview" and query.categories:
             rest += f" {self._names('category', query.categories)}"
         elif query.intent == "sources" and query.features:

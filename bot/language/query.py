@@ -44,13 +44,14 @@ def query_of(candidate: Candidate, gazetteer: Gazetteer) -> Query:
         "compare" if candidate.intent == "which" and _sets_against(reading, subjects) else candidate.intent
     )
     intent = intent_of(plain, subjects, features, gazetteer, polar=polar, valued=bool(conditions))
-    kinds = reading.ids("kind")
+    left_out = reading.ids("subject", negated=True) if excluding else ()
+    kinds = reading.ids("kind") or tuple(gazetteer.subject_kinds[each] for each in left_out)
     return Query(
         intent=intent,
         subjects=subjects,
         features=features,
         excluded_features=_left_out(reading, conditions) if excluding else (),
-        excluded_subjects=reading.ids("subject", negated=True) if excluding else (),
+        excluded_subjects=left_out,
         categories=reading.ids("category"),
         conditions=conditions,
         kind=kinds[0] if kinds else None,
@@ -68,12 +69,21 @@ def as_meant(candidate: Candidate, gazetteer: Gazetteer) -> Candidate:
     reading = candidate.reading
     if _asks_others(candidate):
         return candidate._replace(intent="which", reading=_without_subjects(reading))
+    if _asks_alternatives(candidate):
+        return candidate._replace(intent="catalog", reading=_without_subjects(reading))
     if _tells_terms_apart(candidate, gazetteer):
         term = reading.without(frozenset({"define", "subject"}))
         return candidate._replace(
             intent="define", reading=term._replace(symbols=(*term.symbols, "difference"))
         )
     return candidate
+
+
+def _asks_alternatives(candidate: Candidate) -> bool:
+    """Whether others of its kind are asked for with a subject, and nothing of them ("alternatives to this one")."""
+    reading = candidate.reading
+    alone = len(reading.ids("subject")) == 1 and not reading.about
+    return candidate.intent == "overview" and alone and "others" in reading.markers
 
 
 def _tells_terms_apart(candidate: Candidate, gazetteer: Gazetteer) -> bool:

@@ -31,6 +31,15 @@ def test_a_kind_is_listed_with_its_state(reference: Reference) -> None:
     ]
 
 
+def test_a_kind_is_listed_without_what_is_left_out(reference: Reference) -> None:
+    """Who asks for all except one is told that it is left out, and how many the others are."""
+    query = Query("catalog", kind="bicycle", excluded_subjects=("quillon",))
+    answer = respond(query, reference)
+    assert answer.headline.startswith("Bicycles except Quillon: 2. In all 4 subjects")
+    assert answer.table is not None
+    assert [row[0].text for row in answer.table.rows] == ["Rovella", "Bramble"]
+
+
 def test_a_category_is_listed_with_meanings(reference: Reference) -> None:
     """Features of a category are listed with what each means."""
     answer = respond(Query("catalog", categories=("buying",)), reference)
