@@ -68,7 +68,7 @@ def test_a_kept_release_is_opened_and_not_built(files: Files) -> None:
     [
         ("knowledge/subjects/rovella.yaml", "11.2 kg", "11.3 kg"),
         ("knowledge/desk.yaml", "name: Spokewise", "name: Spokewiser"),
-        ("intents/words.yaml", "which: [which,", "which: [which, whatever,"),
+        ("intents/words.yaml", "  which: [", "  which: [whatever, "),
     ],
 )
 def test_a_changed_file_is_built_anew(files: Files, name: str, old: str, new: str) -> None:

@@ -32,7 +32,7 @@ Row: TypeAlias = tuple[Any, ...]
 Pair: TypeAlias = tuple[str, str]
 """Ids of a subject and a feature."""
 
-MOST_REMEMBERED = 20_000
+MOST_REMEMBERED = 5_000
 """Facts kept once read, absent ones included; a megabyte holds about a thousand."""
 
 _COLUMNS = """

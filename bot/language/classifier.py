@@ -15,8 +15,8 @@ SCALE = 1024
 GRAM = 4
 """Letters in a piece of a word; pieces tell of words that nobody taught."""
 
-REMEMBERED = 2048
-"""Words, and pairs of words, of which a classifier remembers what they say: questions repeat the same ones."""
+REMEMBERED, PAIRS_REMEMBERED = 2048, 256
+"""Words, and pairs of words, of which a classifier remembers what they say: questions repeat words more than pairs."""
 
 NOTHING = Told()
 
@@ -49,7 +49,7 @@ class Classifier:
         self.targets = terms.targets
         self._terms = terms
         self._word = lru_cache(maxsize=REMEMBERED)(self._read_word)
-        self._pair = lru_cache(maxsize=REMEMBERED)(self._read_pair)
+        self._pair = lru_cache(maxsize=PAIRS_REMEMBERED)(self._read_pair)
 
     def scores(
         self, stems: Sequence[str], among: int | None = None, reach: float = math.inf

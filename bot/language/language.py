@@ -48,7 +48,7 @@ class Language:
         return cls(
             load_catalog(parts[CATALOG]),
             load_gazetteer(parts[GAZETTEER]),
-            Lexicon(parts),
+            Lexicon(parts, lend),
             load_spoken(parts[SPOKEN]),
             Taught(parts, lend),
         )

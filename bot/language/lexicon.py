@@ -1,14 +1,14 @@
 """The word forms of all names and of questions: what tells a slip from a word that is meant as it stands."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import chain
 
 from bot.language.gazetteer import KINDS, OTHER_TALK, Name
 from bot.language.words import Words
 from bot.text.near import VOWELS, NearIndex, build_near_index, find_left, load_near_index
-from bot.text.parts import join_lines, join_parts, split_lines, split_parts
+from bot.text.parts import Kept, join_lines, join_parts, split_lines, split_parts
 from bot.text.tokens import stem
 
 FORMS, NEAR, NAMES = "forms", "near", "names"
@@ -29,9 +29,9 @@ class Lexicon:
         stems: their stems.
     """
 
-    def __init__(self, parts: Mapping[str, bytes]) -> None:
-        """Takes what `build_lexicon` made."""
-        self._parts = parts
+    def __init__(self, parts: Mapping[str, bytes], lend: Callable[[str], Kept]) -> None:
+        """Takes what `build_lexicon` made, and what lends the large ones of its parts."""
+        self._lend = lend
         surface, known, self._pairs, self._elsewhere, self._told, self._abbreviations = split_parts(
             parts[FORMS]
         )
@@ -57,12 +57,12 @@ class Lexicon:
     @cached_property
     def near(self) -> NearIndex:
         """Finds the words that an unknown one may be a misspelling of: those of names are meant rather than others."""
-        return load_near_index(self._parts[NEAR])
+        return load_near_index(self._lend(NEAR))
 
     @cached_property
     def names(self) -> NearIndex:
         """Finds the words of names, and those that do something in a question, for what is likely one of these."""
-        return load_near_index(self._parts[NAMES])
+        return load_near_index(self._lend(NAMES))
 
     @cached_property
     def abbreviations(self) -> tuple[str, ...]:

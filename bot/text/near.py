@@ -7,8 +7,8 @@ from itertools import chain, combinations, zip_longest
 from typing import TypeAlias
 from zlib import crc32
 
-from bot.text.parts import Numbers, join_lines, join_parts, numbers_of, split_lines, split_parts
-from bot.text.texts import encoded
+from bot.text.parts import Kept, Numbers, join_parts, numbers_of, split_parts
+from bot.text.texts import Texts, build_texts, encoded, load_texts
 
 PREFIX = 7
 """Letters of a word that the index deletes from; more would find hardly more and cost several times the memory."""
@@ -120,13 +120,13 @@ class NearIndex:
     """Known words, indexed by what is left of them after deleting letters, so that a look-up never scans them all.
 
     Attributes:
-        words: the known words; of equally near ones the first is meant.
+        words: the known words by their numbers; of equally near ones the first is meant.
         bounds: where the words of each likelihood end, the likeliest first.
         starts: for each hash of what may be left of a word, where its run of `numbers` starts; then the end of all.
         numbers: numbers of words, run by run. What shares a hash by chance is told apart by its distance.
     """
 
-    words: tuple[str, ...]
+    words: Texts
     bounds: tuple[int, ...]
     starts: Numbers
     numbers: Numbers
@@ -134,7 +134,7 @@ class NearIndex:
     def dump(self) -> bytes:
         """Returns everything as bytes, for `load_near_index`."""
         bounds = numbers_of("I", self.bounds)
-        return join_parts(join_lines(self.words), bounds, self.starts, self.numbers)
+        return join_parts(self.words.dump(), bounds, self.starts, self.numbers)
 
     def find(self, word: str, most: int = 3) -> tuple[Near, ...]:
         """Returns up to `most` known words within the fewest edits that lead to any, nearest first.
@@ -176,8 +176,8 @@ class NearIndex:
     def _leaving(self, rest: bytes) -> list[int]:
         """Returns the numbers of the words that may leave `rest`."""
         place = crc32(rest) & (len(self.starts) - 2)
-        start, end = self.starts[place], self.starts[place + 1]
-        return self.numbers[start:end].tolist()
+        start, end = self.starts[place : place + 2]
+        return self.numbers[start:end].tolist() if start < end else []
 
     def _surcharge(self, word: str, number: int) -> float:
         known = self.words[number]
@@ -232,11 +232,11 @@ def build_near_index(*likely: Iterable[str], left: Left | None = None) -> NearIn
     found = found[np.flatnonzero(np.diff(found, prepend=-1))]
     starts = np.searchsorted(found, np.arange(size + 1) * len(words)).astype(np.uint32)
     numbers = (found % max(1, len(words))).astype(np.uint32)
-    return NearIndex(tuple(words), tuple(bounds), starts.data, numbers.data)
+    return NearIndex(build_texts(words), tuple(bounds), starts.data, numbers.data)
 
 
-def load_near_index(data: bytes | memoryview) -> NearIndex:
-    """Returns the index that `NearIndex.dump` made `data` of."""
-    words, bounds, starts, numbers = split_parts(data)
-    ends = tuple(bounds.cast("I").tolist())
-    return NearIndex(tuple(split_lines(words)), ends, starts.cast("I"), numbers.cast("I"))
+def load_near_index(data: bytes | memoryview | Kept) -> NearIndex:
+    """Returns the index that `NearIndex.dump` made `data` of; of what is kept, little is read in."""
+    words, bounds, starts, numbers = data.parts() if isinstance(data, Kept) else split_parts(data)
+    ends = tuple(memoryview(bytes(bounds)).cast("I").tolist())
+    return NearIndex(load_texts(words), ends, starts.cast("I"), numbers.cast("I"))

@@ -25,6 +25,10 @@ class Texts:
     bounds: "memoryview[int]"
     places: "memoryview[int]"
 
+    def __getitem__(self, number: int) -> str:
+        """Returns the text of a number."""
+        return str(self.letters[self.bounds[number] : self.bounds[number + 1]], "utf-8")
+
     def find(self, text: str) -> int | None:
         """Returns the number of `text`, or None if it is not among them."""
         said = encoded(text)

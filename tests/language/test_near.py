@@ -13,6 +13,7 @@ from bot.text.near import (
     load_near_index,
     short_slips,
 )
+from tests.kept import kept
 
 KNOWN = (
     "rovella",
@@ -100,9 +101,10 @@ def test_a_known_word_comes_first(word: str) -> None:
 def test_an_index_is_loaded_as_it_was_built(pair: tuple[str, str]) -> None:
     """Kept and loaded again, an index finds the same words at the same cost; words that are likely keep their lead."""
     index = build_near_index(KNOWN[:4], (), (), KNOWN[4:])
-    loaded = load_near_index(index.dump())
-    assert loaded.find(pair[1]) == index.find(pair[1])
-    assert {near.word: near.cost for near in loaded.find("weight")} == {"weight": LESS_LIKELY[3]}
+    for data in (index.dump(), kept(index.dump())):
+        loaded = load_near_index(data)
+        assert loaded.find(pair[1]) == index.find(pair[1])
+        assert {near.word: near.cost for near in loaded.find("weight")} == {"weight": LESS_LIKELY[3]}
 
 
 def test_a_key_beside_the_right_one_is_likelier_than_another() -> None:

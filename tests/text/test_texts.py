@@ -16,6 +16,7 @@ def test_texts_are_found_by_what_they_say(texts: list[str], other: str) -> None:
     dumped = build_texts(texts).dump()
     for loaded in (load_texts(dumped), load_texts(kept(dumped))):
         assert [loaded.find(text) for text in texts] == list(range(len(texts)))
+        assert [loaded[number] for number in range(len(texts))] == texts
         assert (loaded.find(other) is not None) == (other in texts)
 
 
