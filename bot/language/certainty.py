@@ -19,6 +19,12 @@ this asks back besides would have been answered wrongly, on questions that tune;
 OTHER, OTHER_NAMED = 0.5, 0.97
 """Chance of other talk from which a question is refused, where no subject or kind is named and where one is."""
 
+FAINT, FAINT_NAMED, FAINT_GUESS = 0.2, 0.5, 0.02
+"""The same of a question that is not sure; the third is for a guess where nothing at all is named.
+
+Of such that were asked back, on questions that tune, eight of nine were about something else.
+"""
+
 DOUBTED = 0.3
 """Chance of other talk from which nothing is answered: of what was answered beyond it, on questions that tune, eight
 were about something else and one was right."""
@@ -87,7 +93,16 @@ def is_elsewhere(best: Candidate) -> bool:
     reading = best.reading
     if reading.ids("subject") or reading.ids("kind"):
         return best.other >= OTHER_NAMED and not _is_named(reading)
-    return best.other >= (DOUBTED_GUESS if reading.guessed and not _says_a_name(reading) else OTHER)
+    return best.other >= (DOUBTED_GUESS if _is_nameless(reading) else OTHER)
+
+
+def is_faint(best: Candidate) -> bool:
+    """Whether a question that is not sure is likelier other talk than worth asking back."""
+    reading = best.reading
+    if _is_nameless(reading):
+        return best.other >= FAINT_GUESS
+    placed = reading.ids("subject") or reading.ids("kind")
+    return best.other >= (FAINT_NAMED if placed else FAINT) and not _is_named(reading)
 
 
 def _defines(reading: Reading) -> bool:
@@ -96,11 +111,12 @@ def _defines(reading: Reading) -> bool:
     return any(not terms.isdisjoint(slot.ids) for slot in reading.slots)
 
 
-def _says_a_name(reading: Reading) -> bool:
-    """Whether a name stands in the question that is no everyday word, whatever it is taken for."""
-    return any(
+def _is_nameless(reading: Reading) -> bool:
+    """Whether it is a guess and no name stands in the question but everyday words."""
+    named = (
         piece.targets and not piece.plain and piece.targets.keys() != {"foreign"} for piece in reading.pieces
     )
+    return reading.guessed and not any(named)
 
 
 def confidence_of(best: Candidate, chances: Sequence[float]) -> float:
@@ -188,7 +204,7 @@ def _most_other(best: Candidate) -> float:
     """Returns from which chance of other talk on nothing is answered, where little is named or clear."""
     if not _is_bare_guess(best):
         return DOUBTED
-    nameless = best.intent in ARTICLE_KINDS and not _says_a_name(best.reading)
+    nameless = best.intent in ARTICLE_KINDS and _is_nameless(best.reading)
     return DOUBTED_ARTICLE if nameless else DOUBTED_GUESS
 
 

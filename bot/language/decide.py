@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from bot.language.certainty import confidence_of, is_elsewhere, is_sure
+from bot.language.certainty import confidence_of, is_elsewhere, is_faint, is_sure
 from bot.language.choices import MOST_CHOICES, choices
 from bot.language.gazetteer import Gazetteer
 from bot.language.model import Ambiguous, NoMatch, Query, Recognition
@@ -59,6 +59,8 @@ class Decider:
         query = meanings[0][0]._replace(confidence=round(confidence, 3))
         if not missing and is_sure(best, confidence) and self._guides_all(query, pieces):
             return query
+        if not missing and is_faint(best):
+            return NoMatch(strange_words(pieces), self._queries(ranked))
         return Ambiguous(choices([each for each, _ in meanings], self._gazetteer), missing, query)
 
     def _guides_all(self, query: Query, pieces: tuple[Piece, ...]) -> bool:

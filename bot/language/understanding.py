@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.language.certainty import OTHER, is_leaned_on
+from bot.language.certainty import OTHER, OTHER_NAMED, is_leaned_on
 from bot.language.model import NoMatch, Query, Recognition
 from bot.language.reading import Reading
 from bot.language.score import Candidate
@@ -36,7 +36,9 @@ class Understanding:
     def elsewhere(self) -> bool:
         """It is about something else, whatever was said before."""
         named = self.reading.about and not self.reading.guessed
-        return isinstance(self.result, NoMatch) and not named and self.other >= OTHER
+        placed = self.reading.ids("subject") or self.reading.ids("kind")
+        most = OTHER_NAMED if placed else OTHER
+        return isinstance(self.result, NoMatch) and not named and self.other >= most
 
     @property
     def complete(self) -> bool:

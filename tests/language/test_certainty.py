@@ -3,7 +3,7 @@
 import pytest
 
 from bot.desk import Desk
-from bot.language.certainty import confidence_of, is_sure
+from bot.language.certainty import confidence_of, is_faint, is_sure
 from bot.language.model import Condition
 from bot.language.rank import Ranker
 from bot.language.tag import Tagger
@@ -57,7 +57,7 @@ REFUSED = (
     ("what do you cover", "answered"),
     ("what role does istiod play", "answered"),
     # A guess that much speaks against, though a subject is named
-    ("how many downloads does Linkerd have", "clarify"),
+    ("how many downloads does Linkerd have", "out_of_scope"),
     ("how many days should I plan for standing up Linkerd", "answered"),
     # Something of what is named, and what is named itself
     ("what is the default port of Redis", "clarify"),
@@ -202,6 +202,32 @@ def test_how_much_other_talk_a_guess_bears(
     pieces = Tagger(language.gazetteer, language.catalog.words, language.lexicon).tag(utterance)
     best = Ranker(language).rank(pieces)[0]._replace(other=other)
     assert is_sure(best, 1.0) is sure
+
+
+@pytest.mark.parametrize(
+    ("utterance", "other", "faint"),
+    [
+        # Nothing at all is named
+        ("how do calls get slow", 0.01, False),
+        ("how do calls get slow", 0.02, True),
+        # A feature is named and nobody who has it
+        ("deploy the canary", 0.19, False),
+        ("deploy the canary", 0.2, True),
+        # A subject is named and nothing clear about it
+        ("is rolling out Consul a headache", 0.49, False),
+        ("is rolling out Consul a headache", 0.5, True),
+        # Both are named
+        ("price of a Linkerd mug on amazon", 0.99, False),
+    ],
+)
+def test_what_is_refused_rather_than_asked_back(
+    real_desk: Desk, utterance: str, other: float, *, faint: bool
+) -> None:
+    """What is not sure is refused where it is likelier other talk, the sooner the less is named."""
+    language = real_desk.release.recognizer.language
+    pieces = Tagger(language.gazetteer, language.catalog.words, language.lexicon).tag(utterance)
+    best = Ranker(language).rank(pieces)[0]._replace(other=other)
+    assert is_faint(best) is faint
 
 
 @pytest.mark.parametrize(
