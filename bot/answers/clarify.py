@@ -33,6 +33,7 @@ def _choices(ambiguous: Ambiguous, reference: Reference) -> tuple[Choice, ...]:
     readings = list(ambiguous.readings)
     if ambiguous.missing == "subject" and ambiguous.partial and ambiguous.partial.features:
         readings = _with_subjects(ambiguous.partial, reference)
+        readings[1:1] = [each for each in ambiguous.readings if each.article][:1]
     found = {choice.question: choice for choice in map(reference.choice, readings)}
     return tuple(found.values())[:MOST_CHOICES]
 

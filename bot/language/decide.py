@@ -13,6 +13,7 @@ from bot.language.reading import Reading
 from bot.language.score import Candidate
 from bot.language.strange import in_a_names_place, owner_elsewhere, strange_words
 from bot.language.tag import subjects_of
+from bot.language.topics import ARTICLE_KINDS
 
 LEAST = 0.05
 """Chance that the likeliest candidate must have for the question to be about anything the desk knows."""
@@ -80,7 +81,7 @@ class Decider:
             first, before = found.get(topics, (query, 0.0))
             if not first.features and query.subjects == first.subjects:
                 first = query
-            found[topics] = (first, min(1.0, before + chance) if query.article else max(before, chance))
+            found[topics] = (first, max(before, chance))
         return list(found.values())
 
     def _queries(self, ranked: Sequence[Candidate]) -> tuple[Query, ...]:
@@ -102,9 +103,10 @@ class Decider:
             best = ranked[0]
             if candidate.chance < FAR * best.chance:
                 return
-            if candidate is not best and _is_same(best.reading, candidate.reading):
-                continue
             query = query_of(candidate, self._gazetteer)
+            told = bool(query.article) and best.intent not in ARTICLE_KINDS
+            if candidate is not best and not told and _is_same(best.reading, candidate.reading):
+                continue
             if query.article and candidate.intent != best.intent:
                 if candidate.intent in others:
                     continue

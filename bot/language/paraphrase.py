@@ -2,16 +2,15 @@
 
 import math
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from bot.language.assemble import assemble
 from bot.language.bystanders import LISTING
 from bot.language.catalog import LIGHT_CUES
-from bot.language.gazetteer import OTHER_TALK, Gazetteer
+from bot.language.gazetteer import Gazetteer
 from bot.language.phrase_tree import SENTENCE_ENDS
 from bot.language.piece import Piece
 from bot.language.reading import Reading, Slot
@@ -45,24 +44,8 @@ LIST_WORDS = 4
 MOST_PARTS = 12
 """Parts of a question that are looked at for features of their own; more is no question."""
 
-LIKELY_KIND, LEAST_KIND_CHANCE = 0.03, 0.1
-"""Chances of a kind of question, by the words around names and by all, from which it is looked at for its articles."""
-
-FITTING, MOST_FITTING = 2.0, 1.2
-"""How fast the chance of a kind of question grows with the score of what fits best in it, and the most that is taken of
-that score: what kind of thing is asked for is often told by the thing alone."""
-
-
-class Asked(NamedTuple):
-    """What kind of thing a question asks for.
-
-    Attributes:
-        kinds: the chance of each kind.
-        found: for each likely kind, what its words speak for.
-    """
-
-    kinds: Mapping[str, float]
-    found: Mapping[str, tuple[Topic, ...]]
+LEAST_KIND_CHANCE = 0.02
+"""Chance of a kind of question from which its articles are readings."""
 
 
 class Paraphrases:
@@ -118,28 +101,29 @@ class Paraphrases:
         reading = paraphrased(pieces, slots, spoken)
         return reading._replace(guessed=not all(_is_said(pieces, topic) for topic in topics), chance=chance)
 
-    def asked(self, pieces: tuple[Piece, ...], topics: tuple[Topic, ...]) -> Asked:
-        """Returns what kind of thing a question asks for, `topics` being the features that its words speak for.
+    def heard(self, pieces: tuple[Piece, ...]) -> dict[str, float]:
+        """Returns the chance of each kind of question by the words around its names."""
+        return self._topics.kinds(pieces)
 
-        The words around the names tell it and, among the kinds that these leave likely, what fits all words best.
-        """
-        kinds = self._topics.kinds(pieces)
-        likely = [kind for kind in kinds if kinds[kind] >= LIKELY_KIND and kind != OTHER_TALK]
-        found = {
+    def found(
+        self, pieces: tuple[Piece, ...], kinds: Iterable[str], topics: tuple[Topic, ...]
+    ) -> dict[str, tuple[Topic, ...]]:
+        """Returns what all words of a question speak for in each of `kinds`, `topics` being that for features."""
+        return {
             kind: topics if kind == "feature" else self._topics.find(kind, pieces, self._among(kind, pieces))
-            for kind in likely
+            for kind in kinds
         }
-        odds = {kind: kinds[kind] * _gain(found[kind]) for kind in likely}
-        share = sum(kinds[kind] for kind in likely) / (sum(odds.values()) or 1.0)
-        return Asked({**kinds, **{kind: share * each for kind, each in odds.items()}}, found)
 
     def articles(
-        self, pieces: tuple[Piece, ...], kinds: Mapping[str, float], asked: Asked
+        self,
+        pieces: tuple[Piece, ...],
+        kinds: Mapping[str, float],
+        found: Mapping[str, tuple[Topic, ...]],
     ) -> Iterator[Reading]:
         """Yields readings in which the question asks for an article, of the kinds that are likely."""
         for kind in ARTICLE_KINDS:
             if kinds.get(kind, 0.0) >= LEAST_KIND_CHANCE:
-                for topic in asked.found.get(kind, ()):
+                for topic in found.get(kind, ()):
                     if topic.chance >= LEAST_CHANCE and topic.places:
                         yield self._article(pieces, kind, topic)
 
@@ -161,7 +145,7 @@ class Paraphrases:
         return reading._replace(
             slots=(*subjects, *reading.slots),
             explained=topic.places | kinds,
-            chance=math.sqrt(topic.chance)
+            chance=topic.chance
             * (1.0 if _is_about(kind, about, subjects_of(pieces).keys()) else GENERAL)
             * (PASSED_PHRASE if is_group(pieces, topic) else 1.0),
             guessed=True,
@@ -196,11 +180,6 @@ class Paraphrases:
         asked = {identity for piece in pieces if piece.targets for identity in piece.targets.get("kind", ())}
         named = {kinds[identity] for identity in subjects_of(pieces)}
         return frozenset(named or asked | set(list(kinds.values())[:1]))
-
-
-def _gain(topics: tuple[Topic, ...]) -> float:
-    """Returns what the chance of a kind of question is multiplied by for what fits best in it."""
-    return math.exp(FITTING * min(MOST_FITTING, topics[0].score)) if topics else 1.0
 
 
 def _first(pieces: tuple[Piece, ...], places: frozenset[int]) -> int:

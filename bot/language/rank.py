@@ -3,19 +3,17 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from bot.language.absorbed import answers_half, is_negated, joined, selects
-from bot.language.bystanders import LISTING
-from bot.language.catalog import OPENERS
 from bot.language.content import Content, Weights, explained, spoken_for
 from bot.language.gazetteer import OTHER_TALK
+from bot.language.kinds import Kinds
 from bot.language.language import Language
 from bot.language.nouns import COMPARING
-from bot.language.paraphrase import PASSED_WORD, Paraphrases, is_group, passed
+from bot.language.paraphrase import ASKED_KINDS, PASSED_WORD, Paraphrases, is_group, passed
 from bot.language.piece import Piece
 from bot.language.query import article_of
 from bot.language.reading import Reading, Slot
 from bot.language.readings import readings
 from bot.language.score import Candidate, Scorer
-from bot.language.tag import cues_in, opening_of, subjects_of
 from bot.language.topics import ARTICLE_KINDS, Topic, Topics
 from bot.language.wholes import Wholes
 from bot.text.tokens import PUNCTUATION
@@ -33,19 +31,8 @@ FAINT, FAINT_SHARE = 0.02, 0.3
 """A name that is an everyday word too and that other words speak for with less than this chance is likely none: this
 is what it leaves of the chance of a reading that takes it for a name."""
 
-UNCUED, UNCUED_TROUBLE = 0.9, 0.6
-"""What an article's kind loses of its chance where the question surely is about a feature and has none of its cues;
-trouble loses less, which is told by what one sees, often with no word that asks."""
-
-CERTAIN_TOPIC = 0.8
-"""Chance from which a feature is surely meant, so that subjects are compared on it rather than recommended."""
-
 HALF = 0.3
 """What is left of the chance of a reading that takes only what must be absent, where something is wanted as well."""
-
-CUED = 0.1
-"""What is left of the chance that a question asks for a fact where it asks how to do something, and that it asks for
-a definition where it asks something of a subject for yes or no, or for subjects."""
 
 GUIDED = 0.6
 """Score of the best guide from which there is likely one to what is asked how to do, whatever subject is meant."""
@@ -64,6 +51,10 @@ EVEN = 0.2
 
 FIT_LEAST, SHARE_POWER = 0.3, 0.5
 """What is left of a candidate's chance where no sentence fits; how much the share of its content counts."""
+
+ARTICLE_FIT = 0.7
+"""Fit of a guess at an article asked for in a question's own words, at least: that such an article is asked for is told
+by the chance of its kind."""
 
 SOLE = frozenset({"sole", "only"})
 """Cues with which a question names one subject and asks for the others."""
@@ -87,9 +78,7 @@ class Ranker:
         self._paraphrases = Paraphrases(topics, gazetteer)
         self._scorer = Scorer(catalog)
         self._wholes = Wholes(catalog, language.spoken)
-        self._cues = {
-            kind: catalog.key_cues(kind) - OPENERS for kind in ARTICLE_KINDS if kind in catalog.intents
-        }
+        self._kinds = Kinds(catalog)
         self._order = {name: place for place, name in enumerate(catalog.intents)}
 
     def rank(self, pieces: tuple[Piece, ...]) -> list[Candidate]:
@@ -105,52 +94,18 @@ class Ranker:
                 return plain
         topics = self._paraphrases.topics(pieces)
         features = list(self._paraphrases.features(pieces, topics))
-        asked = self._paraphrases.asked(pieces, topics)
-        guides = asked.found.get("howto", ())
+        heard = self._paraphrases.heard(pieces)
+        found = self._paraphrases.found(pieces, self._kinds.likely(pieces, heard), topics)
+        guides = found.get("howto", ())
         guided = any(article_of("howto", each, self._gazetteer) for each in (*named, *features)) or (
             bool(guides) and guides[0].score >= GUIDED
         )
         chosen = any(map(selects, named))
-        kinds = self._led_by_cues(pieces, asked.kinds, topics, guided=guided, chosen=chosen)
-        articles = list(self._paraphrases.articles(pieces, kinds, asked))
+        kinds = self._kinds.chances(pieces, heard, found, guided=guided, chosen=chosen)
+        articles = list(self._paraphrases.articles(pieces, kinds, found))
         kinds = _of_these(kinds, [*articles, *named], {"feature", "howto"} if guided else {"feature"})
         listed = [*(_rated(each, topics) for each in named), *articles, *features]
         return self._ordered(listed, weights, kinds)
-
-    def _led_by_cues(
-        self,
-        pieces: tuple[Piece, ...],
-        kinds: Mapping[str, float],
-        topics: tuple[Topic, ...],
-        *,
-        guided: bool,
-        chosen: bool,
-    ) -> dict[str, float]:
-        """Returns the chances of kinds, less for articles where a feature is asked for and no word asks for them.
-
-        Where words ask how and there is a guide to what is named (`guided`), that is likely asked for; where one thing
-        is wanted and another not (`chosen`), hardly any article is.
-        """
-        cues = cues_in(pieces)
-        certain = topics[0].chance if topics else 0.0
-        if "how-to" in cues:
-            fact = kinds.get("feature", 0.0)
-            guide = kinds.get("howto", 0.0) + (fact * (1.0 - CUED) if guided else 0.0)
-            kinds = {**kinds, "feature": fact * CUED, "howto": guide}
-        subjects = subjects_of(pieces)
-        unlikely = {*ARTICLE_KINDS} if chosen else set()
-        if len(subjects) > 1:
-            unlikely |= {"define", "recommend"} if certain >= CERTAIN_TOPIC else {"define"}
-        opening = opening_of(pieces)
-        if (subjects and opening == "aux") or opening in LISTING:
-            unlikely.add("define")
-        kinds = {kind: chance * (CUED if kind in unlikely else 1.0) for kind, chance in kinds.items()}
-        return {
-            kind: chance * (1.0 - certain * (UNCUED_TROUBLE if kind == "troubleshoot" else UNCUED))
-            if kind in self._cues and not self._cues[kind] & cues
-            else chance
-            for kind, chance in kinds.items()
-        }
 
     def _ordered(
         self, listed: Sequence[Reading], weights: Weights, kinds: Mapping[str, float]
@@ -159,7 +114,9 @@ class Ranker:
         found: list[_Placed] = []
         for number, reading in enumerate(listed):
             share = explained(reading, weights)
-            for each in filter(self._is_sound, self._scorer.candidates(reading, share)):
+            sound = [*filter(self._is_sound, self._scorer.candidates(reading, share))]
+            # A guide may be asked for that there is none of: then what is known of it is told.
+            for each in sound or filter(self._is_sound, self._scorer.loose_candidates(reading, share)):
                 chance = _chance(each, kinds)
                 found.append((-chance, number, self._order[each.intent], each))
         # No two have the same reading and intent, so that candidates themselves are never compared.
@@ -168,13 +125,20 @@ class Ranker:
         return [each._replace(chance=-chance, other=other) for chance, _, _, each in found]
 
     def _is_sound(self, candidate: Candidate) -> bool:
-        """Whether a definition is of one term that has one, and a choice not among a single subject."""
-        if candidate.intent == "which" and not SOLE & set(candidate.reading.symbols):
-            one = len(candidate.reading.ids("subject", negated=False)) == 1
-            return not one and not _is_asked_of_itself(candidate.reading)
-        if candidate.intent != "define":
-            return True
+        """Whether an intent suits a reading: what is guessed at, asked for or chosen from is there."""
         reading = candidate.reading
+        if reading.guessed and any(reading.ids(kind) for kind in ARTICLE_KINDS if kind != candidate.intent):
+            return False
+        if candidate.intent == "which" and not SOLE & set(reading.symbols):
+            one = len(reading.ids("subject", negated=False)) == 1
+            return not one and not _is_asked_of_itself(reading)
+        if candidate.intent == "howto":
+            named = reading.ids("subject") and not reading.guessed
+            return not named or article_of("howto", reading, self._gazetteer) is not None
+        return candidate.intent != "define" or self._is_defined(reading)
+
+    def _is_defined(self, reading: Reading) -> bool:
+        """Whether a reading is of one term that has a definition, or of one feature named."""
         terms = (*reading.ids("define"), *reading.ids("feature"))
         shared = len({slot.piece.start for slot in reading.slots}) == 1
         named = bool(reading.ids("feature")) and not reading.guessed
@@ -205,10 +169,12 @@ def _chance(candidate: Candidate, kinds: Mapping[str, float]) -> float:
     if intent == "define" and _is_term_asked(candidate):
         kind = max(kind, DEFINED * (1.0 - kinds.get(OTHER_TALK, 0.0)))
     term = intent == "define" and reading.ids("define") and not reading.guessed
+    told = intent in ASKED_KINDS and reading.guessed and reading.ids(intent)
+    fit = max(candidate.fit, ARTICLE_FIT) if told else candidate.fit
     chance: float = (
         (1.0 if term else reading.chance)
         * (LEAST_KIND + (1 - LEAST_KIND) * kind)
-        * (FIT_LEAST + (1 - FIT_LEAST) * candidate.fit)
+        * (FIT_LEAST + (1 - FIT_LEAST) * fit)
         * candidate.share**SHARE_POWER
     )
     return chance

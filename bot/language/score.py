@@ -81,16 +81,24 @@ class Scorer:
         self._fits = lru_cache(maxsize=REMEMBERED)(self._find_fits)
 
     def candidates(self, reading: Reading, explained: float) -> Iterator[Candidate]:
-        """Yields at most one candidate for each intent; `explained` is the share of content accounted for."""
-        slips = SLIP_COST * sum([piece.slips for piece in reading.pieces])
-        for intent, (fit, dropped) in self._fits(reading.symbols).items():
-            score = max(0.0, explained * (0.5 + 0.5 * fit) - slips)
-            yield Candidate(intent, reading, fit, round(score, 6), dropped, share=explained)
+        """Yields at most one candidate for each intent that a sentence has exactly, or else for each that fits.
+
+        Args:
+            reading: what the names stand for.
+            explained: the share of content accounted for.
+        """
+        exact = self._catalog.exact.get(reading.symbols)
+        if not exact:
+            yield from self.loose_candidates(reading, explained)
+        for intent in exact or ():
+            yield _candidate(intent, reading, (1.0, frozenset()), explained)
+
+    def loose_candidates(self, reading: Reading, explained: float) -> Iterator[Candidate]:
+        """Yields at most one candidate for each intent that fits, whichever sentences fit exactly."""
+        for intent, fit in self._fits(reading.symbols).items():
+            yield _candidate(intent, reading, fit, explained)
 
     def _find_fits(self, symbols: Symbols) -> dict[str, _Fit]:
-        exact = self._catalog.exact.get(symbols)
-        if exact:
-            return dict.fromkeys(exact, (1.0, frozenset()))
         found: dict[str, _Fit] = {}
         for dropped in DROPPABLE:
             if not dropped <= set(symbols) or ("V" in dropped and not _circumstance(symbols)):
@@ -103,6 +111,13 @@ class Scorer:
                 if fit - cost > found.get(template.intent, (0.0, kinds))[0]:
                     found[template.intent] = (fit - cost, kinds)
         return found
+
+
+def _candidate(intent: str, reading: Reading, found: _Fit, explained: float) -> Candidate:
+    fit, dropped = found
+    slips = SLIP_COST * sum([piece.slips for piece in reading.pieces])
+    score = max(0.0, explained * (0.5 + 0.5 * fit) - slips)
+    return Candidate(intent, reading, fit, round(score, 6), dropped, share=explained)
 
 
 def _circumstance(symbols: Symbols) -> bool:

@@ -45,3 +45,10 @@ def test_advice_on_others_is_none(real_desk: Desk) -> None:
     """Who chooses between two is offered no advice that leaves one of them out."""
     offered = ask(real_desk, "which is easier to get going, Linkerd or Consul").choices
     assert "recommendation: which mesh is the simplest?" not in [choice.question for choice in offered]
+
+
+def test_the_fact_beside_a_guide(real_desk: Desk) -> None:
+    """Who asks for a guide to a feature may have asked whether there is such a thing, and is never left one choice."""
+    gazetteer = real_desk.release.recognizer.language.gazetteer
+    guide = Query("howto", subjects=("kuma",), article="mirror-traffic-kuma")
+    assert choices((guide,), gazetteer) == (guide, Query("support", ("kuma",), ("traffic-mirroring",)))
