@@ -44,6 +44,11 @@ SOUND: tuple[Edit, ...] = (
     ASTER,
     ("knowledge/subjects/zephyr.yaml", "", TRAILER.format(name="Zephyr")),
     ("knowledge/subjects/cartling.yaml", "line 21", "line 22"),
+    (
+        "knowledge/subjects/cartling.yaml",
+        "facts:\n",
+        "facts:\n  gears: [{value: none, source: fair-sheet, at: end}]\n",
+    ),
     ("knowledge/subjects/cartling.yaml", "facts:\n", "# A remark.\nfacts:\n"),
     (
         "knowledge/subjects/bramble.yaml",

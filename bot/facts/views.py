@@ -101,6 +101,6 @@ def index_texts(connection: sqlite3.Connection, same: Collection[str]) -> None:
     """Index what the tables say now of all subjects but the `same`."""
     if same:
         connection.execute(_ADD, (json.dumps(list(same)),))
-    else:
-        connection.execute("INSERT INTO texts_index (texts_index) VALUES ('rebuild')")
-    connection.execute("INSERT INTO texts_index (texts_index) VALUES ('optimize')")
+        return
+    for whole in ("rebuild", "optimize"):
+        connection.execute("INSERT INTO texts_index (texts_index) VALUES (?)", (whole,))

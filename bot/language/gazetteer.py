@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, fields
 from functools import cached_property
 from itertools import product
@@ -86,6 +86,20 @@ class Grounds:
     covers: Mapping[str, tuple[str, ...]]
     guides: Mapping[tuple[str, str, str], str]
     common: frozenset[str]
+
+    def listed(self) -> Iterator[object]:
+        """Yields everything in its order, sets in alphabetical order, for a hash."""
+        for field in fields(self):
+            value = getattr(self, field.name)
+            yield (
+                [(key, _listed(each)) for key, each in value.items()]
+                if isinstance(value, Mapping)
+                else _listed(value)
+            )
+
+
+def _listed(value: object) -> object:
+    return sorted(value) if isinstance(value, frozenset) else value
 
 
 @dataclass(frozen=True, slots=True)

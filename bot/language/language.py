@@ -18,7 +18,10 @@ CATALOG, GAZETTEER, SPOKEN = "catalog", "gazetteer", "spoken"
 MADE_OF = "made of"
 """Name under which the hash of the document, the names and the guides alike is kept that a language is made of."""
 
-PARTS = frozenset({CATALOG, GAZETTEER, SPOKEN, FORMS, NEAR, NAMES, MADE_OF, *TAUGHT})
+GROUNDED = "grounded"
+"""Name under which the hash of all that and of the grounds is kept."""
+
+PARTS = frozenset({CATALOG, GAZETTEER, SPOKEN, FORMS, NEAR, NAMES, MADE_OF, GROUNDED, *TAUGHT})
 """Names under which the parts of a language are kept in a release."""
 
 NOTHING: Mapping[str, bytes] = MappingProxyType({})
@@ -67,12 +70,15 @@ def build_language(
     examples.
     """
     everything = (*names, *_other_talk(document))
-    gazetteer = build_gazetteer(everything, grounds)
     alike = guides_alike(everything, grounds)
     made_of = hash_of((json.dumps(document), everything, alike))
+    grounded = hash_of((made_of, *grounds.listed()))
+    if earlier.get(GROUNDED) == grounded:
+        return {}
+    gazetteer = build_gazetteer(everything, grounds)
     same = earlier.get(MADE_OF) == made_of
     learnt = {} if same else _learnt(document, everything, gazetteer, alike, earlier)
-    return {**learnt, GAZETTEER: gazetteer.dump(), MADE_OF: made_of}
+    return {**learnt, GAZETTEER: gazetteer.dump(), MADE_OF: made_of, GROUNDED: grounded}
 
 
 def _learnt(
