@@ -132,14 +132,22 @@ def _before_one(pieces: Sequence[Piece], place: int) -> bool:
     return place + 1 < len(pieces) and pieces[place + 1].text in ONE
 
 
+def _is_group(word: Stems, gazetteer: Gazetteer) -> bool:
+    """Whether a word is the name of a group of features, or of several at once."""
+    targets = gazetteer.phrases.get(word, {})
+    return "category" in targets or len(targets.get("feature", ())) > 1
+
+
 def _named(piece: Piece, keys: Iterable[Stems], gazetteer: Gazetteer, before: Piece | None = None) -> Piece:
     """Returns `piece` as the first of these that names a feature, or as it is.
 
-    No list names the same twice: of one feature that stands `before`, it is no member.
+    No list names the same twice: of one feature that stands `before`, it is no member. A name of its own right is cut
+    short only where the word that it shares is the name of a group.
     """
     for key in keys:
         targets = gazetteer.phrases.get(key, {})
-        shared = "feature" not in (piece.targets or {}) or key[1:] in gazetteer.phrases
+        own = key[1:] in gazetteer.phrases and (before is None or _is_group(key[:1], gazetteer))
+        shared = "feature" not in (piece.targets or {}) or own
         again = before is not None and targets.get("feature") == (before.targets or {}).get("feature")
         if "feature" in targets and shared and not again:
             return piece._replace(stems=key, targets=targets, role=None, ordinary=False)

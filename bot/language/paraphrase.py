@@ -2,15 +2,15 @@
 
 import math
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from itertools import pairwise
 
 from bot.language.assemble import assemble
 from bot.language.bystanders import LISTING
-from bot.language.catalog import LIGHT_CUES
 from bot.language.gazetteer import Gazetteer
+from bot.language.passed_over import PASSED_PHRASE, is_group, left_of_topic
 from bot.language.phrase_tree import SENTENCE_ENDS
 from bot.language.piece import Piece
 from bot.language.reading import Reading, Slot
@@ -27,10 +27,6 @@ LEAST_CHANCE = 0.02
 
 REMEMBERED = 1024
 """Choices of kinds of subject, and of subjects, for which it is remembered what may be meant."""
-
-PASSED_PHRASE, PASSED_WORD, PASSED_PLAIN = 0.35, 0.6, 0.9
-"""What is left of a reading's chance for each name of another feature that it passes over: one of several words, one
-of one word, one that is an everyday word too."""
 
 GENERAL = 0.5
 """What is left of the chance of an article about no subject, or about more, where subjects are named."""
@@ -70,7 +66,7 @@ class Paraphrases:
         left = 1.0 - (several.chance if several is not None else 0.0)
         for topic in topics:
             if topic.chance >= LEAST_CHANCE and topic.places:
-                yield self._feature(pieces, (topic,), left * topic.chance * _kept(pieces, topic))
+                yield self._feature(pieces, (topic,), left * topic.chance * left_of_topic(pieces, topic))
 
     def _several(self, pieces: tuple[Piece, ...]) -> Reading | None:
         """Returns the reading in which the parts of a question between joiners each ask for a feature, if they do."""
@@ -238,39 +234,6 @@ def _is_about(kind: str, about: AbstractSet[str], subjects: AbstractSet[str]) ->
     """Whether an article is about a subject that is named, advice about just these where there are several."""
     several = kind == "recommend" and len(subjects) > 1
     return not subjects or (about == subjects if several else bool(about))
-
-
-def is_group(pieces: Sequence[Piece], topic: Topic) -> bool:
-    """Whether nothing but the name of a group of features, and words of questions, speaks for a topic."""
-    return all(_is_group(pieces[place]) for place in topic.places)
-
-
-def _is_group(piece: Piece) -> bool:
-    if piece.targets:
-        return "category" in piece.targets and "feature" not in piece.targets
-    return piece.role is not None and piece.role.cue in LIGHT_CUES
-
-
-def _kept(pieces: tuple[Piece, ...], topic: Topic) -> float:
-    """Returns what is left of a topic's chance for the names of groups and other features that it makes words of."""
-    left = PASSED_PHRASE if is_group(pieces, topic) else 1.0
-    for piece in pieces:
-        named = (piece.targets or {}).get("feature", ())
-        if named and topic.id not in named and topic.id not in _valued(piece):
-            left *= passed(piece, negated=False)
-    return left
-
-
-def passed(piece: Piece, *, negated: bool) -> float:
-    """Returns what is left of the chance of a reading that passes over a name; `negated`: it is asked for by itself."""
-    if len(piece.stems) > 1:
-        return PASSED_PHRASE
-    return PASSED_PLAIN if piece.plain and not negated else PASSED_WORD
-
-
-def _valued(piece: Piece) -> set[str]:
-    """Returns the features that a piece names a value of."""
-    return {value.partition("/")[0] for value in (piece.targets or {}).get("value", ())}
 
 
 def _is_kind_alone(piece: Piece) -> bool:

@@ -2,13 +2,14 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-from bot.language.absorbed import answers_half, is_negated, joined, selects
+from bot.language.absorbed import answers_half, joined, selects
 from bot.language.content import Content, Weights, explained, spoken_for
 from bot.language.gazetteer import OTHER_TALK
 from bot.language.kinds import Kinds
 from bot.language.language import Language
 from bot.language.nouns import COMPARING
-from bot.language.paraphrase import ASKED_KINDS, PASSED_WORD, Paraphrases, is_group, passed
+from bot.language.paraphrase import ASKED_KINDS, Paraphrases
+from bot.language.passed_over import is_group, left_of_names
 from bot.language.piece import Piece
 from bot.language.query import article_of
 from bot.language.reading import Reading, Slot
@@ -228,25 +229,8 @@ def _rated(reading: Reading, topics: tuple[Topic, ...]) -> Reading:
         doubtful = slot.kind == "value" or slot.piece.plain or (len(slot.piece.stems) == 1 and not apart)
         if len(slots) > 1 and doubtful and not _is_spoken_for(slot, chances):
             chance *= FAINT_SHARE
-    chance *= _kept(reading, meant) * (HALF if answers_half(reading) else 1.0)
+    chance *= left_of_names(reading, meant) * (HALF if answers_half(reading) else 1.0)
     return reading._replace(explained=reading.explained.union(*places), chance=chance)
-
-
-def _kept(reading: Reading, meant: set[str]) -> float:
-    """Returns what is left of the chance of a reading for the names of other features that it passes over."""
-    held = {slot.piece.start for slot in reading.slots}
-    left = 1.0
-    for place, piece in enumerate(reading.pieces):
-        if piece.start in held or (place in reading.explained and not is_negated(reading.pieces, place)):
-            continue
-        named = (piece.targets or {}).get("feature", ())
-        if named and meant.isdisjoint(named):
-            left *= passed(piece, negated=is_negated(reading.pieces, place))
-        elif piece.plain:
-            continue
-        elif not named and "value" in (piece.targets or {}) and not piece.is_noun:
-            left *= PASSED_WORD
-    return left
 
 
 def _is_spoken_for(slot: Slot, chances: Mapping[str, float]) -> bool:

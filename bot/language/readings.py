@@ -16,6 +16,9 @@ MOST_READINGS = 16
 MOST_READ = 320
 """Pieces of all readings together: what is much longer than any question is read in fewer ways."""
 
+PREDICATING = frozenset({"aux", "not"})
+"""Cues behind which something is said of who is asked about."""
+
 NO_NAME = ("",)
 """What a word may stand for that is no name."""
 
@@ -30,8 +33,10 @@ def readings(pieces: Sequence[Piece], phrasings: Phrasings) -> Iterator[Reading]
     listing = bool(mentioned) or _lists(pieces)
     using = using and not _sets_against(pieces)
     alternatives = [
-        _kinds(piece, mentioned, using=using, placed=placed, listing=listing) if piece.targets else NO_NAME
-        for piece in pieces
+        _kinds(piece, _cue_before(pieces, place), mentioned, using=using, placed=placed, listing=listing)
+        if piece.targets
+        else NO_NAME
+        for place, piece in enumerate(pieces)
     ]
     parts = parts_of(pieces, phrasings)
     most = min(MOST_READINGS, MOST_READ // max(1, len(pieces)))
@@ -63,9 +68,27 @@ def _uses(piece: Piece) -> bool:
     return bool((piece.role and piece.role.cue == "use") or (piece.targets and "kind" in piece.targets))
 
 
-def _kinds(piece: Piece, mentioned: set[str], *, using: bool, placed: bool, listing: bool) -> tuple[str, ...]:
+def _cue_before(pieces: Sequence[Piece], place: int) -> str:
+    """Returns what the word before a piece asks, filler apart, or "not" of one that negates; "" where it is a name."""
+    for piece in reversed(pieces[:place]):
+        if piece.role is None or piece.targets is not None:
+            return ""
+        if piece.role.negates or piece.role.cue:
+            return "not" if piece.role.negates else piece.role.cue
+    return ""
+
+
+def _is_used(piece: Piece, before: str, *, listing: bool) -> bool:
+    """Whether a subject's name says what those who are asked for use, so that it is a value."""
+    return listing and before == "use" and "value" in (piece.targets or {})
+
+
+def _kinds(
+    piece: Piece, before: str, mentioned: set[str], *, using: bool, placed: bool, listing: bool
+) -> tuple[str, ...]:
     """Returns what `piece` may stand for; "" is: no name.
 
+    Behind a verb (`before`) an everyday word is a value where subjects are listed: "is not archived".
     `using` tells that the question asks what something is made of, `placed` that it names a subject: then a mere
     term is a word like others.
     """
@@ -74,9 +97,12 @@ def _kinds(piece: Piece, mentioned: set[str], *, using: bool, placed: bool, list
     kinds = list(piece.targets)
     if "feature" in kinds:
         kinds = [kind for kind in kinds if kind != "value" and (kind != "define" or "subject" in kinds)]
-    doubtful = _weak(piece) or ("subject" in kinds and not using)
+    said = listing and not placed and before in PREDICATING and piece.role is None
+    doubtful = (_weak(piece) and not said) or ("subject" in kinds and not using)
     if "value" in kinds and doubtful and not _belongs(piece, mentioned):
         kinds.remove("value")
+    if "subject" in kinds and _is_used(piece, before, listing=listing):
+        kinds.remove("subject")
     if len(kinds) > 1 and "foreign" in kinds:
         kinds.remove("foreign")
     if "kind" in kinds and (listing or placed):
@@ -113,6 +139,7 @@ def paraphrased(pieces: Sequence[Piece], slots: Mapping[int, Slot], spoken: froz
         for place, piece in enumerate(pieces)
         for kind in ("subject", "kind")
         if piece.targets and kind in piece.targets and place not in spoken
+        if not _is_used(piece, _cue_before(pieces, place), listing=_lists(pieces))
     }
     extra = dict(slots)
     for place, piece in enumerate(pieces):
