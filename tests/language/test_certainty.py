@@ -205,6 +205,26 @@ def test_how_much_other_talk_a_guess_bears(
 
 
 @pytest.mark.parametrize(
+    ("utterance", "chance", "sure"),
+    [
+        ("can I scrape Linkerd", 0.65, True),
+        ("can I scrape Linkerd", 0.64, False),
+        # Two words speak for it, or no yes or no is wanted
+        ("can I scrape the figures of Linkerd", 0.64, True),
+        ("how do I scrape Linkerd", 0.64, True),
+    ],
+)
+def test_how_likely_a_guess_at_a_single_word_is(
+    real_desk: Desk, utterance: str, chance: float, *, sure: bool
+) -> None:
+    """No yes or no is told of what one everyday word may stand for, unless that is likely."""
+    language = real_desk.release.recognizer.language
+    pieces = Tagger(language.gazetteer, language.catalog.words, language.lexicon).tag(utterance)
+    best = next(each for each in Ranker(language).rank(pieces) if each.reading.guessed)
+    assert is_sure(best._replace(chance=chance, other=0.0), 1.0) is sure
+
+
+@pytest.mark.parametrize(
     ("utterance", "other", "faint"),
     [
         # Nothing at all is named
