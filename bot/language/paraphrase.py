@@ -55,8 +55,23 @@ class Paraphrases:
         self._speaking = lru_cache(maxsize=REMEMBERED)(self._mark_speaking)
 
     def topics(self, pieces: tuple[Piece, ...]) -> tuple[Topic, ...]:
-        """Returns the features that the words of a question speak for."""
-        return self._topics.find("feature", pieces, self._applying(self._kinds_asked(pieces)))
+        """Returns the features that the words of a question speak for.
+
+        The name of what a feature may be asked of speaks for none, even where it is a term with a definition too.
+        """
+        found = self._topics.find("feature", pieces, self._applying(self._kinds_asked(pieces)))
+        named = {
+            place: {self._gazetteer.subject_kinds[each] for each in piece.targets["subject"]}
+            for place, piece in enumerate(pieces)
+            if piece.targets and "subject" in piece.targets and "kind" not in piece.targets
+        }
+        return tuple(self._without(named, topic) for topic in found) if named else found
+
+    def _without(self, named: Mapping[int, set[str]], topic: Topic) -> Topic:
+        """Returns a topic without the places of subjects, by their kinds, that anything is known of about it."""
+        applies = self._gazetteer.applies.get(topic.id, frozenset())
+        held = {place for place, kinds in named.items() if applies & kinds}
+        return topic._replace(places=topic.places - held) if held else topic
 
     def features(self, pieces: tuple[Piece, ...], topics: tuple[Topic, ...]) -> Iterator[Reading]:
         """Yields readings in which the words of the question stand for one feature, or each part of it for another."""

@@ -72,7 +72,7 @@ REFUSED = (
     ("what is Linkerd's CPU usage", "answered"),
     # Nothing says that an overview, a definition or sources are asked for
     ("why is Kubernetes called that way", "clarify"),
-    ("does Kuma allow calls coming from a browser by grpc", "clarify"),
+    ("does Kuma allow grpc that comes from a browser", "clarify"),
     ("tell me about Kuma", "answered"),
 )
 
