@@ -61,6 +61,11 @@ class Catalog:
             - LIGHT_CUES
         )
 
+    def sole_cues(self, intent: str) -> frozenset[str]:
+        """Returns those key cues of `intent` that some sentence of it has alone: they ask for it by themselves."""
+        listed = (frozenset(each.cues) - LIGHT_CUES for each in self.templates if each.intent == intent)
+        return frozenset().union(*(cues for cues in listed if len(cues) == 1))
+
     def dump(self) -> bytes:
         """Returns everything as bytes, for `load_catalog`."""
         sentences = [(each.intent, " ".join(each.symbols)) for each in self.templates]

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from bot.language.absorbed import selects
 from bot.language.content import spoken_for, strays
+from bot.language.piece import Piece
 from bot.language.reading import Reading
 from bot.language.score import Candidate
-from bot.language.strange import asks_for_a_part, narrowed_elsewhere
+from bot.language.strange import asks_for_a_part, is_listed, narrowed_elsewhere
 from bot.language.topics import ARTICLE_KINDS
 
 SURE = 0.5
@@ -196,11 +197,23 @@ def _is_of_another_kind(best: Candidate) -> bool:
 
 
 def _lacks_a_side(best: Candidate) -> bool:
-    """Whether a comparison is asked for and one side of it cannot be read: it is no question about the other alone."""
+    """Whether another subject is likely meant besides the only one that can be read: it is no question about that one.
+
+    A comparison is asked for, or a misspelt word that names nothing is joined to that subject.
+    """
     reading = best.reading
-    compared = {"compare", "vs"} & {*reading.symbols} and best.intent in ONE_SIDED
-    strange = any(piece.unknown or piece.slips for piece in reading.pieces)
-    return bool(compared) and strange and len(reading.ids("subject")) == 1
+    if best.intent not in ONE_SIDED or len(reading.ids("subject")) != 1:
+        return False
+    if {"compare", "vs"} & {*reading.symbols} and any(
+        piece.unknown or piece.slips for piece in reading.pieces
+    ):
+        return True
+    return any(_is_misread(piece) and is_listed(reading, place) for place, piece in enumerate(reading.pieces))
+
+
+def _is_misread(piece: Piece) -> bool:
+    """Whether a misspelt word was read as an everyday one."""
+    return piece.slips > 0 and piece.targets is None and piece.role is None
 
 
 def _is_doubted(best: Candidate) -> bool:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any, Self
 
@@ -11,7 +11,10 @@ from bot.language.gazetteer import OTHER_TALK, Gazetteer, Grounds, Name, build_g
 from bot.language.lexicon import FORMS, NAMES, NEAR, Lexicon, build_lexicon
 from bot.language.spoken import Spoken, build_spoken, load_spoken
 from bot.language.taught import TAUGHT, Taught, guides_alike, hash_of, teach
+from bot.language.words import Words
+from bot.text.normalize import normalize
 from bot.text.parts import Kept
+from bot.text.tokens import tokenize
 
 CATALOG, GAZETTEER, SPOKEN = "catalog", "gazetteer", "spoken"
 
@@ -90,12 +93,20 @@ def _learnt(
 ) -> dict[str, bytes]:
     """Returns the parts that hang on the document, the names and which guides are alike."""
     catalog = build_catalog(document)
+    names = tuple(_spelled(name, catalog.words) for name in names)
     return {
         CATALOG: catalog.dump(),
         SPOKEN: build_spoken(names, catalog, gazetteer.phrases).dump(),
         **build_lexicon(names, catalog.words),
         **teach(names, catalog, tuple(_asked(document)), alike, earlier),
     }
+
+
+def _spelled(name: Name, words: Words) -> Name:
+    """Returns a name, its words read as those of questions are where it is a way of asking."""
+    if not name.asked:
+        return name
+    return replace(name, text=" ".join(words.spelled(tokenize(normalize(name.text)))))
 
 
 def _other_talk(document: Mapping[str, Any]) -> Iterator[Name]:

@@ -99,7 +99,8 @@ def build_lexicon(names: Iterable[Name], known: Words) -> dict[str, bytes]:
         filter(_is_abbreviation, in_names),
     )
     likely = ([word for word in in_names if own[word] >= COMMON], in_names)
-    likely_later = known.parts, (*known.surface, *named, *pairs)
+    meant = tuple(word for word in known.surface if (word,) not in known.spellings)
+    likely_later = known.parts, (*meant, *named, *pairs)
     left = find_left(chain(*likely, *likely_later, known.acting))
     near = build_near_index(*likely, *likely_later, left=left)
     names_near = build_near_index(*likely, known.acting, left=left)

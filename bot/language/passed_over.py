@@ -14,6 +14,9 @@ PASSED_PHRASE, PASSED_WORD, PASSED_PLAIN = 0.35, 0.6, 0.9
 """What is left of a reading's chance for each name of another feature that it passes over: one of several words, one
 of one word, one that is an everyday word too."""
 
+BESIDE_A_GROUP = LIGHT_CUES | {"better"}
+"""Cues that beside the name of a group of features speak for none of them: all of it may be better."""
+
 
 def left_of_topic(pieces: tuple[Piece, ...], topic: Topic) -> float:
     """Returns what is left of a topic's chance for the names of groups and other features that it makes words of."""
@@ -55,7 +58,7 @@ def is_group(pieces: Sequence[Piece], topic: Topic) -> bool:
 def _is_group(piece: Piece) -> bool:
     if piece.targets:
         return "category" in piece.targets and "feature" not in piece.targets
-    return piece.role is not None and piece.role.cue in LIGHT_CUES
+    return piece.role is not None and piece.role.cue in BESIDE_A_GROUP
 
 
 def _passed(piece: Piece, *, negated: bool) -> float:

@@ -16,11 +16,14 @@ MAX_CORRECTED = 16
 SHORTEST_WHOLE = 4
 """Letters a word must have to be put together from two pieces."""
 
-SHORTEST_HALF = 3
-"""Letters each of two known words must have to be put together: shorter ones are mostly meant as they stand."""
+SHORTEST_HALF = 2
+"""Letters each of two known words must have to be put together; one of so few that carries something stands alone."""
 
 SHORTEST_APART = 6
 """Letters a word must have to be taken for two that were run together."""
+
+ENDINGS = ("s", "ed", "ing")
+"""What a word ends with that is known without."""
 
 ARTICLE = "a"
 """The word of one letter that is run together with others."""
@@ -59,8 +62,6 @@ class Speller:
         """Takes known words from `lexicon`; `words` says what a word, or two in a row, are to be read as."""
         self._lexicon = lexicon
         self._words = words
-        self._spellings = words.spellings
-        self._opening = frozenset(said[0] for said in self._spellings if said)
         self._surface = lexicon.surface
         self._known = lru_cache(maxsize=REMEMBERED)(self._as_known)
         self._corrected = lru_cache(maxsize=REMEMBERED)(self._correct)
@@ -74,7 +75,7 @@ class Speller:
         read: list[str] = []
         found: list[Variants] = []
         corrected = 0
-        for token in self._spelled(self._whole(tuple(map(self._undrawn, tokens)))):
+        for token in self._words.spelled(self._whole(tuple(map(self._undrawn, tokens)))):
             if self._stays(token) or corrected >= MAX_CORRECTED:
                 read.append(token)
                 found.append(self._known(token))
@@ -96,6 +97,7 @@ class Speller:
         """Returns the words that an unknown one was run together from, or itself, and how each can be read."""
         parts, slips = self._apart(token)
         if parts:
+            parts = tuple(self._words.spelled(parts))
             return parts, tuple(((stem(word), slips, 0.0),) for word in parts)
         parts = self._apart_with_slip(token)
         return parts, tuple(
@@ -118,34 +120,12 @@ class Speller:
         pair = token in self._lexicon.pairs
         return not pair and (self.knows(token) or token in self._lexicon.elsewhere)
 
-    def _spelled(self, tokens: tuple[str, ...]) -> list[str]:
-        """Returns the tokens with every listed spelling, of one word or two, replaced by what it stands for."""
-        found: list[str] = []
-        place = 0
-        while place < len(tokens):
-            if tokens[place] in self._opening:
-                length, meant = self._meant(tokens, place)
-                found.extend(meant)
-                place += length
-            else:
-                found.append(tokens[place])
-                place += 1
-        return found
-
-    def _meant(self, tokens: tuple[str, ...], place: int) -> tuple[int, tuple[str, ...]]:
-        """Returns how many tokens have a listed spelling, and what they stand for; one, else, as it is."""
-        for length in (2, 1):
-            meant = self._spellings.get(tokens[place : place + length])
-            if meant is not None:
-                return length, meant
-        return 1, tokens[place : place + 1]
-
     def _whole(self, tokens: tuple[str, ...]) -> tuple[str, ...]:
         """Returns the tokens with words that were split in two ("traf fic") made whole again."""
         found: list[str] = []
         known_before = True
         for place, token in enumerate(tokens):
-            known = token in self._surface or (token not in self._opening and self.knows(token))
+            known = token in self._surface or (token not in self._words.respelled and self.knows(token))
             joined = found[-1] + token if found else ""
             whole = len(joined) >= SHORTEST_WHOLE and joined in self._surface
             if whole and (not (known and known_before) or self._is_split_name(tokens, place, joined)):
@@ -165,13 +145,17 @@ class Speller:
         onward = "".join(tokens[place : place + 2])
         halves = (joined.removesuffix(tokens[place]), tokens[place])
         if (
-            min(map(len, halves)) < SHORTEST_HALF
+            any(map(self._is_too_short, halves))
             or joined in pairs
             or onward in pairs
             or self._carries(joined)
         ):
             return False
         return self._is_of_names(joined) and not all(map(self._is_of_names, halves))
+
+    def _is_too_short(self, half: str) -> bool:
+        """Whether half of a word is so short that it is meant as it stands."""
+        return len(half) < SHORTEST_HALF or (len(half) == SHORTEST_HALF and self._carries(half))
 
     def _carries(self, word: str) -> bool:
         """Whether a word does something in a question, whatever it is about."""
@@ -241,6 +225,13 @@ class Speller:
         short = (Near(word, 1, 1.0) for word in self._short_names.get(token, ()))
         return (*(each for each in near if each.distance), *short)
 
+    def within_names(self, token: str) -> Variants:
+        """Returns the words that a word can be within a name of several, however many slips away."""
+        near = self.names_near(token)
+        return tuple(
+            (stem(each.word), each.distance, round(KNOWN + each.cost - each.distance, 2)) for each in near
+        )
+
     @cached_property
     def _short_names(self) -> Mapping[str, tuple[str, ...]]:
         """Abbreviations that are words of names by what a slip makes of them."""
@@ -267,5 +258,13 @@ class Speller:
         return role is not None and (role.idle or role.cue in LEADING)
 
     def _nearest(self, token: str) -> tuple[Near, ...]:
-        """Returns the known words that `token` is nearest to, all with as few slips."""
-        return self._lexicon.near.find(token, MOST_NEAR)
+        """Returns the known words that `token`, or else what is left without its ending, is nearest to.
+
+        All have as few slips.
+        """
+        near = self._lexicon.near.find(token, MOST_NEAR)
+        bare = stem(token)
+        if not token.endswith(ENDINGS) or (near and near[0].distance < 2):
+            return near
+        nearer = self._lexicon.near.find(bare, MOST_NEAR)
+        return nearer if nearer and (not near or nearer[0].distance < near[0].distance) else near

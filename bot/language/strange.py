@@ -37,7 +37,7 @@ def in_a_names_place(reading: Reading) -> tuple[str, ...]:
     return tuple(
         piece.text
         for place, piece in enumerate(reading.pieces)
-        if _is_strange(piece) and (_listed(reading, place) or _is_kind_of(reading.pieces, place))
+        if _is_strange(piece) and (is_listed(reading, place) or _is_kind_of(reading.pieces, place))
     )
 
 
@@ -143,7 +143,7 @@ def _is_passive(reading: Reading, verb: Piece) -> bool:
     return all(slot.piece.start < verb.start for slot in reading.slots)
 
 
-def _listed(reading: Reading, place: int) -> bool:
+def is_listed(reading: Reading, place: int) -> bool:
     """Whether the piece at `place` is joined to a subject as a member of a list ("istio vs it")."""
     kinds = {"subject", "define"} if COMPARING & {*reading.symbols} else {"subject"}
     subjects = {slot.piece.start for slot in reading.slots if slot.kind in kinds}

@@ -29,7 +29,7 @@ class Wholes:
         plain = frozenset().union(
             *(catalog.key_cues(intent) for intent in PLAIN if intent in catalog.intents)
         )
-        self._cues = {kind: catalog.key_cues(kind) - plain for kind in ASKED_KINDS}
+        self._cues = {kind: catalog.sole_cues(kind) - plain for kind in ASKED_KINDS}
         self._cues[SUBJECT] = catalog.key_cues(ABOUT_SUBJECT)
 
     def find(self, pieces: tuple[Piece, ...]) -> Candidate | None:

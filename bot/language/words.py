@@ -1,8 +1,9 @@
 """The words of questions that belong to no subject and no feature, as `intents/words.yaml` lists them."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from functools import cached_property
 from typing import Any
 
 from bot.text.tokens import stem, stems, words
@@ -47,7 +48,7 @@ class Role:
         return apart or self.cue == "vs" or (self.joins and self.cue in ("also", ""))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Words:
     """Everything `intents/words.yaml` says, by stems.
 
@@ -75,10 +76,37 @@ class Words:
         """The word forms that have a part in a question, be it that they carry nothing."""
         return self._forms(self.roles.values())
 
+    @cached_property
+    def respelled(self) -> frozenset[str]:
+        """The first words of listed spellings."""
+        return frozenset(said[0] for said in self.spellings if said)
+
     def _forms(self, roles: Iterable[Role]) -> tuple[str, ...]:
         wanted = set(roles)
         held = {key for phrase, role in self.roles.items() if role in wanted for key in phrase}
         return tuple(word for word in self.surface if stem(word) in held)
+
+    def spelled(self, tokens: Sequence[str]) -> list[str]:
+        """Returns the tokens with every listed spelling, of one word or two, replaced by what it stands for."""
+        found: list[str] = []
+        place = 0
+        while place < len(tokens):
+            if tokens[place] in self.respelled:
+                length, meant = self._meant(tokens, place)
+                found.extend(meant)
+                place += length
+            else:
+                found.append(tokens[place])
+                place += 1
+        return found
+
+    def _meant(self, tokens: Sequence[str], place: int) -> tuple[int, Sequence[str]]:
+        """Returns how many tokens have a listed spelling, and what they stand for; one, else, as it is."""
+        for length in (2, 1):
+            meant = self.spellings.get(tuple(tokens[place : place + length]))
+            if meant is not None:
+                return length, meant
+        return 1, tokens[place : place + 1]
 
     def dump(self) -> bytes:
         """Returns everything as bytes, for `load_words`."""

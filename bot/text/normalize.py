@@ -11,11 +11,12 @@ _LINK = re.compile(r"<(?:https?|mailto|tel):[^<>|]*(?:\|([^<>]*))?>", re.IGNOREC
 _CONTROL = re.compile(r"<[@#!][^<>]*>")
 _STRUCK = re.compile(r"~[^~\n]+~")
 _EMOJI_NAME = re.compile(r":[a-z0-9_+'-]+:", re.IGNORECASE)
-_APOSTROPHES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u00b4": "'", "`": " "})
+_APOSTROPHES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'", "`": " "})
+_BESIDE_THE_APOSTROPHE = re.compile(r"(?<=n)[\u00b4`;](?=t\b)", re.IGNORECASE)
 _AND = re.compile(r"(?<=\s)[&+](?=\s)")
-_NOT = re.compile(r"\b(ca|wo|[a-z]+)n't\b")
+_NOT = re.compile(r"\b(ca|wo|[a-z]+?)(?:n't|'nt)\b")
 _NOT_STEMS = {"ca": "can", "wo": "will"}
-_IS = re.compile(r"\b(what|who|where|how|when|why|that|it|there|which)'s\b")
+_IS = re.compile(r"\b(what|who|where|how|when|why|that|it|there|which)'s\b(?! own\b)")
 _TAIL = re.compile(r"'(?:s|re|ve|ll|d|m)\b")
 
 
@@ -25,7 +26,7 @@ def normalize(text: str) -> str:
     Slack's control sequences (`<@U1>`, `<!here>`, `<#C1|x>`) go, links keep their label, entities are resolved,
     emoji names and struck words go, letters are folded to their compatibility form, contractions are written out.
     """
-    text = _without_markup(text[:MAX_CHARACTERS])
+    text = _BESIDE_THE_APOSTROPHE.sub("'", _without_markup(text[:MAX_CHARACTERS]))
     text = unicodedata.normalize("NFKC", text)[:MAX_CHARACTERS].translate(_APOSTROPHES).casefold()
     if "&" in text or "+" in text:
         text = _AND.sub(" and ", text)

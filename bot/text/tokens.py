@@ -6,7 +6,7 @@ from functools import lru_cache
 MAX_TOKENS = 120
 """Tokens read of an utterance; the longest real questions have about forty."""
 
-_TOKEN = re.compile(r"\d+(?:\.\d+)+|[^\W_]+(?:\+\+)?|[,;?!]|\.(?=\s|$)")
+_TOKEN = re.compile(r"\d+(?:\.\d+)+|[^\W_]+(?:\+\+)?|[,;?!]|(?<!\bvs)\.(?=\s|$)")
 PUNCTUATION = frozenset(",;?!.")
 _VOWELS = frozenset("aeiouy")
 
@@ -14,7 +14,7 @@ _VOWELS = frozenset("aeiouy")
 def tokenize(text: str) -> tuple[str, ...]:
     """Returns words, numbers ("1.1" stays whole) and the punctuation that parts clauses, in order.
 
-    A dot inside a word ("access.example.io") parts no clauses.
+    A dot inside a word ("access.example.io") parts no clauses, nor does that of "vs.".
 
     `text` is normalized. "grpc-web" gives two tokens and "http/1.1" gives two, as names are tokenized the same way.
     """
@@ -39,7 +39,7 @@ def stem(word: str) -> str:
 
 
 def _singular(word: str) -> str:
-    if word.endswith("ies") and len(word) > 4:
+    if word.endswith(("ies", "ied")) and len(word) > 4:
         return word[:-3] + "y"
     if word.endswith(("sses", "xes", "ches", "shes", "zes")):
         return word[:-2]

@@ -20,6 +20,9 @@ SIDES = (
     # Unknown words beside a subject, and in a subject's place
     ("does the rovella fold, my neighbour asks", True),
     ("does the velosolex fold", False),
+    # A word joined to a subject that was read as a misspelling of an everyday one, and elsewhere
+    ("does the rovella or the lonkedr fold", False),
+    ("does the rovella fold lonkedr", True),
     # One thing wanted and another not, without a word that stands for those
     ("belt drive but no electric assist", True),
     ("belt drive and electric assist", False),

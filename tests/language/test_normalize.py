@@ -30,6 +30,13 @@ TEXTS = (
     ("`Rovella`", "rovella"),
     # Contractions
     ("can't", "can not"),
+    ("doesn\u00b4t it", "does not it"),
+    ("doesn`t it", "does not it"),
+    ("does'nt it", "does not it"),
+    ("can;t", "can not"),
+    ("in; the", "in; the"),
+    ("has it's own brake", "has it own brake"),
+    ("it's its own brake", "it is its own brake"),
     ("won't", "will not"),
     ("isn't", "is not"),
     ("what's a hub gear", "what is a hub gear"),

@@ -14,6 +14,7 @@ TOKENS = (
     ("10.0.0.1", ("10.0.0.1",)),
     ("snake_case", ("snake", "case")),
     ("(brackets) \u201cquotes\u201d", ("brackets", "quotes")),
+    ("one vs. two. three.", ("one", "vs", "two", ".", "three", ".")),
     ("", ()),
 )
 
@@ -23,6 +24,8 @@ SAME = (
     ("proxy", "proxies"),
     ("mesh", "meshes"),
     ("retry", "retries"),
+    ("retry", "retried"),
+    ("proxy", "proxied"),
     ("support", "supports"),
     ("support", "supported"),
     ("support", "supporting"),
@@ -40,6 +43,7 @@ SAME = (
 DIFFERENT = (
     ("fold", "folder"),
     ("sing", "sign"),
+    ("tied", "ty"),
     ("bus", "bu"),
     ("status", "statu"),
     ("tls", "tl"),
