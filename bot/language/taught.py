@@ -4,6 +4,8 @@ import hashlib
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import chain
+from zlib import crc32
 
 from bot.language.catalog import Catalog
 from bot.language.classifier import Classifiers
@@ -126,13 +128,16 @@ def _sentences(catalog: Catalog) -> Iterator[tuple[str, Stems]]:
     cues: dict[str, list[Stems]] = {}
     for phrase, role in catalog.words.roles.items():
         cues.setdefault(role.cue, []).append(phrase)
-    for listed in cues.values():
-        listed.sort()
-    for number, symbols in enumerate(catalog.exact):
-        ways = [cues[symbol] for symbol in symbols if symbol not in SLOT_SYMBOLS]
-        said = (START, *(word for listed in ways for word in listed[number % len(listed)]))
-        for name in catalog.exact[symbols]:
+    for symbols, names in catalog.exact.items():
+        ways = [_chosen(cues[symbol], symbols) for symbol in symbols if symbol not in SLOT_SYMBOLS]
+        said = (START, *chain.from_iterable(ways))
+        for name in names:
             yield _kind(name), said
+
+
+def _chosen(phrases: Iterable[Stems], symbols: Sequence[str]) -> Stems:
+    """Returns the phrase that a sentence is said with; a new one changes that of few sentences."""
+    return min(phrases, key=lambda phrase: (crc32(" ".join((*symbols, *phrase)).encode()), phrase))
 
 
 def _kind(intent: str) -> str:
