@@ -63,7 +63,7 @@ REFUSED = (
     ("how many downloads does Linkerd have", "out_of_scope"),
     ("how many days should I plan for standing up Linkerd", "answered"),
     # Something of what is named, and what is named itself
-    ("what is the port of gRPC", "clarify"),
+    ("what is the default port of Redis", "clarify"),
     ("what is the ingress gateway", "answered"),
     # A word that makes another thing of "tools"
     ("which travel tools support canary deployments", "clarify"),
