@@ -80,7 +80,9 @@ def build_release(
             with closing(sqlite3.connect(path)) as connection:
                 _write(connection, rows, kept, digest)
     except (OSError, sqlite3.Error) as error:
-        raise ReleaseError(f"{target} cannot be written: {error}") from error
+        # The system's own words would name the files once more, one of them with a name of no use to anybody.
+        reason = getattr(error, "strerror", None) or error
+        raise ReleaseError(f"{target} cannot be written: {reason}") from error
 
 
 @contextmanager

@@ -21,8 +21,8 @@ async def _still_answers(curated: Curated) -> None:
     assert "Yes: Rovella" in (await curated.type(ADMIN, "Does the Rovella fold?")).text
 
 
-@pytest.mark.parametrize("full", [full_disk, full_ledger])
-async def test_a_reload_without_room(curated: Curated, tmp_path: Path, full: Full) -> None:
+@pytest.mark.parametrize(("full", "why"), [(full_disk, "File too large"), (full_ledger, "disk is full")])
+async def test_a_reload_without_room(curated: Curated, tmp_path: Path, full: Full, why: str) -> None:
     """The admin is told in one line, nothing is left half written, and once there is room it can be published."""
     before = curated.desk.release.digest
     curated.files.edit(*CITY)
@@ -32,7 +32,7 @@ async def test_a_reload_without_room(curated: Curated, tmp_path: Path, full: Ful
             lambda each: each.only_for == ADMIN and each.text != PREPARING, within=60
         )
         assert "\n" not in told.text
-        assert "disk" in told.text
+        assert why in told.text
         await _still_answers(curated)
     assert curated.desk.release.digest == before
     assert await curated.ledger.releases.kept() == set()

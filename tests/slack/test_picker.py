@@ -32,6 +32,7 @@ from bot.workspace.faults import Refuse
 from bot.workspace.ids import BOT_USER, DEVELOPER, GENERAL, OPERATOR, dm_of
 from bot.workspace.model import Message
 from bot.workspace.strict import check_view
+from tests.slack.ledgers import WatchedLedger
 from tests.slack.picking import element_of, opened, picked, seen_by, values_of
 
 PAIR = ("rovella", "quillon")
@@ -121,11 +122,12 @@ async def test_the_preview_is_posted_once(workspace: Workspace) -> None:
     assert _methods(workspace) == ["views.open", "chat.postMessage"]
 
 
-async def test_a_posted_comparison_can_be_followed_up(workspace: Workspace) -> None:
+async def test_a_posted_comparison_can_be_followed_up(workspace: Workspace, ledger: WatchedLedger) -> None:
     """Under what was posted the channel goes on where it stands."""
     await _to_preview(workspace)
     await workspace.submit(DEVELOPER, seen_by(EVERYONE))
     shared = await workspace.wait_message(lambda each: each.user == BOT_USER)
+    await ledger.has(asked=1)  # what it was about is kept before
     asked = await workspace.type(OPERATOR, GENERAL, "@meshwise and on belt drive?", thread_ts=shared.ts)
     assert "Belt drive" in (await workspace.reply_to(asked)).text
 
