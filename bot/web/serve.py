@@ -23,7 +23,7 @@ from bot.telemetry.logs import set_up_log
 from bot.telemetry.traces import find_traces
 from bot.web.edge import create_asgi
 from bot.web.probes import create_probes
-from bot.web.serving import serving
+from bot.web.serving import keep_loaded, serving
 from bot.web.sockets import serve_socket
 
 BACKLOG: Final = 2048
@@ -50,6 +50,7 @@ def serve(settings: Settings, desk: Desk, place: Place) -> None:
         traces=find_traces(settings.otel_endpoint),
     )
     _log.info("answering in %s, edge %s", asyncio.run(_read_workspace(app)), edge)
+    keep_loaded()
     with asyncio.Runner(loop_factory=auto_loop_factory()) as runner:
         if edge == "socket":
             runner.run(_serve_socket(settings, app))

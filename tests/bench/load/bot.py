@@ -28,7 +28,7 @@ from bot.slack.app import SlackApp, build_app
 from bot.telemetry.logs import set_up_log
 from bot.telemetry.traces import Span, Traces
 from bot.web.edge import create_asgi
-from bot.web.serving import serving
+from bot.web.serving import keep_loaded, serving
 
 DESK, NOTHING = "desk", "nothing"
 """What listens: the desk, or what always says the same."""
@@ -89,6 +89,7 @@ def main(kind: str, descriptor: str, api_url: str, ledger_address: str, release:
     app = build_app(curator, token="xoxb-of-the-load", api_url=api_url, traces=traces)  # noqa: S106 - likewise
     if kind == NOTHING:
         _listen_to_nothing(app)
+    keep_loaded()
     with asyncio.Runner(loop_factory=auto_loop_factory()) as runner:
         runner.run(_serve(app, socket.socket(fileno=int(descriptor))))
     print(json.dumps({"ledger": patience.seconds, "all": traces.seconds}))  # noqa: T201 - what it is started for
