@@ -141,9 +141,8 @@ def build(
             **keep_known(records, known),
             BUILT_AS: CACHE_FORMAT.encode(),
         }
-        documents = {INTENTS: json.dumps(document, ensure_ascii=False)}
         start = Earlier(earlier, find_same(records, parts)) if earlier and parts else None
-        build_release(records, documents, target, derived, start)
+        build_release(records, {INTENTS: json.dumps(document, ensure_ascii=False)}, target, derived, start)
 
 
 @contextmanager

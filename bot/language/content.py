@@ -95,7 +95,6 @@ def _telling(reading: Reading) -> Iterator[tuple[int, bool]]:
     """Yields the place of each telling word, and whether the slots account for it."""
     held = {slot.piece.start for slot in reading.slots}
     for place, piece in enumerate(reading.pieces):
-        if (
-            piece.role is None or piece.targets is not None or piece.start in held
-        ) and piece.text not in PUNCTUATION:
+        said = piece.role is None or piece.targets is not None or piece.start in held
+        if said and piece.text not in PUNCTUATION:
             yield place, piece.start in held or place in reading.explained

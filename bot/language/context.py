@@ -80,11 +80,9 @@ def _asked_again(
     if (listing or "others" in reading.markers) and features:
         wanted = _supported(previous, gazetteer) if "support" in cues else ()
         return _who_has(wanted or features, negated=reading.negated)
-    if "about" in cues and reading.markers & {"it", "those", "former", "latter"} and present(previous):
-        return Query(
-            "overview",
-            subjects=present(previous)[-1:] if "latter" in reading.markers else present(previous)[:1],
-        )
+    subjects = present(previous)
+    if subjects and "about" in cues and reading.markers & {"it", "those", "former", "latter"}:
+        return Query("overview", subjects=subjects[-1:] if "latter" in reading.markers else subjects[:1])
     return None
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from bot.language.asked_besides import DEFINING, asks_which_value, chooses_among
+from bot.language.bare_how import with_how_to
 from bot.language.beside import beside
 from bot.language.bystanders import without_bystanders, without_greeting
 from bot.language.carried import carried
@@ -11,7 +12,6 @@ from bot.language.certainty import is_asked, is_exact
 from bot.language.context import follow_up, guide_to
 from bot.language.corrected import corrected
 from bot.language.decide import GUIDING, Decider
-from bot.language.guided import guided
 from bot.language.language import Language
 from bot.language.members import made_whole, made_whole_after
 from bot.language.model import Ambiguous, NoMatch, Query, Recognition
@@ -61,7 +61,7 @@ class Recognizer:
         gazetteer = self.language.gazetteer
         pieces = tuple(without_greeting(pieces))
         pieces = made_whole(owned(beside(turned(corrected(pieces)), gazetteer), gazetteer), gazetteer)
-        pieces = guided(settled(valued(pieces), gazetteer, self.language.catalog.words), gazetteer)
+        pieces = with_how_to(settled(valued(pieces), gazetteer, self.language.catalog.words), gazetteer)
         pieces = without_bystanders(pieces, gazetteer.subject_kinds)
         pieces = scoped(pieces, subjects_of(pieces), gazetteer)
         ranked = self._ranker.rank(pieces)

@@ -5,9 +5,8 @@ import pytest
 from bot.desk import Desk
 from bot.language.certainty import confidence_of, is_faint, is_sure
 from bot.language.model import Condition
-from bot.language.rank import Ranker
-from bot.language.tag import Tagger
 from tests.asking import ask
+from tests.language.ranked import ranked
 
 SIDES = (
     # A feature without anybody to ask it of, and with a word that stands for those
@@ -130,9 +129,7 @@ def test_a_fact_left_half_unsaid_is_not_sure(
     world_desk: Desk, utterance: str, chance: float, *, sure: bool
 ) -> None:
     """Of a question for facts, the share of its telling words that is accounted for counts like a rival's chance."""
-    language = world_desk.release.recognizer.language
-    pieces = Tagger(language.gazetteer, language.catalog.words, language.lexicon).tag(utterance)
-    best = Ranker(language).rank(pieces)[0]
+    best = ranked(world_desk, utterance)[0]
     assert is_sure(best, confidence_of(best, (chance, 1.0 - chance))) is sure
 
 
@@ -144,11 +141,7 @@ def test_faint_features_are_no_rivals_of_a_whole_comparison(
     world_desk: Desk, chances: tuple[float, ...], confidence: float
 ) -> None:
     """A comparison of everything is as sure as it leads the likeliest feature, be there many faint ones behind."""
-    language = world_desk.release.recognizer.language
-    pieces = Tagger(language.gazetteer, language.catalog.words, language.lexicon).tag(
-        "compare rovella and bantaro"
-    )
-    best = Ranker(language).rank(pieces)[0]
+    best = ranked(world_desk, "compare rovella and bantaro")[0]
     assert confidence_of(best, chances) == pytest.approx(confidence)
 
 
@@ -175,9 +168,7 @@ def test_what_may_be_other_talk_is_not_sure(
     world_desk: Desk, fit: float, share: float, other: float, *, sure: bool
 ) -> None:
     """What may as well be other talk is answered where its names account for most of it, or a sentence fits exactly."""
-    language = world_desk.release.recognizer.language
-    pieces = Tagger(language.gazetteer, language.catalog.words, language.lexicon).tag("does the rovella fold")
-    best = Ranker(language).rank(pieces)[0]._replace(fit=fit, share=share, other=other)
+    best = ranked(world_desk, "does the rovella fold")[0]._replace(fit=fit, share=share, other=other)
     assert is_sure(best, 1.0) is sure
 
 
@@ -201,9 +192,7 @@ def test_how_much_other_talk_a_guess_bears(
     real_desk: Desk, utterance: str, other: float, *, sure: bool
 ) -> None:
     """The less is named, the less may speak for other talk where a guess is answered."""
-    language = real_desk.release.recognizer.language
-    pieces = Tagger(language.gazetteer, language.catalog.words, language.lexicon).tag(utterance)
-    best = Ranker(language).rank(pieces)[0]._replace(other=other)
+    best = ranked(real_desk, utterance)[0]._replace(other=other)
     assert is_sure(best, 1.0) is sure
 
 
@@ -221,9 +210,7 @@ def test_how_likely_a_guess_at_a_single_word_is(
     real_desk: Desk, utterance: str, chance: float, *, sure: bool
 ) -> None:
     """No yes or no is told of what one everyday word may stand for, unless that is likely."""
-    language = real_desk.release.recognizer.language
-    pieces = Tagger(language.gazetteer, language.catalog.words, language.lexicon).tag(utterance)
-    best = next(each for each in Ranker(language).rank(pieces) if each.reading.guessed)
+    best = next(each for each in ranked(real_desk, utterance) if each.reading.guessed)
     assert is_sure(best._replace(chance=chance, other=0.0), 1.0) is sure
 
 
@@ -247,9 +234,7 @@ def test_what_is_refused_rather_than_asked_back(
     real_desk: Desk, utterance: str, other: float, *, faint: bool
 ) -> None:
     """What is not sure is refused where it is likelier other talk, the sooner the less is named."""
-    language = real_desk.release.recognizer.language
-    pieces = Tagger(language.gazetteer, language.catalog.words, language.lexicon).tag(utterance)
-    best = Ranker(language).rank(pieces)[0]._replace(other=other)
+    best = ranked(real_desk, utterance)[0]._replace(other=other)
     assert is_faint(best) is faint
 
 

@@ -4,8 +4,8 @@ import pytest
 
 from bot.desk import Desk
 from bot.language.kinds import Kinds
-from bot.language.tag import Tagger
 from bot.language.topics import Topic
+from tests.language.ranked import tagger_of
 
 EVEN = {"feature": 0.45, "define": 0.05, "howto": 0.45}
 """What the words around names leave open."""
@@ -19,7 +19,7 @@ FOUND = {
 
 def _chances(desk: Desk, text: str, *, guided: bool = True, chosen: bool = False) -> dict[str, float]:
     language = desk.release.recognizer.language
-    pieces = Tagger(language.gazetteer, language.catalog.words, language.lexicon).tag(text)
+    pieces = tagger_of(language).tag(text)
     return Kinds(language.catalog).chances(pieces, EVEN, FOUND, guided=guided, chosen=chosen)
 
 

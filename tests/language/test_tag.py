@@ -7,13 +7,13 @@ import pytest
 from bot.language.piece import Piece
 from bot.language.recognize import Recognizer
 from bot.language.tag import Tagger, sentences
+from tests.language.ranked import tagger_of
 
 
 @pytest.fixture(scope="module")
 def tagger(recognizer: Recognizer) -> Tagger:
     """Cuts questions about bicycles."""
-    language = recognizer.language
-    return Tagger(language.gazetteer, language.catalog.words, language.lexicon)
+    return tagger_of(recognizer.language)
 
 
 KINDS = ("subject", "feature", "value", "kind", "define", "foreign")

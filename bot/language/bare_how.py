@@ -11,7 +11,7 @@ BARE = frozenset({"", "how"})
 """Cues of a question in which no verb says that "how" asks for a degree or a fact."""
 
 
-def guided(pieces: tuple[Piece, ...], gazetteer: Gazetteer) -> tuple[Piece, ...]:
+def with_how_to(pieces: tuple[Piece, ...], gazetteer: Gazetteer) -> tuple[Piece, ...]:
     """Returns the pieces with "how" asking for instructions, where it alone asks and a guide tells what is named."""
     if cues_in(pieces) | {""} != BARE or not _has_guide(pieces, gazetteer):
         return pieces
