@@ -1,11 +1,12 @@
 """Answers what a subject has or uses for a feature, and whether that is a given value."""
 
+from bot.answers.condition import meets, silent
 from bot.answers.model import Answer, Choice, Verdict
 from bot.answers.reference import Reference
 from bot.answers.several import several
 from bot.answers.verdict import WORDS, undisputed
 from bot.facts.model import Fact
-from bot.language.model import Condition, Query
+from bot.language.model import Query
 
 
 def respond(query: Query, reference: Reference) -> Answer:
@@ -15,7 +16,10 @@ def respond(query: Query, reference: Reference) -> Answer:
     told = reference.told(query.subjects[0], query.features[0], valued=True)
     fact = told.fact
     condition = query.conditions[0] if query.conditions else None
-    verdict = _verdict(fact, condition)
+    known = reference.store.features[query.features[0]]
+    met = meets(fact, condition, known) if condition else None
+    verdict = _verdict(fact, met)
+    unsaid = (silent(condition, known),) if fact and condition and met == "unknown" else ()
     return Answer(
         status="answered" if fact else "unknown",
         headline=_headline(fact, verdict, query, reference),
@@ -25,7 +29,7 @@ def respond(query: Query, reference: Reference) -> Answer:
         verdict=verdict,
         conflict=bool(fact and fact.conflict),
         notices=told.notices,
-        statements=told.statements,
+        statements=(*unsaid, *told.statements),
         notes=told.notes,
         suggestions=_suggestions(query, fact, reference),
         citations=told.citations,
@@ -33,24 +37,11 @@ def respond(query: Query, reference: Reference) -> Answer:
     )
 
 
-def _verdict(fact: Fact | None, condition: Condition | None) -> Verdict | None:
+def _verdict(fact: Fact | None, met: Verdict | None) -> Verdict | None:
+    """Returns the verdict on the value asked for; none where no value was, or nobody says whether it is there."""
     if fact is None:
         return "unknown"
-    met = meets(fact, condition) if condition else "unknown"
     return None if met == "unknown" else met
-
-
-def meets(fact: Fact, condition: Condition) -> Verdict:
-    """Returns whether a fact has the values asked for; unknown where it names none that could be compared.
-
-    Evidence that agrees with what holds may say of further values that they are there in part.
-    """
-    if not fact.values:
-        return "unknown"
-    if condition.holds(fact.values):
-        return "yes"
-    partly = (each for each in fact.evidence if each.standing == "agrees" and each.stance == "partial")
-    return "partial" if any(condition.holds(each.values) for each in partly) else "no"
 
 
 def _headline(fact: Fact | None, verdict: Verdict | None, query: Query, reference: Reference) -> str:

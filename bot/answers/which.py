@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 
 from bot.answers.cite import Citer
+from bot.answers.condition import meets
 from bot.answers.model import Answer, Cell, Choice, Statement, Table, Verdict
 from bot.answers.reference import Reference, listed
-from bot.answers.value import meets
 from bot.answers.verdict import WORDS, cell, verdict_of
 from bot.facts.model import Fact
 from bot.language.model import Query
@@ -36,7 +36,7 @@ def respond(query: Query, reference: Reference) -> Answer:
     citer = Citer(by_source=True)
     table = _table(query, rows, reference, citer)
     return Answer(
-        status="answered" if any(row.rank != "unknown" for row in rows) else "unknown",
+        status="answered" if table else "unknown",
         headline=_headline(query, rows, reference),
         intent=query.intent,
         subjects=found,
@@ -60,7 +60,7 @@ def _rows(query: Query, reference: Reference) -> list[_Row]:
     for subject in subjects:
         if subject not in query.excluded_subjects:
             held = {feature: facts.get((subject, feature)) for feature in asked}
-            ranks = _ranks(query, held)
+            ranks = _ranks(query, held, reference)
             rows.append(_Row(subject, _rank(ranks), ranks, held))
     rows.sort(key=lambda row: RANKS.index(row.rank))
     return rows
@@ -71,13 +71,15 @@ def _of_kind(query: Query, reference: Reference) -> tuple[str, ...]:
     return tuple(subject.id for subject in reference.store.subjects.values() if subject.kind == kind)
 
 
-def _ranks(query: Query, held: dict[str, Fact | None]) -> tuple[tuple[str, Verdict], ...]:
+def _ranks(
+    query: Query, held: dict[str, Fact | None], reference: Reference
+) -> tuple[tuple[str, Verdict], ...]:
     conditioned = {condition.feature for condition in query.conditions}
     ranks = [(feature, _has(held[feature])) for feature in query.features if feature not in conditioned]
     ranks += [(feature, _lacks(held[feature])) for feature in query.excluded_features]
     for condition in query.conditions:
-        fact = held[condition.feature]
-        ranks.append((condition.feature, meets(fact, condition) if fact else "unknown"))
+        feature = reference.store.features[condition.feature]
+        ranks.append((feature.id, meets(held[feature.id], condition, feature)))
     return tuple(ranks)
 
 

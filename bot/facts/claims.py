@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from bot.facts.knowledge import File, Knowledge
 from bot.facts.records import Evidence, SubjectFile
+from bot.facts.values import find_wider
 from bot.facts.weigh import Claim, find_stance, weigh
 from bot.text.document import Keys
 
@@ -39,10 +41,17 @@ class Said:
 def make_claim(knowledge: Knowledge, feature: str, entry: Evidence) -> Claim:
     """Return what weighing looks at in an entry on a feature; both the feature and the source exist."""
     source = knowledge.sources[entry.source]
-    kind = knowledge.features[feature].kind
-    stance = find_stance(kind, entry.stance, entry.value)
-    values = entry.values if kind == "value" else ()
-    return Claim(stance, values, source.kind, entry.date or source.date, doubtful=entry.caveat is not None)
+    known = knowledge.features[feature]
+    stance = find_stance(known.kind, entry.stance, entry.value)
+    values = entry.values if known.kind == "value" else ()
+    return Claim(
+        stance,
+        values,
+        source.kind,
+        entry.date or source.date,
+        doubtful=entry.caveat is not None,
+        wider=frozenset(chain.from_iterable(find_wider(value, known) for value in values)),
+    )
 
 
 def each_said(

@@ -60,9 +60,12 @@ def load_categories(connection: sqlite3.Connection) -> Mapping[str, Category]:
 def load_features(connection: sqlite3.Connection) -> Mapping[str, Feature]:
     """Return all features by id, in order."""
     values = _group(connection, "SELECT feature, id, name FROM feature_values ORDER BY position")
+    wider = _group(
+        connection, "SELECT feature, id, wider FROM feature_values WHERE wider <> '' ORDER BY position"
+    )
     confusions = _group(connection, "SELECT feature, other, difference FROM confusions ORDER BY position")
     rows = connection.execute(
-        "SELECT id, name, kind, category, position, summary FROM features ORDER BY position"
+        "SELECT id, name, kind, category, position, summary, exhaustive FROM features ORDER BY position"
     )
     return MappingProxyType(
         {
@@ -74,9 +77,13 @@ def load_features(connection: sqlite3.Connection) -> Mapping[str, Feature]:
                 position=position,
                 summary=summary,
                 values=MappingProxyType(values.get(each, {})),
+                wider=MappingProxyType(
+                    {one: frozenset(ids.split()) for one, ids in wider.get(each, {}).items()}
+                ),
+                exhaustive=bool(exhaustive),
                 confused_with=MappingProxyType(confusions.get(each, {})),
             )
-            for each, name, kind, category, position, summary in rows
+            for each, name, kind, category, position, summary, exhaustive in rows
         }
     )
 

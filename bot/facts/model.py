@@ -106,6 +106,8 @@ class Feature:
         category: id of its category.
         position: its place among all features, from 0.
         values: names of the values it can have, by id.
+        wider: for each value that is part of others, all of those.
+        exhaustive: of a value that no source names it is known that it is not there.
         confused_with: the difference in a sentence, by id of another feature or an article.
     """
 
@@ -116,6 +118,8 @@ class Feature:
     position: int
     summary: str
     values: Mapping[str, str]
+    wider: Mapping[str, frozenset[str]]
+    exhaustive: bool
     confused_with: Mapping[str, str]
 
 

@@ -99,10 +99,17 @@ class SourcesFile(Record):
 
 
 class Value(Record):
-    """One of the values a feature can have, so that it can be asked for and compared."""
+    """One of the values a feature can have, so that it can be asked for and compared.
+
+    Attributes:
+        name: as answers say it.
+        aliases: names people use for it.
+        part_of: wider values of the same feature: who has this has those too, and who has one of those may have this.
+    """
 
     name: Name
     aliases: tuple[Phrase, ...] = ()
+    part_of: tuple[Id, ...] = ()
 
 
 class Feature(Record):
@@ -116,6 +123,8 @@ class Feature(Record):
         opposite: names of what is there where this is not; who needs that lacks this.
         summary: what it means, in one sentence.
         values: the values it can have, by id, where they can be asked for.
+        unnamed: what is true of a value that a source leaves out; if not said, it is absent where a feature has one
+            value, and unknown elsewhere.
         confused_with: features or articles it is easily mistaken for, each with the difference in one
             sentence.
         part_of: the wider feature that a subject must have to have this one; both are `support` features.
@@ -129,6 +138,7 @@ class Feature(Record):
     opposite: tuple[Phrase, ...] = ()
     summary: Text
     values: dict[Id, Value] = Field(default_factory=dict)
+    unnamed: Literal["absent", "unknown"] | None = None
     confused_with: dict[Id, Text] = Field(default_factory=dict)
     part_of: Id | None = None
     review: Months | None = None

@@ -9,6 +9,7 @@ from bot.facts.knowledge import Knowledge
 from bot.facts.names import each_name
 from bot.facts.records import Evidence, Place, Statement
 from bot.facts.stale import count_months
+from bot.facts.values import find_wider, is_exhaustive
 from bot.facts.weigh import weigh
 
 Row: TypeAlias = tuple[str | int | bytes | None, ...]
@@ -83,12 +84,12 @@ def _make_features(knowledge: Knowledge) -> dict[str, list[Row]]:
         "features": [
             (
                 *(name, feature.name, feature.kind, categories[name], feature.summary),
-                *(feature.part_of, count_months(feature), number),
+                *(feature.part_of, count_months(feature), is_exhaustive(feature), number),
             )
             for number, (name, feature) in enumerate(features)
         ],
         "feature_values": [
-            (name, value, known.name, number)
+            (name, value, known.name, " ".join(find_wider(value, feature)), number)
             for name, feature in features
             for number, (value, known) in enumerate(feature.values.items())
         ],

@@ -6,7 +6,7 @@ A column that holds several ids holds them joined by spaces, which no id contain
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-FORMAT = "3"
+FORMAT = "4"
 """Changes with the tables, so that a file of another format is refused instead of misread."""
 
 ForeignKey = tuple[str | tuple[str, ...], str, str | tuple[str, ...]]
@@ -38,13 +38,13 @@ TABLES = (
     Table("categories", _columns("id name", "position"), "id"),
     Table(
         "features",
-        _columns("id name kind category summary part_of", "review_months position"),
+        _columns("id name kind category summary part_of", "review_months exhaustive position"),
         "id",
         (("category", "categories", "id"), ("part_of", "features", "id")),
     ),
     Table(
         "feature_values",
-        _columns("feature id name", "position"),
+        _columns("feature id name wider", "position"),
         ("feature", "id"),
         (("feature", "features", "id"),),
     ),

@@ -3,8 +3,8 @@
 1. Stronger kinds of source come first, in the order of `STRENGTH`; of the same kind the later date; then the
    order of the file. The first entry *holds*.
 2. Another entry contradicts it when both take a stance and the stances differ, or when both name the one value of
-   a feature and share none. One that does not contradict *agrees*. Free wording never contradicts, and lists
-   differ without contradiction.
+   a feature and share none, and neither names a part of the other's. One that does not contradict *agrees*. Free
+   wording never contradicts, and lists differ without contradiction.
 3. A contradicting entry is *disputed*, and the fact in conflict, when it speaks of the same time as what holds: it
    is later than the entry that holds, or within `CONTEMPORARY_MONTHS` of it or of one that agrees with it.
    Otherwise it is *outdated*: what was said later has taken its place. An entry that is doubtful in itself disputes
@@ -42,6 +42,7 @@ class Claim:
         kind: its source's kind, one of `STRENGTH`.
         date: "YYYY-MM" or "YYYY-MM-DD".
         doubtful: whether it was read rightly is in doubt (it has a caveat).
+        wider: ids of all values that those it names are part of.
     """
 
     stance: str | None
@@ -49,6 +50,7 @@ class Claim:
     kind: str
     date: str
     doubtful: bool = False
+    wider: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +87,7 @@ def find_stance(feature_kind: str, stance: str | None, value: str | None) -> str
 def contradicts(one: Claim, other: Claim) -> bool:
     """Tell whether two claims cannot both be right."""
     stances_differ = None not in {one.stance, other.stance} and one.stance != other.stance
-    values_differ = bool(one.values and other.values) and not set(one.values) & set(other.values)
-    return stances_differ or values_differ
+    return stances_differ or bool(one.values and other.values and not _share(one, other))
 
 
 def is_undecided(one: Claim, other: Claim) -> bool:
@@ -97,6 +98,12 @@ def is_undecided(one: Claim, other: Claim) -> bool:
 def find_day(date: str) -> str:
     """Return the day a date stands for: a month without a day stands for its first."""
     return date if date.count("-") > 1 else f"{date}-01"
+
+
+def _share(one: Claim, other: Claim) -> bool:
+    """Tell whether two claims name a value in common, or one names a part of what the other names."""
+    named, others = set(one.values), set(other.values)
+    return not named.isdisjoint(others | other.wider) or not others.isdisjoint(one.wider)
 
 
 def _weight(claim: Claim) -> tuple[int, int]:

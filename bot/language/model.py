@@ -1,6 +1,5 @@
 """What a question can be understood as."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -20,11 +19,6 @@ class Condition:
     values: tuple[str, ...]
     wanted: bool = True
     only: bool = False
-
-    def holds(self, values: Collection[str]) -> bool:
-        """Returns whether a feature with these values, at least one, is as it must be."""
-        held, asked = set(values), set(self.values)
-        return (held <= asked if self.only else bool(held & asked)) == self.wanted
 
 
 class Query(NamedTuple):

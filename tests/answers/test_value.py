@@ -4,9 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from bot.answers.condition import meets
 from bot.answers.reference import Reference
 from bot.answers.respond import respond
-from bot.answers.value import meets
 from bot.language.model import Condition, Query
 from bot.render.plain import render_plain
 from tests.asking import assert_cited, said
@@ -55,6 +55,8 @@ CONDITIONS = (
     ("rovella", "steel", True, "no"),
     ("quillon", "steel", True, "yes"),
     ("quillon", "carbon", True, "no"),
+    ("quillon", "metal", True, "yes"),
+    ("quillon", "metal", False, "no"),
     ("cartling", "steel", True, "unknown"),
 )
 
@@ -92,14 +94,16 @@ def test_one_of_several_values_is_enough(reference: Reference) -> None:
 
 
 def test_what_agreeing_evidence_has_in_part_is_met_in_part(reference: Reference) -> None:
-    """A value beside those that hold is no, unless a source that agrees says that it is there in part."""
+    """A value beside those that hold is not known, unless a source that agrees says that it is there in part."""
     fact = reference.store.find_fact("rovella", "brake-types")
     assert fact is not None
     holds, agrees = fact.evidence
     partly = replace(fact, evidence=(holds, replace(agrees, stance="partial")))
     rim, disc = Condition("brake-types", ("rim",)), Condition("brake-types", ("disc",))
     assert (agrees.standing, agrees.values) == ("agrees", ("disc", "rim"))
-    assert (meets(fact, rim), meets(partly, rim), meets(partly, disc)) == ("no", "partial", "yes")
+    brakes = reference.store.features["brake-types"]
+    met = (meets(fact, rim, brakes), meets(partly, rim, brakes), meets(partly, disc, brakes))
+    assert met == ("unknown", "partial", "yes")
 
 
 def test_several_values_make_a_row_each(reference: Reference) -> None:

@@ -305,7 +305,7 @@ def test_refuses_a_release_of_another_format(release: Path, tmp_path: Path) -> N
     connection.execute("UPDATE meta SET value = '0' WHERE key = 'format'")
     connection.commit()
     connection.close()
-    with pytest.raises(ReleaseError, match="has format 0, this program reads 3; build it again"):
+    with pytest.raises(ReleaseError, match="has format 0, this program reads 4; build it again"):
         Store.open(path)
 
 

@@ -96,6 +96,23 @@ CASES = [
         ["0 holds", "1 agrees"],
     ),
     (
+        "a part of a value contradicts neither it nor what shares it",
+        [
+            replace(claim("documentation", "2024-01", None, "steel"), wider=frozenset({"metal"})),
+            claim("declared", "2024-01", None, "metal"),
+            replace(claim("third-party", "2024-01", None, "tempered"), wider=frozenset({"steel", "metal"})),
+        ],
+        ["0 holds", "1 agrees", "2 agrees"],
+    ),
+    (
+        "two parts of one value contradict each other",
+        [
+            replace(claim("documentation", "2024-01", None, "steel"), wider=frozenset({"metal"})),
+            replace(claim("third-party", "2024-01", None, "light-alloy"), wider=frozenset({"metal"})),
+        ],
+        ["0 holds", "1 disputed"],
+    ),
+    (
         "all standings together",
         [
             claim("third-party", "2021-04", "no"),

@@ -4,7 +4,6 @@ import pytest
 
 from bot.desk import Desk
 from bot.language.certainty import confidence_of, is_faint, is_sure
-from bot.language.model import Condition
 from tests.asking import ask
 from tests.language.ranked import ranked
 
@@ -236,15 +235,3 @@ def test_what_is_refused_rather_than_asked_back(
     """What is not sure is refused where it is likelier other talk, the sooner the less is named."""
     best = ranked(real_desk, utterance)[0]._replace(other=other)
     assert is_faint(best) is faint
-
-
-@pytest.mark.parametrize(
-    ("values", "has", "has_only"),
-    [({"a"}, True, True), ({"a", "b"}, True, False), ({"b"}, False, False)],
-)
-def test_conditions(values: set[str], *, has: bool, has_only: bool) -> None:
-    """Having a value, having no other, and the opposite of both are four different things."""
-    assert Condition("f", ("a",)).holds(values) is has
-    assert Condition("f", ("a",), only=True).holds(values) is has_only
-    assert Condition("f", ("a",), wanted=False).holds(values) is not has
-    assert Condition("f", ("a",), wanted=False, only=True).holds(values) is not has_only

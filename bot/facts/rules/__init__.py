@@ -40,6 +40,7 @@ from bot.facts.rules import (
     subjects_exist,
     support_has_stance,
     texts_fit,
+    value_parts_exist,
     values_exist,
     versions_named,
 )
@@ -58,6 +59,7 @@ RULES: tuple[Rule, ...] = (
     features_exist.check,
     subjects_exist.check,
     articles_exist.check,
+    value_parts_exist.check,
     values_exist.check,
     caveats_exist.check,
     confusions_exist.check,

@@ -42,7 +42,7 @@ def test_refuses_shared_names_of_every_other_sort(world: World) -> None:
     assert world.complaints(check) == [
         "desk.yaml:12:15: shared-name: kind 'bicycle' is already called 'bikes'; choose another name",
         (
-            "features/buying.yaml:17:19: shared-name: "
+            "features/buying.yaml:24:19: shared-name: "
             "value of 'frame-material' 'steel' is already called 'steel'; choose another name"
         ),
         (

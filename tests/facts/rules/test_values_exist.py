@@ -29,6 +29,6 @@ def test_names_the_values_there_are(world: World) -> None:
         "subjects/quillon.yaml:32:16: unknown-value: feature 'gears' has no value 'nine'; it has none",
         (
             "subjects/quillon.yaml:52:16: unknown-value: "
-            "feature 'frame-material' has no value 'bamboo'; it has steel, aluminium, carbon"
+            "feature 'frame-material' has no value 'bamboo'; it has metal, steel, tempered-steel, aluminium, carbon"
         ),
     ]
