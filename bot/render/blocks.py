@@ -94,11 +94,14 @@ def _fitting(answer: Answer, frame: Frame) -> list[JsonObject] | None:
     """The blocks of the answer; None where they are more than one message holds."""
     if answer.table and len(answer.table.rows) > MOST_ROWS:
         return None
-    blocks = list(_blocks(answer, frame))
-    if len(blocks) > MESSAGE_BLOCKS or sum(map(count_cells, blocks)) > TABLE_TEXT_MAX:
-        return None
-    budget = MESSAGE_PAYLOAD_BUDGET if frame.native_table else MESSAGE_PAYLOAD_CAUTIOUS
-    return blocks if measure(blocks) <= budget else None
+    left = MESSAGE_PAYLOAD_BUDGET if frame.native_table else MESSAGE_PAYLOAD_CAUTIOUS
+    blocks: list[JsonObject] = []
+    for block in _blocks(answer, frame):
+        blocks.append(block)
+        left -= measure(block)
+        if left < 0 or len(blocks) > MESSAGE_BLOCKS:
+            return None
+    return blocks if sum(map(count_cells, blocks)) <= TABLE_TEXT_MAX else None
 
 
 def _with_file(answer: Answer) -> Answer:

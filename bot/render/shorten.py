@@ -25,24 +25,32 @@ def shorten(answer: Answer, make: Callable[[Answer], Made | None]) -> tuple[Answ
         answer: the whole answer.
         make: what is to be sent of an answer; None where it cannot be sent.
     """
+    made = make(answer)
     for size, keep in _STEPS:
-        made = make(answer)
         if made is not None:
-            return answer, made
-        answer = _longest(answer, size(answer), keep, make)
-    return answer, make(answer)
+            break
+        answer, made = _longest(answer, size(answer), keep, make)
+    return answer, made
 
 
 def _longest(
     answer: Answer, size: int, keep: Callable[[Answer, int], Answer], make: Callable[[Answer], Made | None]
-) -> Answer:
-    """Halves the range of counts until the largest that fits is found; 0 where none does."""
+) -> tuple[Answer, Made | None]:
+    """Halves the range of counts until the largest that fits is found; with 0 kept and None where none does."""
     low, high = 0, size
+    best: tuple[Answer, Made] | None = None
     while low < high:
         middle = (low + high + 1) // 2
-        fits = make(keep(answer, middle)) is not None
-        low, high = (middle, high) if fits else (low, middle - 1)
-    return keep(answer, low)
+        kept = keep(answer, middle)
+        made = make(kept)
+        if made is None:
+            high = middle - 1
+        else:
+            low, best = middle, (kept, made)
+    if best is not None:
+        return best
+    least = keep(answer, 0)
+    return least, make(least)
 
 
 def _rows(answer: Answer) -> int:

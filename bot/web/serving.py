@@ -17,6 +17,10 @@ IDLE_SECONDS: Final = 75
 """How long a connection is kept that nothing comes through: longer than reverse proxies keep theirs, a minute mostly,
 so that none sends a delivery through one that ends at this moment."""
 
+YOUNG_MOST: Final = 30_000
+"""New objects after which those among them that hold each other are looked for. A reply makes some thousands, nearly
+all of which go by themselves, and with many replies at work Python would look them through again and again."""
+
 
 @asynccontextmanager
 async def serving(app: ASGIApp, listener: socket.socket) -> AsyncIterator[None]:
@@ -46,6 +50,7 @@ def keep_loaded() -> None:
     """
     gc.collect()
     gc.freeze()
+    gc.set_threshold(YOUNG_MOST, *gc.get_threshold()[1:])
 
 
 class _Server(uvicorn.Server):
