@@ -69,7 +69,9 @@ class Classifier:
                 square += each
             weights += told.weights
         found = raised_numbers(weights, among, len(self.targets))
-        best = max([raised for raised in found if raised not in _SILENT], default=0)
+        best = max(found, default=0)
+        if best in _SILENT:  # nothing speaks for any target; something may still speak against some
+            best = max([raised for raised in found if raised not in _SILENT], default=0)
         if not best:
             return {}
         length = SCALE * math.sqrt(square)

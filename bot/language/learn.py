@@ -39,6 +39,9 @@ LEAST_WEIGHT = 48
 SEPARATE: Mapping[str, str] = MappingProxyType({})
 """No targets that are learnt as one."""
 
+_SAID = np.dtype([("target", "<u2"), ("weight", "<i4")])
+"""What a term says of one target, as `terms.SAID` reads it."""
+
 Example = tuple[str, Stems]
 """A target and the stems of one way of asking for it."""
 
@@ -96,7 +99,7 @@ def learn(examples: Sequence[Example], alike: Mapping[str, str] = SEPARATE) -> C
     weights = _trained(seen, (len(numbers), len(targets)))
     _add_pieces(weights, pieces)
     weights = weights[:, [places[alike.get(target, target)] for target in kept]]
-    return Classifier(build_terms(kept, numbers, _summed(squares, pieces), _kept(weights)))
+    return Classifier(build_terms(kept, numbers, _summed(squares, pieces), *_said(weights)))
 
 
 def scattered(example: Example) -> tuple[int, Example]:
@@ -207,9 +210,10 @@ def _summed(squares: Sequence[float], pieces: Pieces) -> Iterator[float]:
         yield math.fsum((square, *[squares[piece] for piece in pieces.get(number, ())]))
 
 
-def _kept(weights: _Floats) -> tuple[Numbers, Numbers, Numbers]:
-    """Returns for all terms one after the other where the targets of each end, those targets and their weights."""
+def _said(weights: _Floats) -> tuple[Numbers, bytes]:
+    """Returns what all terms say, one after the other, and where that of each begins and the last ends."""
     rows, targets = np.nonzero(np.abs(weights) >= (LEAST_WEIGHT - 0.5) / SCALE)
-    ends = np.searchsorted(rows, np.arange(len(weights)), side="right")
-    whole = np.rint(SCALE * weights[rows, targets])
-    return ends.astype("I").data, targets.astype("H").data, whole.astype("i").data
+    said = np.empty(len(rows), _SAID)
+    said["target"], said["weight"] = targets, np.rint(SCALE * weights[rows, targets])
+    bounds = np.searchsorted(rows, np.arange(len(weights) + 1))
+    return bounds.astype("I").data, said.tobytes()

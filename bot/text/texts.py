@@ -35,7 +35,9 @@ class Texts:
         letters, bounds, last = self.letters, self.bounds, len(self.places) - 1
         place = crc32(said) & last
         while after := self.places[place]:
-            if letters[bounds[after - 1] : bounds[after]] == said:
+            start, end = bounds[after - 1], bounds[after]
+            # Their letters may have to be read first, so those of another length are not looked at.
+            if end - start == len(said) and letters[start:end] == said:
                 return after - 1
             place = (place + 1) & last
         return None
