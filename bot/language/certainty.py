@@ -111,12 +111,6 @@ def is_faint(best: Candidate) -> bool:
     return best.other >= (FAINT_NAMED if placed else FAINT) and not _is_named(reading)
 
 
-def _defines(reading: Reading) -> bool:
-    """Whether a guess is at the very term that is named."""
-    terms = {each for piece in reading.pieces for each in (piece.targets or {}).get("define", ())}
-    return any(not terms.isdisjoint(slot.ids) for slot in reading.slots)
-
-
 def _is_nameless(reading: Reading) -> bool:
     """Whether it is a guess and no name stands in the question but everyday words."""
     named = (
@@ -238,7 +232,7 @@ def _most_other(best: Candidate) -> float:
 
 def _is_bare_guess(best: Candidate) -> bool:
     """Whether nothing is named that it is about: neither a subject nor the term that is guessed."""
-    guessed = best.reading.guessed and not _defines(best.reading)
+    guessed = best.reading.guessed and not best.reading.defines_named
     return (guessed or best.intent == "catalog") and not best.reading.ids("subject")
 
 

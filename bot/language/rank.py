@@ -8,7 +8,7 @@ from bot.language.gazetteer import OTHER_TALK
 from bot.language.kinds import Kinds
 from bot.language.language import Language
 from bot.language.nouns import COMPARING
-from bot.language.paraphrase import ASKED_KINDS, Paraphrases
+from bot.language.paraphrase import Paraphrases
 from bot.language.passed_over import is_group, left_of_names
 from bot.language.piece import Piece
 from bot.language.query import article_of
@@ -56,6 +56,9 @@ FIT_LEAST, SHARE_POWER = 0.3, 0.5
 ARTICLE_FIT = 0.7
 """Fit of a guess at an article asked for in a question's own words, at least: that such an article is asked for is told
 by the chance of its kind."""
+
+TERM_LEAST = 0.1
+"""What is left, at least, of the chance of a definition whose term is named, where all words speak for another."""
 
 SOLE = frozenset({"sole", "only"})
 """Cues with which a question names one subject and asks for the others."""
@@ -105,7 +108,8 @@ class Ranker:
         kinds = self._kinds.chances(pieces, heard, found, guided=guided, chosen=chosen)
         articles = list(self._paraphrases.articles(pieces, kinds, found))
         kinds = _of_these(kinds, [*articles, *named], {"feature", "howto"} if guided else {"feature"})
-        listed = [*(_rated(each, topics) for each in named), *articles, *features]
+        defined = found.get("define", ())
+        listed = [*(_rated(_told_apart(each, defined), topics) for each in named), *articles, *features]
         return self._ordered(listed, weights, kinds)
 
     def _ordered(
@@ -169,16 +173,22 @@ def _chance(candidate: Candidate, kinds: Mapping[str, float]) -> float:
     kind = kinds.get(intent if intent in ARTICLE_KINDS else "feature", 0.0) if kinds else 1.0
     if intent == "define" and _is_term_asked(candidate):
         kind = max(kind, DEFINED * (1.0 - kinds.get(OTHER_TALK, 0.0)))
-    term = intent == "define" and reading.ids("define") and not reading.guessed
-    told = intent in ASKED_KINDS and reading.guessed and reading.ids(intent)
-    fit = max(candidate.fit, ARTICLE_FIT) if told else candidate.fit
+    term = intent == "define" and bool(reading.ids("define")) and not reading.guessed
+    fit = max(candidate.fit, ARTICLE_FIT) if _is_in_own_words(candidate) else candidate.fit
     chance: float = (
-        (1.0 if term else reading.chance)
+        (reading.defined if term else reading.chance)
         * (LEAST_KIND + (1 - LEAST_KIND) * kind)
         * (FIT_LEAST + (1 - FIT_LEAST) * fit)
         * candidate.share**SHARE_POWER
     )
     return chance
+
+
+def _is_in_own_words(candidate: Candidate) -> bool:
+    """Whether an article is guessed that no name asks for: then the sentences that ask with one tell nothing of it."""
+    intent, reading = candidate.intent, candidate.reading
+    asked = reading.guessed and bool(reading.ids(intent)) and intent in ARTICLE_KINDS
+    return asked and (intent != "define" or not reading.defines_named)
 
 
 def _of_these(
@@ -231,6 +241,15 @@ def _rated(reading: Reading, topics: tuple[Topic, ...]) -> Reading:
             chance *= FAINT_SHARE
     chance *= left_of_names(reading, meant) * (HALF if answers_half(reading) else 1.0)
     return reading._replace(explained=reading.explained.union(*places), chance=chance)
+
+
+def _told_apart(reading: Reading, defined: Sequence[Topic]) -> Reading:
+    """Returns a reading of a named term with the chance that all words leave it against other definitions."""
+    terms = set(reading.ids("define"))
+    if not terms:
+        return reading
+    rival = sum(topic.chance for topic in defined if topic.id not in terms)
+    return reading._replace(defined=max(TERM_LEAST, 1.0 - rival))
 
 
 def _is_spoken_for(slot: Slot, chances: Mapping[str, float]) -> bool:

@@ -42,6 +42,7 @@ class Reading(NamedTuple):
         guessed: a slot was found by the words of the question together, not by a name.
         explained: places of the pieces that it accounts for, besides the slots' own.
         chance: how likely it is that the question is about this, against other features or articles.
+        defined: how likely it is that the definition of the term named is meant, against others.
     """
 
     pieces: tuple[Piece, ...]
@@ -52,6 +53,7 @@ class Reading(NamedTuple):
     guessed: bool = False
     explained: frozenset[int] = frozenset()
     chance: float = 1.0
+    defined: float = 1.0
 
     def ids(self, kind: str, *, negated: bool | None = None) -> tuple[str, ...]:
         """Returns the ids named by slots of `kind`, once each, in order; only (un)negated ones if asked."""
@@ -86,6 +88,12 @@ class Reading(NamedTuple):
     def idle(self) -> bool:
         """Nothing that it names is said to be needed: whoever has it and whoever has it not may be meant."""
         return self.about and all(slot.waived for slot in self.slots if slot.kind in ABOUT)
+
+    @property
+    def defines_named(self) -> bool:
+        """It is a guess at the very term that is named."""
+        terms = {each for piece in self.pieces for each in (piece.targets or {}).get("define", ())}
+        return any(not terms.isdisjoint(slot.ids) for slot in self.slots)
 
     @property
     def cued(self) -> bool:
