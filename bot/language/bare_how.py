@@ -1,28 +1,51 @@
-"""A bare "how" before or behind what a guide tells asks how it is done ("how upgrade it", "mirroring, how?")."""
+"""A bare "how" asks how something is done: before or behind what a guide tells ("how upgrade it", "mirroring, how?"),
+and behind all that is said of one subject ("I want to … with it, how?")."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from bot.language.catalog import OPENERS
 from bot.language.gazetteer import Gazetteer
 from bot.language.piece import Piece
 from bot.language.tag import cues_in, subjects_of
+from bot.text.tokens import PUNCTUATION
 
 BARE = frozenset({"", "how"})
 """Cues of a question in which no verb says that "how" asks for a degree or a fact."""
 
 
 def with_how_to(pieces: tuple[Piece, ...], gazetteer: Gazetteer) -> tuple[Piece, ...]:
-    """Returns the pieces with "how" asking for instructions, where it alone asks and a guide tells what is named."""
-    if cues_in(pieces) | {""} != BARE or not _has_guide(pieces, gazetteer):
-        return pieces
-    return tuple(map(_as_how_to, pieces))
+    """Returns the pieces with "how" asking for instructions, where it alone asks and a guide tells what is named.
+
+    Where it comes last it asks for them whatever is said before.
+    """
+    cues = cues_in(pieces)
+    if cues | {""} == BARE:
+        bare = _has_guide(pieces, gazetteer)
+    else:
+        bare = cues & OPENERS == {"how"} and _comes_last(pieces) and not _names_value(pieces, gazetteer)
+    return tuple(map(_as_how_to, pieces)) if bare else pieces
 
 
 def _has_guide(pieces: Sequence[Piece], gazetteer: Gazetteer) -> bool:
     """Whether a guide tells of a named feature that is there or not: how a value is come by, the value itself says."""
-    named = (identity for piece in pieces for identity in (piece.targets or {}).get("feature", ()))
-    features = [each for each in named if gazetteer.feature_kinds[each] != "value"]
+    features = [each for each in _features(pieces) if gazetteer.feature_kinds[each] != "value"]
     return gazetteer.guide("howto", subjects_of(pieces), features) is not None
+
+
+def _comes_last(pieces: Sequence[Piece]) -> bool:
+    """Whether "how" ends what is said of one subject."""
+    said = [piece for piece in pieces if piece.text not in PUNCTUATION]
+    return cues_in(said[-1:]) == {"how"} and len(subjects_of(pieces)) == 1
+
+
+def _names_value(pieces: Sequence[Piece], gazetteer: Gazetteer) -> bool:
+    return any(gazetteer.feature_kinds[each] == "value" for each in _features(pieces))
+
+
+def _features(pieces: Sequence[Piece]) -> Iterator[str]:
+    for piece in pieces:
+        yield from (piece.targets or {}).get("feature", ())
 
 
 def _as_how_to(piece: Piece) -> Piece:

@@ -28,6 +28,10 @@ MOST_SCORE = 1.5
 HOW = "how-to"
 """The cue that asks for a guide; in the sentences of other articles it stands as well."""
 
+HOW_HEARD = 0.5
+"""Part of the chance of a fact, by the words around names, that a guide has at least where a question asks how and there
+is a guide: what is told before that says nothing of what is asked."""
+
 
 class Weights(NamedTuple):
     """What speaks for a kind and how much, as a logarithm of odds.
@@ -107,9 +111,10 @@ class Kinds:
             + WEIGHTS.polar * (opening == "aux"),
             "troubleshoot": WEIGHTS.unplaced * feature * (not subjects),
         }
+        least = {"howto": HOW_HEARD * heard.get("feature", 0.0)} if guided and _asks_how(pieces) else {}
         odds = {
             kind: math.exp(
-                WEIGHTS.heard * math.log(heard.get(kind, 0.0) + LEAST_HEARD)
+                WEIGHTS.heard * math.log(max(heard.get(kind, 0.0), least.get(kind, 0.0)) + LEAST_HEARD)
                 + _fit(topics)
                 + WEIGHTS.cue * bool(self._cues.get(kind, frozenset()) & cues)
                 + special.get(kind, 0.0)
@@ -119,6 +124,14 @@ class Kinds:
         other = heard.get(OTHER_TALK, 0.0)
         share = (1.0 - other) / (math.fsum(odds.values()) or 1.0)
         return {kind: share * each for kind, each in odds.items()} | {OTHER_TALK: other}
+
+
+def _asks_how(pieces: Sequence[Piece]) -> bool:
+    """Whether it is asked how something is done with one subject: not whether, and not in which of several ways."""
+    cues = cues_in(pieces)
+    first = next((piece.role for piece in pieces if piece.role is None or not piece.role.filler), None)
+    polar = first is not None and first.cue == "aux"
+    return HOW in cues and "vs" not in cues and not polar and len(subjects_of(pieces)) == 1
 
 
 def _fit(topics: Sequence[Topic]) -> float:
