@@ -170,13 +170,17 @@ class Paraphrases:
     def _mark_speaking(self, kind: str, subjects: tuple[str, ...], general: bool) -> int:
         """Returns marks over the articles about one of these subjects; over those about none too where `general`.
 
-        Advice must be about all of them: who chooses between two is not helped by it for one.
+        So is one about others of the kind that is meant by default where none of that is named: what is told of a whole
+        holds where a part of it is named. Advice must be about all of them: who chooses between two is not helped by it
+        for one.
         """
-        about = self._gazetteer.about
+        about, kinds = self._gazetteer.about, self._gazetteer.subject_kinds
+        whole = next(iter(kinds.values()), "")
+        parts = all(kinds[each] != whole for each in subjects)
 
         def speaks(article: str) -> bool:
             named = set(about.get(article, ()))
-            if not subjects or not named:
+            if not subjects or not named or (parts and all(kinds[each] == whole for each in named)):
                 return general or not subjects
             return named.issuperset(subjects) if kind == "recommend" else not named.isdisjoint(subjects)
 
