@@ -1,5 +1,7 @@
-"""A bare "how" asks how something is done: before or behind what a guide tells ("how upgrade it", "mirroring, how?"),
-and behind all that is said of one subject ("I want to … with it, how?")."""
+"""A bare "how" asks how something is done: before or behind what a guide tells, and behind all said of one subject.
+
+So do "how upgrade it" and "mirroring, how?", and "I want to do that with it, how?".
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace

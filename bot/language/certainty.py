@@ -62,9 +62,9 @@ SPOKEN_FOR = 0.6
 """Share of its telling words that must be accounted for, each counting alike, where little is named."""
 
 ARTICLE, ARTICLE_WORDED = 0.5, 0.2
-"""Chance that a guess at an article must have where no subject is named, and where a sentence that asks for such fits or
-a noun stands for the subjects: of others between, on questions that tune, six were right and eight were other talk; of
-those with such a noun six of seven were right, but of definitions no more than half."""
+"""Chance that a guess at an article must have where no subject is named, and where a sentence that asks for such fits
+or a noun stands for the subjects: of others between, on questions that tune, six were right and eight were other talk;
+of those with such a noun six of seven were right, but of definitions no more than half."""
 
 FITTING = 0.9
 """Fit that a sentence must have where a question asks for subjects without a word that stands for them."""

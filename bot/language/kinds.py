@@ -28,9 +28,13 @@ MOST_SCORE = 1.5
 HOW = "how-to"
 """The cue that asks for a guide; in the sentences of other articles it stands as well."""
 
-HOW_HEARD = 0.5
-"""Part of the chance of a fact, by the words around names, that a guide has at least where a question asks how and there
-is a guide: what is told before that says nothing of what is asked."""
+DEFINE = "define"
+"""The cue that asks for a definition."""
+
+PLAINLY = 0.5
+"""Part of the chance of a fact, by the words around names, that a guide has at least where a question asks how and
+there is one, and a definition where it is asked for and no subject is named: what is told before says nothing of what
+is asked."""
 
 
 class Weights(NamedTuple):
@@ -111,10 +115,15 @@ class Kinds:
             + WEIGHTS.polar * (opening == "aux"),
             "troubleshoot": WEIGHTS.unplaced * feature * (not subjects),
         }
-        least = {"howto": HOW_HEARD * heard.get("feature", 0.0)} if guided and _asks_how(pieces) else {}
+        plainly = {
+            "howto": guided and _asks_how(pieces),
+            "define": DEFINE in cues and not subjects and not LISTING & cues,
+        }
+        fact = heard.get("feature", 0.0)
         odds = {
             kind: math.exp(
-                WEIGHTS.heard * math.log(max(heard.get(kind, 0.0), least.get(kind, 0.0)) + LEAST_HEARD)
+                WEIGHTS.heard
+                * math.log(max(heard.get(kind, 0.0), PLAINLY * fact * plainly.get(kind, False)) + LEAST_HEARD)
                 + _fit(topics)
                 + WEIGHTS.cue * bool(self._cues.get(kind, frozenset()) & cues)
                 + special.get(kind, 0.0)
