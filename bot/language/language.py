@@ -10,7 +10,7 @@ from bot.language.catalog import Catalog, build_catalog, load_catalog
 from bot.language.gazetteer import OTHER_TALK, Gazetteer, Grounds, Name, build_gazetteer, load_gazetteer
 from bot.language.lexicon import FORMS, NAMES, NEAR, Lexicon, build_lexicon
 from bot.language.spoken import Spoken, build_spoken, load_spoken
-from bot.language.taught import TAUGHT, Taught, guides_alike, hash_of, teach
+from bot.language.taught import TAUGHT, Taught, articles_alike, hash_of, teach
 from bot.language.words import Words
 from bot.text.normalize import normalize
 from bot.text.parts import Kept
@@ -19,7 +19,7 @@ from bot.text.tokens import tokenize
 CATALOG, GAZETTEER, SPOKEN = "catalog", "gazetteer", "spoken"
 
 MADE_OF = "made of"
-"""Name under which the hash of the document, the names and the guides alike is kept that a language is made of."""
+"""Name under which the hash of the document, the names and the articles alike is kept that a language is made of."""
 
 GROUNDED = "grounded"
 """Name under which the hash of all that and of the grounds is kept."""
@@ -68,12 +68,12 @@ def build_language(
 ) -> dict[str, bytes]:
     """Returns the parts of the language of an intents document and of the names of everything, for `Language.load`.
 
-    Left out are those that an earlier language has: of the same document and names, and with the same guides alike,
+    Left out are those that an earlier language has: of the same document and names, and with the same articles alike,
     all but the gazetteer, which alone hangs on anything else; of others each classifier that has learnt from the same
     examples.
     """
     everything = (*names, *_other_talk(document))
-    alike = guides_alike(everything, grounds)
+    alike = articles_alike(everything, grounds)
     made_of = hash_of((json.dumps(document), everything, alike))
     grounded = hash_of((made_of, *grounds.listed()))
     if earlier.get(GROUNDED) == grounded:
@@ -91,7 +91,7 @@ def _learnt(
     alike: Mapping[str, str],
     earlier: Mapping[str, bytes],
 ) -> dict[str, bytes]:
-    """Returns the parts that hang on the document, the names and which guides are alike."""
+    """Returns the parts that hang on the document, the names and which articles are alike."""
     catalog = build_catalog(document)
     names = tuple(_spelled(name, catalog.words) for name in names)
     return {

@@ -250,9 +250,9 @@ def _may_be_listed(part: tuple[Piece, ...], *, loosely: bool) -> bool:
 
 
 def _is_about(kind: str, about: AbstractSet[str], subjects: AbstractSet[str]) -> bool:
-    """Whether an article is about a subject that is named, advice about just these where there are several."""
-    several = kind == "recommend" and len(subjects) > 1
-    return not subjects or (about == subjects if several else bool(about))
+    """Whether an article is about a subject that is named, advice and case studies about just those named."""
+    just = kind == "use_case" or (kind == "recommend" and len(subjects) > 1)
+    return not subjects or (about == subjects if just else bool(about))
 
 
 def _is_kind_alone(piece: Piece) -> bool:

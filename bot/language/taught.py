@@ -20,6 +20,7 @@ from bot.language.topics import (
     filler_of,
     open_examples,
     signed,
+    without_subjects,
 )
 from bot.text.normalize import normalize
 from bot.text.parts import Kept
@@ -32,6 +33,9 @@ OPEN_INTENTS = frozenset({"compare", "overview"})
 
 WHO_SLOTS = frozenset({"{subject}", "{subjects}", "{kind}"})
 """Slots that say who is asked about, not what."""
+
+STUDY = "use_case"
+"""Kind of article that tells of an example: such are alike where their titles are, but for the subject."""
 
 GUIDE = "howto"
 """Kind of article that tells how something is done with a subject."""
@@ -69,8 +73,8 @@ def teach(
 ) -> dict[str, bytes]:
     """Learns from all names and ways of asking, `asked` being those for intents; done when a release is built.
 
-    Guides for which `alike` names the same are learnt as one. Returns the parts for `Taught`, without those that are
-    there from `earlier` and have learnt from the same examples.
+    Articles of a kind for which `alike` names the same are learnt as one. Returns the parts for `Taught`, without those
+    that are there from `earlier` and have learnt from the same examples.
     """
     # The learner needs a library that answering does not.
     from bot.language.learn import learn  # noqa: PLC0415
@@ -90,7 +94,9 @@ def teach(
     parts = {HOLDERS: json.dumps(held, ensure_ascii=False).encode()}
     for kind, each in examples.items():
         learnt_from = LEARNT_FROM.format(kind)
-        likeness = alike if kind == GUIDE else {}
+        likeness = {
+            each: alike[each] for each in {name.id for name in listed if name.kind == kind} & alike.keys()
+        }
         parts[learnt_from] = hash_of((each, likeness))
         if earlier.get(learnt_from) != parts[learnt_from]:
             parts[kind] = learn(each, likeness).dump()
@@ -154,11 +160,27 @@ def _phrases(names: Iterable[Name]) -> dict[Stems, dict[str, str]]:
     return found
 
 
-def guides_alike(names: Iterable[Name], grounds: Grounds) -> dict[str, str]:
-    """Returns for each guide the feature that it is a guide to, where no subject has two of them.
+def articles_alike(names: Sequence[Name], grounds: Grounds) -> dict[str, str]:
+    """Returns for each article of which there are others alike what they share: their feature, or the first of them.
 
-    Guides to the same are asked for in the same words, whatever subject is named.
+    Guides to the same are asked for in the same words, whatever subject is named; so are case studies whose titles
+    differ in the subject alone.
     """
+    return _guides_alike(names, grounds) | _titled_alike(names, grounds)
+
+
+def _titled_alike(names: Sequence[Name], grounds: Grounds) -> dict[str, str]:
+    """Returns for each case study whose title others share but for the subject the first of them."""
+    phrases = _phrases(names)
+    titles = {name.id: name.stems for name in reversed(names) if name.kind == STUDY and not name.asked}
+    found: dict[Stems, list[str]] = {}
+    for identity, title in sorted(titles.items()):
+        found.setdefault(without_subjects(title, phrases), []).append(identity)
+    return {each: alike[0] for alike in found.values() if _are_apart(alike, grounds) for each in alike}
+
+
+def _guides_alike(names: Iterable[Name], grounds: Grounds) -> dict[str, str]:
+    """Returns for each guide the feature that it is a guide to, where no subject has two of them."""
     found: dict[str, list[str]] = {}
     for guide in dict.fromkeys(name.id for name in names if name.kind == GUIDE):
         if grounds.about.get(guide) and grounds.covers.get(guide):

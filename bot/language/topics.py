@@ -116,11 +116,14 @@ def open_examples(
 
 
 def _content(said: Stems, phrases: Mapping[Stems, Mapping[str, object]], filler: frozenset[str]) -> Stems:
-    kept: list[str] = []
-    for words, named in _named(said, phrases):
-        if SUBJECT not in sign_of(named):
-            kept.extend(word for word in words if word not in filler)
-    return tuple(kept)
+    return tuple(word for word in without_subjects(said, phrases) if word not in filler)
+
+
+def without_subjects(said: Stems, phrases: Mapping[Stems, Mapping[str, object]]) -> Stems:
+    """Returns the stems without the names of subjects."""
+    return tuple(
+        word for words, named in _named(said, phrases) if SUBJECT not in sign_of(named) for word in words
+    )
 
 
 def signed(said: Stems, phrases: Mapping[Stems, Mapping[str, object]]) -> Stems:
