@@ -22,11 +22,9 @@ def with_how_to(pieces: tuple[Piece, ...], gazetteer: Gazetteer) -> tuple[Piece,
     Where it comes last it asks for them whatever is said before.
     """
     cues = cues_in(pieces)
-    if cues | {""} == BARE:
-        bare = _has_guide(pieces, gazetteer)
-    else:
-        bare = cues & OPENERS == {"how"} and _comes_last(pieces) and not _names_value(pieces, gazetteer)
-    return tuple(map(_as_how_to, pieces)) if bare else pieces
+    alone = cues | {""} == BARE and _has_guide(pieces, gazetteer)
+    last = cues & OPENERS == {"how"} and _comes_last(pieces) and not _names_value(pieces, gazetteer)
+    return tuple(map(_as_how_to, pieces)) if alone or last else pieces
 
 
 def _has_guide(pieces: Sequence[Piece], gazetteer: Gazetteer) -> bool:

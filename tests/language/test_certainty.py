@@ -41,6 +41,8 @@ GUESSED = (
     ("traffic in Munich is terrible, which route should I take", False),
     ("what is good practice for canary releases", True),
     ("which mesh is best for a small team", True),
+    ("We're five people in a startup. What mesh would you go with for a team our size?", True),
+    ("We're five people in a startup. What would you go with for a team our size?", False),
     ("who repeats failed calls by itself", True),
 )
 

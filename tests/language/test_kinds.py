@@ -35,6 +35,7 @@ def test_chances_are_of_something(real_desk: Desk) -> None:
         ("how do I mirror traffic in Linkerd", False, False),
         ("does Istio mirror traffic", True, False),
         ("how do I mirror traffic", False, True),
+        ("our users may not notice anything, how do I mirror traffic in Istio", True, True),
     ],
 )
 def test_words_that_ask_how_ask_for_a_guide(real_desk: Desk, text: str, guided: bool, guide: bool) -> None:
