@@ -94,9 +94,7 @@ def teach(
     parts = {HOLDERS: json.dumps(held, ensure_ascii=False).encode()}
     for kind, each in examples.items():
         learnt_from = LEARNT_FROM.format(kind)
-        likeness = {
-            each: alike[each] for each in {name.id for name in listed if name.kind == kind} & alike.keys()
-        }
+        likeness = {name.id: alike[name.id] for name in listed if name.kind == kind and name.id in alike}
         parts[learnt_from] = hash_of((each, likeness))
         if earlier.get(learnt_from) != parts[learnt_from]:
             parts[kind] = learn(each, likeness).dump()
