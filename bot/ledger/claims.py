@@ -28,7 +28,10 @@ class _Claim:
 
 
 class Claims:
-    """Ids of things to be done once; each holds until a moment, and is as if it had never been afterwards."""
+    """Ids of things to be done once; each holds until a moment, and is as if it had never been afterwards.
+
+    What is written of them while somebody waits is given up in time (see `patience`).
+    """
 
     def __init__(self, database: Database) -> None:
         """The claims in this database."""
@@ -36,8 +39,8 @@ class Claims:
         # How far whoever had it came stays written.
         self._taking = self._writing("until", CLAIM.c.until <= bindparam("at"))
         self._beginning = self._writing("state", CLAIM.c.state != SENDING)
-        self._takings: Lots[tuple[datetime, _Claim], bool] = Lots(self._take)
-        self._sendings: Lots[_Claim, bool] = Lots(self._begin_sending)
+        self._takings: Lots[tuple[datetime, _Claim], bool] = Lots(self._take, database.patience)
+        self._sendings: Lots[_Claim, bool] = Lots(self._begin_sending, database.patience)
 
     async def take(self, ident: str, at: datetime, until: datetime) -> bool:
         """Claims the thing, unless somebody did whose claim still holds; returns whether it was claimed.

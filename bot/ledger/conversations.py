@@ -1,6 +1,5 @@
 """What conversations were last about, so that the next question in one can be a short one."""
 
-from dataclasses import asdict
 from datetime import datetime
 
 from sqlalchemy import Column, ColumnElement, delete, select, update
@@ -47,7 +46,8 @@ class Conversations:
         return str(rows[0][0]) if rows else ""
 
     async def _keep(self, conversation: Conversation, user: str, at: datetime, **last: str) -> None:
-        row = {**asdict(conversation), "user": user, "at": at, "query": "", "words": "", **last}
+        place = {"team": conversation.team, "channel": conversation.channel, "root": conversation.root}
+        row = {**place, "user": user, "at": at, "query": "", "words": "", **last}
         await self._database.keep(CONVERSATION, row, "user", "at", *last)
 
 

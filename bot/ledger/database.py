@@ -11,6 +11,7 @@ from sqlalchemy import ColumnElement, Connection, Insert, Row, Table, func, sele
 
 from bot.ledger.engine import Engine, Result, Turn
 from bot.ledger.lots import Lots
+from bot.ledger.patience import Patience
 from bot.ledger.standing import Standing
 
 # Of an insertion SQLAlchemy does not keep the count by itself.
@@ -38,11 +39,12 @@ class _Kept:
 class Database:
     """Reads and changes rows, each call in a transaction of its own; a `LedgerError` tells what went wrong."""
 
-    def __init__(self, engine: Engine) -> None:
-        """The engine's database, whose tables are there when it is first used."""
+    def __init__(self, engine: Engine, patience: Patience) -> None:
+        """The engine's database, whose tables are there when it is first used; lots are waited for so patiently."""
         self.engine = engine
+        self.patience = patience
         self.standing = Standing()
-        self._lots: Lots[_Kept, None] = Lots(self._keep)
+        self._lots: Lots[_Kept, None] = Lots(self._keep, patience)
         # Writing a statement down takes as long as carrying it out.
         self._upserts: dict[tuple[str, ...], Insert] = {}
 
@@ -50,7 +52,7 @@ class Database:
         """Inserts the row; of one that is there under the same key these columns are changed, or none.
 
         What is kept at the same time is so in one transaction; where one row fails the others are kept all the same.
-        It is not lasting (see `Engine`).
+        It is not lasting (see `Engine`), and given up in time (see `patience`).
         """
         await self._lots.do(_Kept(table, changed, row))
 

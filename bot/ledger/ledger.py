@@ -47,20 +47,22 @@ class Ledger:
         claims: what was taken on.
         installations: where the app is installed, with its tokens.
         states: what browsers were handed that install it.
-        patience: how uses that somebody waits for are waited for; votes, channels, audit, proposals, watches and demand
-            are so by themselves, and what is asked of the others is as its caller has it.
+        patience: how uses that somebody waits for are waited for. Votes, channels, audit, proposals, watches and demand
+            are so by themselves, and whatever is kept while a question is answered: claims, what was asked, and what
+            the conversation is about. What else is asked of those parts, and of the others, is as its caller has it.
     """
 
-    def __init__(self, address: str, keys: tuple[str, ...] = ()) -> None:
+    def __init__(self, address: str, keys: tuple[str, ...] = (), patience: Patience | None = None) -> None:
         """A ledger in the database at `address` (see `create_engine`), not opened yet.
 
         Args:
             address: see above.
             keys: Fernet keys that the tokens of installations are encrypted with, the newest first.
+            patience: see above; new where there is none.
         """
-        self._database = Database(create_engine(address))
-        self.patience = Patience()
-        patient = PatientDatabase(self._database, self.patience)
+        self.patience = patience or Patience()
+        self._database = Database(create_engine(address), self.patience)
+        patient = PatientDatabase(self._database)
         self.releases = Releases(self._database)
         self.questions = Questions(self._database)
         self.votes = Votes(patient)

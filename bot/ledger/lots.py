@@ -17,10 +17,12 @@ MOST: Final = 500
 class Lots(Generic[Item, Result]):
     """Does with all that came while the last lot was done what is to be done with each."""
 
-    def __init__(self, act: Callable[[Sequence[Item]], Coroutine[Any, Any, Sequence[Result]]]) -> None:
-        """`act` does it with several, all or none, and returns what came of each."""
+    def __init__(
+        self, act: Callable[[Sequence[Item]], Coroutine[Any, Any, Sequence[Result]]], patience: Patience
+    ) -> None:
+        """`act` does it with several, all or none, and returns what came of each; it is waited for so patiently."""
         self._act = act
-        self._patience = Patience()
+        self._patience = patience
         self._waiting: list[tuple[Item, asyncio.Future[Result]]] = []
         self._work: asyncio.Task[None] | None = None
 
@@ -30,7 +32,7 @@ class Lots(Generic[Item, Result]):
         self._waiting.append((item, result))
         if self._work is None or self._work.done():
             self._work = asyncio.create_task(self._go_on())
-        return await result
+        return await self._patience.wait_for(result)
 
     async def _go_on(self) -> None:
         while self._waiting:

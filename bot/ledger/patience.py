@@ -13,6 +13,8 @@ PATIENCE_SECONDS: Final = 2.0
 REST_SECONDS: Final = 5.0
 """How long it is not waited for after that; then one tries again, and the others go on without it meanwhile."""
 
+LATE: Final = "the ledger did not answer within {:.0f} seconds"
+
 Result = TypeVar("Result")
 
 
@@ -41,9 +43,18 @@ class Patience:
         if not done:
             self._rest()
             self._leave(task)
-            raise LedgerError(f"the ledger did not answer within {PATIENCE_SECONDS:.0f} seconds")
+            raise LedgerError(LATE.format(PATIENCE_SECONDS))
         self._resting_until = 0.0
         return task.result()
+
+    async def wait_for(self, result: "asyncio.Future[Result]") -> Result:
+        """What is set as the result; a `LedgerError` where it is not in time. Nobody is told to end what sets it."""
+        try:
+            async with asyncio.timeout(PATIENCE_SECONDS):
+                return await result
+        except TimeoutError:
+            self._rest()
+            raise LedgerError(LATE.format(PATIENCE_SECONDS)) from None
 
     def _rest(self) -> None:
         self._resting_until = self._clock() + REST_SECONDS

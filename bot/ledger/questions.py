@@ -1,6 +1,6 @@
 """The questions that people asked, as they were understood."""
 
-from dataclasses import asdict
+from dataclasses import fields
 from datetime import datetime
 from typing import Any, Final
 
@@ -10,6 +10,7 @@ from bot.ledger.database import Database
 from bot.ledger.model import Asked
 from bot.ledger.tables import ASKED
 
+_FIELDS: Final = tuple(each.name for each in fields(Asked))
 _JOINED: Final = ("subjects", "features")
 
 
@@ -22,7 +23,8 @@ class Questions:
 
     async def add(self, asked: Asked) -> None:
         """Remembers a question; one that is remembered already stays as it is."""
-        row = asdict(asked) | {name: " ".join(getattr(asked, name)) for name in _JOINED}
+        row = {name: getattr(asked, name) for name in _FIELDS}
+        row |= {name: " ".join(row[name]) for name in _JOINED}
         await self._database.keep(ASKED, row)
 
     async def recent(self, team: str, user: str, limit: int) -> tuple[Asked, ...]:

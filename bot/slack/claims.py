@@ -66,7 +66,7 @@ class Claims:
 
     async def _take(self, ident: str, at: datetime, until: datetime) -> bool:
         with forgiving("what was taken on could not be noted"):
-            elsewhere = not await self._ledger.patience.wait(self._ledger.claims.take(ident, at, until))
+            elsewhere = not await self._ledger.claims.take(ident, at, until)
             if elsewhere:
                 self._taken.drop(ident)
             return not elsewhere
@@ -75,8 +75,7 @@ class Claims:
     async def begin_sending(self, ident: str) -> bool:
         """Whether the answer may go out; not where somebody died at just that, so that it may be out already."""
         with forgiving("that an answer goes out could not be noted"):
-            until = datetime.now(UTC) + TAKEN
-            return await self._ledger.patience.wait(self._ledger.claims.begin_sending(ident, until))
+            return await self._ledger.claims.begin_sending(ident, datetime.now(UTC) + TAKEN)
         return True
 
     async def _is_done(self, ident: str) -> bool:
@@ -88,8 +87,7 @@ class Claims:
     async def finish(self, ident: str) -> None:
         """Tells that what was claimed is done."""
         with forgiving("what was done could not be noted"):
-            done = self._ledger.claims.finish(ident, datetime.now(UTC) + DONE)
-            await self._ledger.patience.wait(done)
+            await self._ledger.claims.finish(ident, datetime.now(UTC) + DONE)
 
     def _take_here(self, ident: str, at: datetime, until: datetime) -> bool:
         held = self._taken.find(ident)

@@ -50,8 +50,7 @@ class Conversations:
     async def _write(self, conversation: Conversation, user: str, query: Query) -> None:
         written = _write(query)
         with forgiving("what a conversation is about could not be kept"):
-            kept = self._ledger.conversations.keep_query(conversation, user, datetime.now(UTC), written)
-            await self._ledger.patience.wait(kept)
+            await self._ledger.conversations.keep_query(conversation, user, datetime.now(UTC), written)
             if self._unwritten.find(conversation) is query:
                 self._unwritten.drop(conversation)
 

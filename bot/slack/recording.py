@@ -34,9 +34,7 @@ async def record(
     """
     with forgiving("an answer could not be recorded"):
         asked = _asked(room, delivery, reply, ident)
-        await room.ledger.patience.wait(
-            _keep(room, delivery, asked, words, picked=picked, asked_back=bool(reply.answer.choices))
-        )
+        await _keep(room, delivery, asked, words, picked=picked, asked_back=bool(reply.answer.choices))
 
 
 async def _keep(
@@ -44,7 +42,9 @@ async def _keep(
 ) -> None:
     if room.policy.keeps_text(direct=delivery.direct or delivery.only_visible):
         unsettled = room.ledger.conversations
-        before = await unsettled.find_words(delivery.exchange) if picked else ""
+        before = ""
+        if picked:
+            before = await room.ledger.patience.wait(unsettled.find_words(delivery.exchange))
         asked = replace(asked, text=words, picked_from=before)
         if asked_back and words:
             await unsettled.keep_words(delivery.exchange, delivery.user, asked.at, words)

@@ -10,7 +10,6 @@ import signal
 import socket
 import sys
 import time
-from collections.abc import Coroutine
 from pathlib import Path
 from typing import Any, Final
 
@@ -38,12 +37,14 @@ SAID: Final = "Hello."
 
 
 class _TimedPatience(Patience):
+    """Times what is kept while a mention is answered; one outside of threads has nothing to read."""
+
     seconds = 0.0
 
-    async def wait(self, use: Coroutine[Any, Any, Result]) -> Result:
+    async def wait_for(self, result: "asyncio.Future[Result]") -> Result:
         began = time.perf_counter()
         try:
-            return await super().wait(use)
+            return await super().wait_for(result)
         finally:
             self.seconds += time.perf_counter() - began
 
@@ -82,8 +83,8 @@ async def _serve(app: SlackApp, listener: socket.socket) -> None:
 def main(kind: str, descriptor: str, api_url: str, ledger_address: str, release: str) -> None:
     """Serves until it is told to end."""
     set_up_log("INFO", "json")
-    ledger, traces, patience = Ledger(ledger_address), _TimedTraces(), _TimedPatience()
-    ledger.patience = patience
+    traces, patience = _TimedTraces(), _TimedPatience()
+    ledger = Ledger(ledger_address, patience=patience)
     place = Place(shipped("knowledge"), shipped("intents"))
     curator = Curator(Desk(open_release(Path(release))), ledger, place)
     app = build_app(curator, token="xoxb-of-the-load", api_url=api_url, traces=traces)  # noqa: S106 - likewise
