@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from bot.language.phrase_tree import SENTENCE_ENDS
 from bot.language.piece import Piece
-from bot.language.reading import Reading
+from bot.language.reading import Reading, Slot
 from bot.text.tokens import PUNCTUATION
 
 Phrasings = Mapping[str, tuple[frozenset[str], ...]]
@@ -16,6 +16,9 @@ HELD = frozenset({"subject", "define", "kind", "feature"})
 
 CLAUSE = frozenset({"which", "who", "support", "use"})
 """Cues that open a clause behind a joiner, so that what follows is asked for by itself."""
+
+LIST = 3
+"""Features of a list, at least, in which an everyday word is one as well."""
 
 Part = tuple[int, int]
 """The places of a name and of the one that it is a part of."""
@@ -113,6 +116,26 @@ def joined(reading: Reading) -> bool:
         or _is_asked_again(pieces[start + 1 : end])
         for start, end in runs
     ) and (listed or not runs)
+
+
+def is_member(reading: Reading, slot: Slot) -> bool:
+    """Whether a feature stands right beside another one of a list of three or more, with but a joiner between."""
+    pieces = {piece.start: piece for piece in reading.pieces}
+    features = [each.piece for each in reading.slots if each.kind == "feature"]
+    if len(features) < LIST:
+        return False
+    bound = (
+        (one, other)
+        for one, other in pairwise(features)
+        if slot.piece in (one, other)
+        for between in ([piece for start, piece in pieces.items() if one.end <= start < other.start],)
+        if between and all(_joins(piece) for piece in between)
+    )
+    return any(bound)
+
+
+def _joins(piece: Piece) -> bool:
+    return piece.text == "," or (piece.role is not None and piece.role.joins)
 
 
 def selects(reading: Reading) -> bool:

@@ -63,16 +63,18 @@ def _narrows(reading: Reading, cues: frozenset[str], previous: Query) -> bool:
 def asks_which_value(reading: Reading, previous: Query, gazetteer: Gazetteer) -> bool:
     """Whether "which license" asks the subjects before for their own, as nothing but what has values can be asked."""
     kinds = {gazetteer.feature_kinds[each] for each in reading.ids("feature")}
-    plain = reading.symbols == ("which", "F") and not reading.markers
+    plain = {*reading.symbols} == {"which", "F"} and not reading.markers
     return plain and "support" not in kinds and bool(previous.subjects) and previous.intent in ON_SUBJECTS
 
 
 def chooses_among(reading: Reading, previous: Query) -> bool:
-    """Whether "which uses less" asks about those that were compared before: it says of no kind which."""
+    """Whether "which uses less" asks about those that were compared before: it says of no kind which.
+
+    "Which is better" asks it of those that questions before were put to one by one.
+    """
     choosing = bool({"which", "who"} & set(reading.symbols)) and "others" not in reading.markers
-    return (
-        choosing and previous.intent == "compare" and not reading.ids("kind") and not reading.ids("subject")
-    )
+    beside = previous.intent == "compare" or (bool(previous.before) and "better" in reading.symbols)
+    return choosing and beside and not reading.ids("kind") and not reading.ids("subject")
 
 
 def _leant_on(reading: Reading, previous: Query) -> tuple[str, ...]:

@@ -1,6 +1,7 @@
 """Names that stand for a subject only beside another of its kind; elsewhere they name a feature, or nothing."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 from types import MappingProxyType
 
 from bot.language.bystanders import LISTING
@@ -18,12 +19,37 @@ def beside(pieces: Sequence[Piece], gazetteer: Gazetteer) -> tuple[Piece, ...]:
     alone = {kind for piece, kind in zip(pieces, kinds, strict=True) if is_subject_alone(piece)}
     nouns = {kind for piece in pieces for kind in (piece.targets or {}).get("kind", ())}
     against = _sets_against(pieces)
+    apart = against and COMPARING & cues_in(pieces) != {"vs"}
     return tuple(
-        _settled(piece, as_subject=against and kinds.count(kind) > 1 and alone | nouns <= {kind})
+        _settled(
+            piece,
+            as_subject=kinds.count(kind) > 1
+            and alone | nouns <= {kind}
+            and (apart or (bool(against or alone) and _is_listed(pieces, kinds, place))),
+        )
         if "beside" in (piece.targets or ())
         else piece
-        for piece, kind in zip(pieces, kinds, strict=True)
+        for place, (piece, kind) in enumerate(zip(pieces, kinds, strict=True))
     )
+
+
+def _is_listed(pieces: Sequence[Piece], kinds: Sequence[str], place: int) -> bool:
+    """Whether a joiner, and nothing that says more, stands between a piece and its like on one side of it."""
+    for side in (range(place - 1, -1, -1), range(place + 1, len(pieces))):
+        between = list(takewhile(lambda each: not kinds[each] and _binds(pieces[each]), side))
+        like = next((each for each in side[len(between) :]), place)
+        if like != place and kinds[like] == kinds[place] and any(_joins(pieces[each]) for each in between):
+            return True
+    return False
+
+
+def _binds(piece: Piece) -> bool:
+    """Whether a piece may stand between two that are listed: it carries nothing or joins them."""
+    return piece.role is not None and (piece.role.idle or _joins(piece))
+
+
+def _joins(piece: Piece) -> bool:
+    return piece.text == "," or (piece.role is not None and (piece.role.joins or piece.role.cue == "vs"))
 
 
 def _sets_against(pieces: Sequence[Piece]) -> bool:

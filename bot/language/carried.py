@@ -9,7 +9,7 @@ def carried(query: Query, previous: Query, *, corrected: bool) -> Query:
 
     What it corrects was not meant, and is not kept.
     """
-    if query.article:
+    if query.article and query.intent != previous.intent:
         return query
     return query._replace(
         before=_subjects(query, previous, corrected=corrected),

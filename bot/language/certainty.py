@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from bot.language.absorbed import selects
 from bot.language.content import spoken_for, strays
+from bot.language.nouns import COMPARING
 from bot.language.piece import Piece
 from bot.language.reading import Reading
 from bot.language.score import Candidate
@@ -42,8 +43,8 @@ DOUBTED_ARTICLE = 0.025
 lie below 0.02, and all five beyond it were about something else."""
 
 OUTWEIGHED = 0.75
-"""Chance of other talk from which a guess is not answered though a subject is named: of such on questions that tune,
-all that are right lie below 0.66."""
+"""Chance of other talk from which a guess is not answered though a subject is named, nor subjects are compared in
+everything: of such on questions that tune, all that are right lie below 0.66."""
 
 WHOLE = 0.6
 """Share of its content that must be accounted for, all the same, where a subject and something about it are named and
@@ -216,6 +217,8 @@ def _is_misread(piece: Piece) -> bool:
 def _is_doubted(best: Candidate) -> bool:
     """Whether a question may as well be other talk, or about nothing in particular."""
     reading = best.reading
+    if _is_open_comparison(best) and COMPARING & {*reading.symbols}:
+        return best.other >= OUTWEIGHED
     if not _is_named(reading):
         return best.other >= _most_other(best) or best.chance < ENOUGH
     if reading.guessed and best.other >= OUTWEIGHED:

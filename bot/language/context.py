@@ -3,17 +3,21 @@
 from collections.abc import Sequence
 from itertools import islice
 
-from bot.language.asked_besides import ASKS_LIST, DEFINING, asked_besides
+from bot.language.asked_besides import ASKS_LIST, DEFINING, asked_besides, chooses_among
 from bot.language.gazetteer import Gazetteer
 from bot.language.model import Condition, Query
 from bot.language.piece import Piece
 from bot.language.pointing import POINTERS, SMALL_TALK, all_asked, asked_before, present
 from bot.language.put_to_others import ASKS_COMPARISON, compared, put_to_others
+from bot.language.query import intent_of
 from bot.language.reading import Reading
 from bot.language.regrouped import regrouped
 from bot.language.turned_round import turned_round
 
 ASKS_GROUND = frozenset({"sources", "why"})
+
+COUNTING = frozenset({"how-many", "only", "list"})
+"""Cues of "how many" and "just the number", which asks the same once more."""
 
 POINTING_BACK = frozenset({"it", "those", "others"})
 """Cues that stand for the subjects before."""
@@ -60,10 +64,7 @@ def _asked_again(
     if "reverse" in reading.markers:
         return turned_round(previous)
     features = asked_before(previous)
-    values = _values_of(reading.pieces, features)
-    if values and previous.intent == "which":
-        return previous._replace(conditions=(values,), found=(), confidence=1.0)
-    together = _together(reading, cues, previous)
+    together = _chosen_again(reading, cues, previous) or _together(reading, cues, previous)
     if together is not None:
         return together
     pointing = bool(reading.markers & {"it"}) or previous.confidence == 0.0
@@ -74,9 +75,28 @@ def _asked_again(
         return previous._replace(confidence=1.0)
     if cues & ASKS_GROUND and len(reading.pieces) <= 12:
         return Query("sources", subjects=_on(previous), features=previous.features)
+    return _asked_who(reading, cues, previous, gazetteer)
+
+
+def _chosen_again(reading: Reading, cues: frozenset[str], previous: Query) -> Query | None:
+    """Returns the choice before by another value ("and in that?"), or once more for their number ("how many?")."""
+    if previous.intent != "which":
+        return None
+    values = _values_of(reading.pieces, asked_before(previous))
+    if values:
+        return previous._replace(conditions=(values,), found=(), confidence=1.0)
+    counting = bool(cues) and cues <= COUNTING
+    return previous._replace(quantity="count", found=(), confidence=1.0) if counting else None
+
+
+def _asked_who(reading: Reading, cues: frozenset[str], previous: Query, gazetteer: Gazetteer) -> Query | None:
+    """Returns who has what was asked of before, or what is known of those that it was asked of."""
+    features = asked_before(previous)
     listing = bool(cues & ASKS_LIST and reading.markers & POINTING_BACK) or bool(
         cues & {"which", "who", "anything"}
     )
+    if listing and features and chooses_among(reading, previous):
+        return _which_of_them(previous, features, gazetteer, negated=reading.negated)
     if (listing or "others" in reading.markers) and features:
         wanted = _supported(previous, gazetteer) if "support" in cues else ()
         return _who_has(wanted or features, negated=reading.negated)
@@ -84,6 +104,16 @@ def _asked_again(
     if subjects and "about" in cues and reading.markers & {"it", "those", "former", "latter"}:
         return Query("overview", subjects=subjects[-1:] if "latter" in reading.markers else subjects[:1])
     return None
+
+
+def _which_of_them(
+    previous: Query, features: tuple[str, ...], gazetteer: Gazetteer, *, negated: bool
+) -> Query:
+    """Returns which of those compared before have what was asked of them, or what each has where that is a value."""
+    chosen = _who_has(features, negated=negated)
+    subjects = present(previous)
+    intent = intent_of("which", subjects, chosen.features, gazetteer, polar=False, valued=False)
+    return chosen._replace(intent=intent, subjects=subjects)
 
 
 def _together(reading: Reading, cues: frozenset[str], previous: Query) -> Query | None:

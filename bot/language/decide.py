@@ -141,7 +141,8 @@ def _missing(best: Candidate) -> str:
     reading = best.reading
     if "against" in reading.markers and best.intent == "overview":
         return "subject"
-    leans = "it" in reading.markers and not LISTING & set(reading.symbols)
+    own = best.intent == "which" and reading.symbols[:1] == ("what",)
+    leans = "it" in reading.markers and not own and not LISTING & set(reading.symbols)
     if (
         leans
         and not reading.ids("subject")

@@ -87,7 +87,11 @@ class Paraphrases:
         """Returns the reading in which the parts of a question between joiners each ask for a feature, if they do."""
         found: dict[str, Topic] = {}
         wishing = len(subjects_of(pieces)) != 1
-        parts = [each for each in _parts(pieces) if _may_be_listed(each[1], loosely=wishing)][:MOST_PARTS]
+        parts = [
+            (start, part)
+            for start, part in _parts(pieces)
+            if _may_be_listed(part, loosely=wishing) and not _is_not_enough(part)
+        ][:MOST_PARTS]
         first = 0
         for start, part in parts if len(parts) > 1 else ():
             topics = self.topics(part)
@@ -242,11 +246,21 @@ def _may_be_listed(part: tuple[Piece, ...], *, loosely: bool) -> bool:
     """Whether a part of a question may be a member of a list: it says little and names a topic.
 
     Taken `loosely` it need not name it: who asks to choose or to compare lists wishes, who asks about one subject
-    or in several sentences rather describes one thing in several clauses.
+    or in several sentences rather describes one thing in several clauses. What names several subjects and no feature
+    says who is compared.
     """
     named = any(piece.targets is not None and "feature" in piece.targets for piece in part)
+    if len(subjects_of(part)) > 1 and not named:
+        return False
     said = sum(len(piece.stems) for piece in part if piece.role is None and piece.text not in PUNCTUATION)
     return (named or loosely) and said <= LIST_WORDS
+
+
+def _is_not_enough(part: tuple[Piece, ...]) -> bool:
+    """Whether a part of a question says what is not all that is wanted ("not just that one")."""
+    roles = [piece.role for piece in part[:2]]
+    negated, only = roles if len(roles) > 1 else (None, None)
+    return negated is not None and negated.negates and only is not None and only.cue == "only"
 
 
 def _is_about(kind: str, about: AbstractSet[str], subjects: AbstractSet[str]) -> bool:

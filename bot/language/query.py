@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from bot.language.advised import advised
 from bot.language.bystanders import LISTING
 from bot.language.gazetteer import Gazetteer
 from bot.language.model import Condition, Query
@@ -20,6 +21,9 @@ DIFFERING = frozenset({"only", "difference"})
 
 BESIDE = frozenset({"which", "who", "compare", "vs"})
 """Cues with which "the others" are asked for, or set beside one."""
+
+SETTING_BESIDE = frozenset({"compare", "vs"})
+"""Cues with which "the others" behind a subject are set beside it."""
 
 EXCLUDING = frozenset({"which", "recommend", "catalog"})
 """Intents in which a negated name is left out; elsewhere the facts say yes or no whatever way it is asked."""
@@ -76,7 +80,7 @@ def as_meant(candidate: Candidate, gazetteer: Gazetteer) -> Candidate:
         return candidate._replace(
             intent="define", reading=term._replace(symbols=(*term.symbols, "difference"))
         )
-    return candidate
+    return advised(candidate, gazetteer)
 
 
 def _asks_alternatives(candidate: Candidate) -> bool:
@@ -135,7 +139,7 @@ def _joins_others(reading: Reading) -> bool:
     before = working[max(0, place - 2) : place]
     told = "subject" in (before[0].targets or ()) if before else False
     if before and "subject" in (before[-1].targets or ()):
-        return "compare" in reading.symbols
+        return not SETTING_BESIDE.isdisjoint(cues_in(reading.pieces))
     return told and cues[place - 1] in BESIDE
 
 
@@ -179,7 +183,7 @@ def _values(slot: Slot, features: tuple[str, ...]) -> tuple[str, ...]:
 def _sets_against(reading: Reading, subjects: tuple[str, ...]) -> bool:
     """Whether subjects are set against each other by a question, nothing being ruled out."""
     negated = any(slot.negated for slot in reading.slots)
-    return len(subjects) > 1 and "vs" in reading.symbols and not negated
+    return len(subjects) > 1 and not COMPARING.isdisjoint(reading.symbols) and not negated
 
 
 def _with_values(

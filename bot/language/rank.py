@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 
-from bot.language.absorbed import answers_half, joined, selects
+from bot.language.absorbed import answers_half, is_member, joined, selects
 from bot.language.content import Content, Weights, explained, spoken_for
 from bot.language.gazetteer import OTHER_TALK
 from bot.language.kinds import Kinds
@@ -236,7 +236,11 @@ def _rated(reading: Reading, topics: tuple[Topic, ...]) -> Reading:
     for slot in slots:
         if slot.kind == "value" and told.issuperset(each.partition("/")[0] for each in slot.ids):
             continue
-        doubtful = slot.kind == "value" or slot.piece.plain or (len(slot.piece.stems) == 1 and not apart)
+        doubtful = (
+            slot.kind == "value"
+            or (slot.piece.plain and not is_member(reading, slot))
+            or (len(slot.piece.stems) == 1 and not apart)
+        )
         if len(slots) > 1 and doubtful and not _is_spoken_for(slot, chances):
             chance *= FAINT_SHARE
     chance *= left_of_names(reading, meant) * (HALF if answers_half(reading) else 1.0)

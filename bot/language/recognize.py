@@ -19,7 +19,15 @@ from bot.language.nouns import settled
 from bot.language.opposites import turned
 from bot.language.parts import owned
 from bot.language.piece import Piece
-from bot.language.pointing import POINTERS, after_small_talk, asked_before, stand_in, subject_after
+from bot.language.pointing import (
+    POINTERS,
+    after_small_talk,
+    asked_before,
+    present,
+    stand_in,
+    subject_after,
+)
+from bot.language.put_to_others import compared
 from bot.language.rank import Ranker
 from bot.language.reading import Reading
 from bot.language.readings import readings
@@ -150,8 +158,12 @@ class Recognizer:
         """Returns what "which one is better" asks of those compared before, where it says no more than that."""
         if not chooses_among(reading, previous) or reading.slots or "better" not in reading.symbols:
             return None
-        result = self._recognize((*pieces, subject_after(pieces, previous.subjects))).result
-        return result if isinstance(result, Query) else None
+        subjects = present(previous)
+        result = self._recognize((*pieces, subject_after(pieces, subjects))).result
+        if not isinstance(result, Query):
+            return None
+        plain = result.intent == "compare" and not result.features
+        return compared(previous, subjects) if plain and previous.features else result
 
     def _firm(self, meant: Recognition, reading: Reading, previous: Query) -> Recognition:
         """Returns a guide, or the one to what was asked before where it is guessed and the question points at that."""

@@ -13,9 +13,9 @@ WITH = "with"
 
 def regrouped(reading: Reading, previous: Query, gazetteer: Gazetteer) -> Query | None:
     """Returns the question before of the group that is meant now, or None where the group is not changed."""
-    named, without = reading.ids("subject", negated=False), reading.ids("subject", negated=True)
-    if "dropping" in reading.markers or (previous.intent == "compare" and _opens_negated(reading)):
-        named, without = (), (*named, *without)
+    named, without = _parted(reading, previous)
+    if previous.intent == "compare" and named and without:
+        return _compared(_replaced(previous.subjects, without, named), previous)
     if len(named) > 1 and ("swapping" in reading.markers or _swaps(reading, named, previous)):
         return _compared(_swapped(previous.subjects, *named[:2]), previous)
     if without and not named:
@@ -23,6 +23,24 @@ def regrouped(reading: Reading, previous: Query, gazetteer: Gazetteer) -> Query 
     if previous.intent == "compare" and _adds(reading):
         return _compared((*previous.subjects, *named), previous)
     return None
+
+
+def _parted(reading: Reading, previous: Query) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Returns the subjects that a question names, and those that it leaves out: of a comparison only sides of it."""
+    named, without = reading.ids("subject", negated=False), reading.ids("subject", negated=True)
+    if previous.intent != "compare":
+        return ((), (*named, *without)) if "dropping" in reading.markers else (named, without)
+    if "dropping" in reading.markers or _opens_negated(reading):
+        without = (*without, *(each for each in named if each in previous.subjects))
+        named = tuple(each for each in named if each not in without)
+    return named, without
+
+
+def _replaced(subjects: tuple[str, ...], without: tuple[str, ...], named: tuple[str, ...]) -> tuple[str, ...]:
+    """Returns the subjects with others in the place of the first that is left out."""
+    place = next((place for place, each in enumerate(subjects) if each in without), len(subjects))
+    kept = tuple(each for each in subjects if each not in without)
+    return (*kept[:place], *named, *kept[place:])
 
 
 def _left_out(without: tuple[str, ...], previous: Query, gazetteer: Gazetteer) -> Query | None:
@@ -63,12 +81,13 @@ def _opens_negated(reading: Reading) -> bool:
 
 
 def _adds(reading: Reading) -> bool:
-    """Whether a question adds what it names: "with that one too", "and with that one", "plus that one"."""
+    """Whether a question adds what it names: "that one too", "and with that one", "include that one"."""
     said = [piece for piece in reading.pieces if piece.text not in PUNCTUATION]
     opening = said[0].role if len(said) > 1 else None
     if opening is not None and opening.joins and (not opening.cue or said[1].text == WITH):
         return True
-    return ends_adding(reading)
+    bidden = opening is not None and opening.cue == "support" and said[1].names_subject
+    return bidden or ends_adding(reading)
 
 
 def _compared(subjects: tuple[str, ...], previous: Query) -> Query | None:

@@ -20,6 +20,9 @@ SYMBOLS = {
 COMPARED = frozenset({"S", "T"})
 """Slots that "or" and "versus" set against each other; between others they merely join."""
 
+NEITHER = "neither"
+"""The cue of which "nor" is the second half."""
+
 
 def symbols_of(raw: list[tuple[str, Slot | None]]) -> tuple[str, ...]:
     """Returns the symbols in order: each kind of slot once, where it first stands; excluded subjects left out."""
@@ -28,6 +31,8 @@ def symbols_of(raw: list[tuple[str, Slot | None]]) -> tuple[str, ...]:
     kept: list[str] = []
     for place, (symbol, slot) in enumerate(raw):
         if slot is None:
+            if symbol == NEITHER and symbol in kept:
+                continue
             if symbol != "vs" or (kept[-1:] != ["vs"] and _between_subjects(raw, place)):
                 kept.append(symbol)
             continue

@@ -207,10 +207,11 @@ class Topics:
 
     def _said(self, pieces: Sequence[Piece]) -> list[tuple[int, str]]:
         """Returns the stems of the content of a question, each with the place of its piece."""
+        opposed = [place for place in range(len(pieces)) if _opposes(pieces, place)]
         return [
             (place, stem)
             for place, piece in enumerate(pieces)
-            if not _is_set_aside(piece)
+            if not _is_set_aside(piece) and place not in opposed[1:]
             for stem in piece.stems
             if stem not in self._filler
         ]
@@ -251,6 +252,12 @@ def _spoken(pieces: Sequence[Piece]) -> Iterator[str]:
 def _tells(piece: Piece) -> bool:
     """Whether a piece speaks for a topic by itself: a word of questions does not, nor the noun for a kind."""
     return "kind" not in piece.targets if piece.targets is not None else piece.role is None
+
+
+def _opposes(pieces: Sequence[Piece], place: int) -> bool:
+    """Whether a piece sets the subject before it against another: "this one vs that one"."""
+    role = pieces[place].role
+    return role is not None and role.cue == "vs" and place > 0 and pieces[place - 1].names_subject
 
 
 def _is_set_aside(piece: Piece) -> bool:

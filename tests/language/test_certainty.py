@@ -58,6 +58,9 @@ REFUSED = (
     ("what is our favourite dessert", "out_of_scope"),
     ("what is your favourite mesh", "clarify"),
     ("what do you cover", "answered"),
+    # Subjects set against each other
+    ("which is cheaper to run, Consul or Linkerd?", "answered"),
+    ("did Istio or Linkerd win the football match", "out_of_scope"),
     ("what role does istiod play", "answered"),
     # A guess that much speaks against, though a subject is named
     ("how many downloads does Linkerd have", "out_of_scope"),
