@@ -1,54 +1,66 @@
-"""What a question may have meant, as choices to pick from: likely readings, in an order that helps to pick."""
+"""What a question may have meant, as choices to pick from: the likeliest first, then what differs from it."""
 
-from collections.abc import Iterator, Sequence
-from itertools import islice
+import math
+from collections.abc import Sequence
+from typing import NamedTuple
 
-from bot.language.gazetteer import Gazetteer
+from bot.language.besides import Meant, is_open, kind_of
 from bot.language.model import Query
-from bot.language.topics import ARTICLE_KINDS
 
 MOST_CHOICES = 5
 """Readings offered when a question is asked back."""
 
+LEAST = 0.003
+"""What is added to each chance, so that nothing is out of the question."""
 
-def choices(meanings: Sequence[Query], gazetteer: Gazetteer) -> tuple[Query, ...]:
-    """Returns at most `MOST_CHOICES` distinct meanings, the likeliest first.
 
-    Of `meanings`, likeliest first, the best fact and the best article stand among the first three: a question for one
-    is easily mistaken for the other. What is like the likeliest follows, then the others.
+class Weights(NamedTuple):
+    """What speaks for offering something where the likeliest may be wrong, as a logarithm of odds.
+
+    A log-linear model. The weights are those of least loss on the questions that tune whose likeliest meaning is not
+    what was meant; with each of them, more of those left out were offered what was meant among the first three.
+
+    Attributes:
+        kind: the logarithm of the chance that such a thing is asked for.
+        topic: the logarithm of the chance that it is about this, among things of its kind.
+        ranked: the logarithm of its chance among the readings, as a part of the likeliest's.
+        defining: for a definition.
+        alike: for what is of the kind of the likeliest.
+        beside: for an article about none of the subjects that are named.
+        several: for several features at once, whose chances say little.
+        open: for a subject as a whole, or several.
     """
-    likeliest, rest = meanings[0], meanings[1:]
-    facts = (each for each in rest if not _is_article(each))
-    articles = (each for each in rest if _is_article(each))
-    best = (*islice(facts, 1), *rest[:1]) if _is_article(likeliest) else (*rest[:1], *islice(articles, 1))
-    listed = (likeliest, *best, *_twins(likeliest, gazetteer), *rest)
-    return tuple({query.meaning: query for query in listed}.values())[:MOST_CHOICES]
+
+    kind: float = 1.09
+    topic: float = 0.9
+    ranked: float = 0.27
+    defining: float = 1.52
+    alike: float = -1.03
+    beside: float = -1.6
+    several: float = 2.2
+    open: float = -1.86
 
 
-def _is_article(query: Query) -> bool:
-    return query.intent in ARTICLE_KINDS
+WEIGHTS = Weights()
 
 
-def _twins(query: Query, gazetteer: Gazetteer) -> Iterator[Query]:
-    """Yields what the words of a query may mean besides: its opposite, its term, what has it, its guide, its fact."""
-    feature = query.features[0] if len(query.features) == 1 else ""
-    if query.intent == "which" and query.excluded_features and not query.features:
-        yield query._replace(features=query.excluded_features, excluded_features=())
-    if query.intent == "which":
-        for each in filter(gazetteer.definitions.get, query.features):
-            yield Query("define", features=(each,), article=gazetteer.definitions[each])
-    if query.intent == "define" and feature:
-        yield Query("which", features=(feature,))
-    yield from _told_in(query.article or "", gazetteer)
-    guide = gazetteer.guide("howto", query.subjects, (feature,)) if feature else None
-    if guide and query.intent in ("support", "value"):
-        yield Query("howto", subjects=query.subjects, article=guide)
+def choices(meant: Sequence[Meant]) -> tuple[Query, ...]:
+    """Returns at most `MOST_CHOICES` of what may be meant: the first, then those that most speaks for."""
+    likeliest, *others = meant
+    others.sort(key=lambda each: -_weight(each, likeliest.query))
+    return tuple(each.query for each in (likeliest, *others)[:MOST_CHOICES])
 
 
-def _told_in(article: str, gazetteer: Gazetteer) -> Iterator[Query]:
-    """Yields the fact that an article about a feature leans on: of the one subject it is about, or of all."""
-    about = gazetteer.about.get(article, ())
-    subjects = about if len(about) == 1 else ()
-    for feature in gazetteer.covers.get(article, ())[:1]:
-        told = gazetteer.feature_kinds.get(feature, "support") != "support"
-        yield Query(("value" if told else "support") if subjects else "which", subjects, (feature,))
+def _weight(meant: Meant, likeliest: Query) -> float:
+    """Returns what speaks for a meaning, should the likeliest one be wrong."""
+    query = meant.query
+    return (
+        WEIGHTS.kind * math.log(meant.kind + LEAST)
+        + WEIGHTS.topic * math.log(meant.topic + LEAST)
+        + WEIGHTS.ranked * math.log(meant.ranked + LEAST)
+        + WEIGHTS.defining * (query.intent == "define")
+        + WEIGHTS.alike * (kind_of(query) == kind_of(likeliest))
+        + WEIGHTS.beside * meant.beside
+        + WEIGHTS.several * (len(query.features) > 1)
+        + WEIGHTS.open * is_open(query)
+    )

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from bot.language.certainty import confidence_of, is_elsewhere, is_faint, is_sure
+from bot.language.besides import Besides
+from bot.language.certainty import SURE, confidence_of, is_elsewhere, is_faint, is_sure
 from bot.language.choices import MOST_CHOICES, choices
 from bot.language.gazetteer import Gazetteer
 from bot.language.model import Ambiguous, NoMatch, Query, Recognition
@@ -34,9 +35,10 @@ _Topics = tuple[object, ...]
 class Decider:
     """Decides by the names and grounds of one gazetteer."""
 
-    def __init__(self, gazetteer: Gazetteer) -> None:
-        """Takes what queries are made with."""
+    def __init__(self, gazetteer: Gazetteer, besides: Besides) -> None:
+        """Takes what queries are made with, and what finds more to choose from."""
         self._gazetteer = gazetteer
+        self._besides = besides
 
     def decide(self, pieces: tuple[Piece, ...], ranked: list[Candidate]) -> Recognition:
         """Returns what the candidates of a question, the likeliest first, come to."""
@@ -56,13 +58,13 @@ class Decider:
         if not meanings:
             return NoMatch(strange_words(pieces))
         confidence = confidence_of(best, [chance for _, chance in meanings])
-        missing = _missing(best)
+        missing = _missing(best) if confidence >= SURE else ""
         query = meanings[0][0]._replace(confidence=round(confidence, 3))
         if not missing and is_sure(best, confidence) and self._guides_all(query, pieces):
             return query
         if not missing and is_faint(best):
             return NoMatch(strange_words(pieces), self._queries(ranked))
-        return Ambiguous(choices([each for each, _ in meanings], self._gazetteer), missing, query)
+        return Ambiguous(choices(self._besides.find(pieces, meanings)), missing, query)
 
     def _guides_all(self, query: Query, pieces: tuple[Piece, ...]) -> bool:
         """Whether a guide is about every subject that is named, as where somebody moves from one to another."""

@@ -21,6 +21,9 @@ from bot.language.topics import ARTICLE_KINDS, Topic
 LEAST_HEARD = 0.01
 """Chance of a kind by the words around names from which it is looked at what all words speak for in it."""
 
+GUIDED = 0.6
+"""Score of the best guide from which there is likely one to what is asked how to do, whatever subject is meant."""
+
 MOST_SCORE = 1.5
 """The most that counts of the score of what fits best in a kind."""
 
@@ -141,6 +144,11 @@ def _asks_how(pieces: Sequence[Piece]) -> bool:
     first = next((piece.role for piece in pieces if piece.role is None or not piece.role.filler), None)
     polar = first is not None and first.cue == "aux"
     return HOW in cues and "vs" not in cues and not polar and len(subjects_of(pieces)) == 1
+
+
+def is_guided(guides: Sequence[Topic]) -> bool:
+    """Whether the words of a question speak for one of these guides, the likeliest first."""
+    return bool(guides) and guides[0].score >= GUIDED
 
 
 def _fit(topics: Sequence[Topic]) -> float:

@@ -59,7 +59,14 @@ class Paraphrases:
 
         The name of what a feature may be asked of speaks for none, even where it is a term with a definition too.
         """
-        found = self._topics.find("feature", pieces, self._applying(self._kinds_asked(pieces)))
+        return self._features_for(pieces, self._kinds_asked(pieces))
+
+    def topics_of(self, pieces: tuple[Piece, ...], subject: str) -> tuple[Topic, ...]:
+        """Returns the same as if it was about a subject that it does not name."""
+        return self._features_for(pieces, frozenset({self._gazetteer.subject_kinds[subject]}))
+
+    def _features_for(self, pieces: tuple[Piece, ...], asked: frozenset[str]) -> tuple[Topic, ...]:
+        found = self._topics.find("feature", pieces, self._applying(asked))
         named = {
             place: {self._gazetteer.subject_kinds[each] for each in piece.targets["subject"]}
             for place, piece in enumerate(pieces)
@@ -129,6 +136,10 @@ class Paraphrases:
             for kind in kinds
         }
 
+    def anywhere(self, pieces: tuple[Piece, ...], kind: str) -> tuple[Topic, ...]:
+        """Returns the articles of a kind that the words speak for, whatever subjects are named."""
+        return self._topics.find(kind, pieces, self._speaking(kind, (), general=True))
+
     def articles(
         self,
         pieces: tuple[Piece, ...],
@@ -145,7 +156,7 @@ class Paraphrases:
     def _among(self, kind: str, pieces: tuple[Piece, ...]) -> int:
         """Returns marks over the articles of a kind that a question may be about, by the subjects that it names."""
         subjects = subjects_of(pieces)
-        return self._speaking(kind, tuple(subjects), _is_general(kind, pieces, subjects))
+        return self._speaking(kind, tuple(subjects), general=_is_general(kind, pieces, subjects))
 
     def _article(self, pieces: tuple[Piece, ...], kind: str, topic: Topic) -> Reading:
         about = set(self._gazetteer.about.get(topic.id, ()))
@@ -171,7 +182,7 @@ class Paraphrases:
         applies = self._gazetteer.applies
         return self._topics.marks("feature", lambda each: bool(applies.get(each, asked) & asked))
 
-    def _mark_speaking(self, kind: str, subjects: tuple[str, ...], general: bool) -> int:
+    def _mark_speaking(self, kind: str, subjects: tuple[str, ...], *, general: bool) -> int:
         """Returns marks over the articles about one of these subjects; over those about none too where `general`.
 
         So is one about others of the kind that is meant by default where none of that is named: what is told of a whole

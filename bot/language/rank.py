@@ -3,9 +3,10 @@
 from collections.abc import Collection, Mapping, Sequence
 
 from bot.language.absorbed import answers_half, is_member, joined, selects
+from bot.language.besides import Besides
 from bot.language.content import Content, Weights, explained, spoken_for
 from bot.language.gazetteer import OTHER_TALK
-from bot.language.kinds import Kinds
+from bot.language.kinds import Kinds, is_guided
 from bot.language.language import Language
 from bot.language.nouns import COMPARING
 from bot.language.paraphrase import Paraphrases
@@ -34,9 +35,6 @@ is what it leaves of the chance of a reading that takes it for a name."""
 
 HALF = 0.3
 """What is left of the chance of a reading that takes only what must be absent, where something is wanted as well."""
-
-GUIDED = 0.6
-"""Score of the best guide from which there is likely one to what is asked how to do, whatever subject is meant."""
 
 DEFINED = 0.5
 """Chance that a definition is asked for, at least, where such a sentence fits exactly and names its term."""
@@ -71,7 +69,11 @@ _Placed = tuple[float, int, int, Candidate]
 
 
 class Ranker:
-    """Orders what questions can mean, by one language."""
+    """Orders what questions can mean, by one language.
+
+    Attributes:
+        besides: finds what they may mean besides, in vague words.
+    """
 
     def __init__(self, language: Language) -> None:
         """Ranks by all that `language` holds; nothing changes afterwards."""
@@ -84,6 +86,7 @@ class Ranker:
         self._wholes = Wholes(catalog, language.spoken)
         self._kinds = Kinds(catalog)
         self._order = {name: place for place, name in enumerate(catalog.intents)}
+        self.besides = Besides(self._paraphrases, self._kinds, gazetteer)
 
     def rank(self, pieces: tuple[Piece, ...]) -> list[Candidate]:
         """Returns every candidate, the likeliest first; of equal ones the earlier reading, then the earlier intent."""
@@ -100,9 +103,8 @@ class Ranker:
         features = list(self._paraphrases.features(pieces, topics))
         heard = self._paraphrases.heard(pieces)
         found = self._paraphrases.found(pieces, self._kinds.likely(pieces, heard), topics)
-        guides = found.get("howto", ())
-        guided = any(article_of("howto", each, self._gazetteer) for each in (*named, *features)) or (
-            bool(guides) and guides[0].score >= GUIDED
+        guided = is_guided(found.get("howto", ())) or any(
+            article_of("howto", each, self._gazetteer) for each in (*named, *features)
         )
         chosen = any(map(selects, named))
         kinds = self._kinds.chances(pieces, heard, found, guided=guided, chosen=chosen)

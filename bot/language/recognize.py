@@ -62,7 +62,7 @@ class Recognizer:
         self.language = language
         self._tagger = Tagger(language.gazetteer, language.catalog.words, language.lexicon)
         self._ranker = Ranker(language)
-        self._decider = Decider(language.gazetteer)
+        self._decider = Decider(language.gazetteer, self._ranker.besides)
         self._own = lru_cache(maxsize=REMEMBERED)(self.understand)
 
     def _recognize(self, pieces: tuple[Piece, ...]) -> Understanding:

@@ -1,6 +1,6 @@
 """What is picked to be compared: read from words or from the form, checked, and made into what the desk is asked."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from bot.facts.store import Store
@@ -36,16 +36,20 @@ def meant(desk: "Desk", words: str) -> Query:
 
 
 def agreed(ambiguous: Ambiguous) -> Query:
-    """What all readings of a question have in common."""
-    first, *others = ambiguous.readings
+    """What all readings of a question have in common that name anything of its kind."""
+    readings = ambiguous.readings
     return Query(
         "compare",
-        subjects=tuple(each for each in first.subjects if all(each in other.subjects for other in others)),
-        features=tuple(each for each in first.features if all(each in other.features for other in others)),
-        categories=tuple(
-            each for each in first.categories if all(each in other.categories for other in others)
-        ),
+        subjects=_common([reading.subjects for reading in readings]),
+        features=_common([reading.features for reading in readings]),
+        categories=_common([reading.categories for reading in readings]),
     )
+
+
+def _common(listed: Sequence[tuple[str, ...]]) -> tuple[str, ...]:
+    """Returns those of the first ids that all others hold which hold any."""
+    first, *others = listed
+    return tuple(each for each in first if all(each in other for other in others if other))
 
 
 def known(store: Store, query: Query) -> Query:

@@ -1,0 +1,31 @@
+"""What a question may be meant for besides, by what it asks: the opposite, the term, the guide, the fact."""
+
+from collections.abc import Iterator
+
+from bot.language.gazetteer import Gazetteer
+from bot.language.model import Query
+
+
+def twins(query: Query, gazetteer: Gazetteer) -> Iterator[Query]:
+    """Yields what the words of a query may mean besides: its opposite, its term, what has it, its guide, its fact."""
+    feature = query.features[0] if len(query.features) == 1 else ""
+    if query.intent == "which" and query.excluded_features and not query.features:
+        yield query._replace(features=query.excluded_features, excluded_features=())
+    if query.intent == "which":
+        for each in filter(gazetteer.definitions.get, query.features):
+            yield Query("define", features=(each,), article=gazetteer.definitions[each])
+    if query.intent == "define" and feature:
+        yield Query("which", features=(feature,))
+    yield from _told_in(query.article or "", gazetteer)
+    guide = gazetteer.guide("howto", query.subjects, (feature,)) if feature else None
+    if guide and query.intent in ("support", "value"):
+        yield Query("howto", subjects=query.subjects, article=guide)
+
+
+def _told_in(article: str, gazetteer: Gazetteer) -> Iterator[Query]:
+    """Yields the fact that an article about a feature leans on: of the one subject it is about, or of all."""
+    about = gazetteer.about.get(article, ())
+    subjects = about if len(about) == 1 else ()
+    for feature in gazetteer.covers.get(article, ())[:1]:
+        told = gazetteer.feature_kinds.get(feature, "support") != "support"
+        yield Query(("value" if told else "support") if subjects else "which", subjects, (feature,))
