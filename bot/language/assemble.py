@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
+from bot.language.left_over import PREPOSITIONS
 from bot.language.phrase_tree import SENTENCE_ENDS
 from bot.language.piece import Piece
 from bot.language.reach import Reach
@@ -76,9 +77,11 @@ def assemble(
     for place, piece in enumerate(pieces[: _end(pieces)]):
         slot = extra.get(place) or (_slot(piece, kinds[place], mentioned) if place in kinds else None)
         if slot is not None:
-            row.meet(slot)
+            row.meet(slot, placed=_is_placed(pieces, place))
         elif piece.role is not None and not piece.role.idle:
             row.hear(place, piece.role)
+        elif piece.role is None and piece.targets is None and piece.text not in PUNCTUATION:
+            row.reach.pass_over()
         row.reach.trailing = row.reach.trailing and (piece.role is not None or place in explained)
     if row.reach.trailing and not _asks_both_ways(row.raw):
         row.negate_last()
@@ -116,9 +119,12 @@ class _Row:
         self._choosing = nouns or bool(CHOOSING_ALL & cues_in(pieces))
         self.reach = Reach(choosing=self._choosing)
 
-    def meet(self, slot: Slot) -> None:
-        """Meets a name: where it is not needed, its opposite is there, and a value is ruled out."""
-        out = self.reach.leaves_out(slot.kind)
+    def meet(self, slot: Slot, *, placed: bool) -> None:
+        """Meets a name: where it is not needed, its opposite is there, and a value is ruled out.
+
+        It may be `placed` behind a preposition.
+        """
+        out = self.reach.leaves_out(slot.kind, placed=placed)
         waived = self.reach.waived
         if slot.piece.turned:
             slot = slot._replace(negated=not (out or waived))
@@ -145,6 +151,8 @@ class _Row:
             self.reach.hear(role, self._pieces[place + 1 : place + 2], named=bool(self.slots))
         describing = self._guessed and place in self._explained and role.cue in ASKING_BACK
         cue = "" if describing else role.cue
+        if cue == "others" and _is_of_things(self._pieces[place:]):
+            return
         if cue in MARKERS:
             self.markers.add(_placed(cue, self.raw))
         elif cue == "vs" and not role.filler and not self.slots:
@@ -239,6 +247,33 @@ def _is_inner(pieces: Sequence[Piece], place: int, slots: Sequence[Slot]) -> boo
         if piece.role.turns or piece.role.cue in ASKED_ABOUT:
             return False
     return False
+
+
+def _is_placed(pieces: Sequence[Piece], place: int) -> bool:
+    """Whether a preposition stands before a piece, with no more between than words that carry nothing."""
+    for piece in reversed(pieces[:place]):
+        if piece.text in PREPOSITIONS:
+            return True
+        if piece.role is None or not piece.role.idle:
+            return False
+    return False
+
+
+def _is_of_things(pieces: Sequence[Piece]) -> bool:
+    """Whether "other" at the start of `pieces` stands before a thing and not before who is asked about.
+
+    "The other cluster" is no other product; "the other lean meshes" are.
+    """
+    if not pieces[0].text.endswith("other"):
+        return False
+    of_things = False
+    for piece in pieces[1:]:
+        if piece.role is not None or piece.text in PUNCTUATION:
+            break
+        if piece.tells_who or "value" in (piece.targets or {}):
+            return False
+        of_things = True
+    return of_things
 
 
 def _placed(cue: str, before: list[tuple[str, Slot | None]]) -> str:

@@ -84,7 +84,7 @@ below, on questions that tune, six were wrong and two right."""
 LEANING = 0.3
 """Chance from which a guess at a feature or an article counts in a question that leans on the one before."""
 
-CHOOSING = frozenset({"which", "who", "neither", "anything", "list", "those", "others"})
+CHOOSING = frozenset({"which", "who", "neither", "anything", "list", "those", "others", "both"})
 """Cues and markers that stand for subjects without naming any."""
 
 

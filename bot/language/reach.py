@@ -28,6 +28,7 @@ class Reach:
         trailing: a negation or exception stands behind the names and before no other.
         kind: the kind of the name met last.
         bare: the negation stands right before a name: "not this one", "which is not this one".
+        apart: other words than names and those that ask stand behind the negation or exception.
         verb: the last word that does something was a verb, in no clause that asks for subjects.
         asked: a clause asks for subjects.
         choosing: subjects are asked for, so that one may be left out by a bare negation.
@@ -43,15 +44,23 @@ class Reach:
     trailing: bool = False
     kind: str = ""
     bare: bool = False
+    apart: bool = False
     verb: bool = False
     asked: bool = False
     choosing: bool = False
 
-    def leaves_out(self, kind: str) -> bool:
+    def pass_over(self) -> None:
+        """Meets a word that neither names nor asks anything: what is negated or excepted may be that."""
+        self.bare, self.apart = False, True
+
+    def leaves_out(self, kind: str, *, placed: bool = False) -> bool:
         """Meets a name of `kind` and tells whether it is left out: "not such, and with that" does not lack that.
 
-        To except those without something is to ask for it.
+        To except those without something is to ask for it. Who is `placed` behind a preposition says where something
+        else is excepted: "all but a few hosts in this one".
         """
+        if kind == "subject" and placed and self.apart:
+            self.excepted = False
         self.negated = self.negated and not (self.kind == "value" and kind == "feature")
         self.kind = kind
         excepted = self.excepted and not self.spent
@@ -79,7 +88,7 @@ class Reach:
             self.trailing = named and not self.waived and not (self.none and role.excepts)
             self.none = role.cue == "neither"
             self.named, self.spent, self.kind = False, False, ""
-            self.bare = not self.verb
+            self.bare, self.apart = not self.verb, False
         elif not role.joins:
             self.bare = False
         self.asked = self.asked or role.cue in GOING_ON

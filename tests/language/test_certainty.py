@@ -12,6 +12,8 @@ SIDES = (
     ("is there a belt drive at the factory door", False),
     ("which bikes have a belt drive", True),
     ("who has a belt drive", True),
+    ("is a belt drive in each", True),
+    ("is a belt drive in general", False),
     # A name alone says what of, not what
     ("belt drive", False),
     ("what is a hub gear", True),

@@ -62,6 +62,7 @@ LEFT_OUT = (
     ("which bike is not the rovella and has a belt drive", ["Quillon", "Bramble"]),
     ("the rovella and which others have a belt drive", ["Quillon", "Bramble"]),
     ("compare the rovella with the others on belt drive", ["Quillon", "Bramble"]),
+    ("which bikes except the nice old rovella have a belt drive", ["Quillon", "Bramble"]),
 )
 
 
@@ -73,6 +74,21 @@ def test_an_exception_leaves_subjects_out(world_desk: Desk, question: str, shown
     assert answer.table is not None
     assert sorted(row[0].text for row in answer.table.rows) == sorted(shown)
     assert answer.headline.split(":")[0].endswith(f"of {len(shown)} bicycles")
+
+
+LEFT_IN = (
+    ("does the whole frame fold except a few parts on the rovella", "rovella"),
+    ("in the rovella, does everything except a few parts fold", "rovella"),
+    ("is there a belt drive for riders who do not trust steel on the rovella", "rovella"),
+    ("is the rovella, over the other hill, folding", "rovella"),
+)
+
+
+@pytest.mark.parametrize(("question", "subject"), LEFT_IN)
+def test_what_else_is_excepted_leaves_the_subject_in(world_desk: Desk, question: str, subject: str) -> None:
+    """Parts of things are excepted or negated as well, and "the other" may be said of a thing."""
+    answer = ask(world_desk, question)
+    assert (answer.intent, answer.subjects) == ("support", (subject,))
 
 
 OPPOSITE_NAMES: tuple[tuple[str, list[str], list[str]], ...] = (
