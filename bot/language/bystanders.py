@@ -1,8 +1,9 @@
 """Words of a question that are not part of what is asked: a greeting, a concept beside what is asked about."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Sequence
 from types import MappingProxyType
 
+from bot.language.gazetteer import Gazetteer
 from bot.language.nouns import COMPARING
 from bot.language.piece import Piece
 from bot.language.tag import is_subject_alone
@@ -23,12 +24,13 @@ def _greets(piece: Piece) -> bool:
     return piece.text in PUNCTUATION or (piece.role is not None and piece.role.cue == "hello")
 
 
-def without_bystanders(pieces: Sequence[Piece], kinds: Mapping[str, str]) -> tuple[Piece, ...]:
+def without_bystanders(pieces: Sequence[Piece], gazetteer: Gazetteer) -> tuple[Piece, ...]:
     """Returns the pieces with concepts taken as terms where others are asked about: "the control plane of Istio".
 
-    A concept is a subject that is also a term with a definition; `kinds` tells what kind of subject each is, and
-    those of the same kind stand beside each other, as two others do of which a concept is asked.
+    A concept is a subject that is also a term with a definition. Those of the same kind stand beside each other, as
+    two others do of which a concept is asked.
     """
+    kinds = gazetteer.subject_kinds
     concepts = {place for place, piece in enumerate(pieces) if piece.targets and _is_concept(piece)}
     if not concepts:
         return tuple(pieces)
@@ -36,6 +38,8 @@ def without_bystanders(pieces: Sequence[Piece], kinds: Mapping[str, str]) -> tup
     asked = {kinds[each] for each in alone}
     roles = [piece.role for piece in pieces if piece.role is not None]
     chosen = len(concepts) == 1 and any(role.cue in LISTING for role in roles)
+    if not asked and _is_asked_of(pieces, {kinds[_subject(pieces[place])] for place in concepts}, gazetteer):
+        return tuple(pieces)
     beside = any(role.cue in COMPARING or role.excepts for role in roles)
     paired = len({*alone}) > 1 and len(asked) == 1
     if not (asked or chosen) or (beside and not paired):
@@ -44,6 +48,12 @@ def without_bystanders(pieces: Sequence[Piece], kinds: Mapping[str, str]) -> tup
         _as_term(piece) if place in concepts and kinds[_subject(piece)] not in asked else piece
         for place, piece in enumerate(pieces)
     )
+
+
+def _is_asked_of(pieces: Sequence[Piece], kinds: Collection[str], gazetteer: Gazetteer) -> bool:
+    """Whether something is named that is known of subjects of these kinds alone ("which tasks does … have")."""
+    named = [each for piece in pieces if piece.targets for each in piece.targets.get("feature", ())]
+    return any(gazetteer.applies.get(feature, frozenset()) == frozenset(kinds) for feature in named)
 
 
 def _is_concept(piece: Piece) -> bool:

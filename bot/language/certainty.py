@@ -74,6 +74,10 @@ WORDED = 0.5
 """Fit that a sentence must have to be answered with an overview or with the definition of what is named, which ask for
 nothing in particular: of those answered below it, on questions that tune and on fresh ones, none was right."""
 
+UNREAD = 0.5
+"""Chance that a question asks for a kind of thing of which nothing was found, from which it is not answered with what
+asks for nothing in particular."""
+
 ENOUGH = 0.12
 """Chance that the likeliest candidate must have to be answered."""
 
@@ -176,6 +180,8 @@ def _is_hardly_worded(best: Candidate) -> bool:
     """Whether no sentence says that an overview or a definition is asked for, or sources are, of a mere guess."""
     if best.intent == "sources":
         return best.reading.guessed
+    if best.intent in ("overview", "catalog") and best.unread >= UNREAD:
+        return True
     named = best.intent == "overview" or (best.intent == "define" and not best.reading.guessed)
     return named and (best.fit < WORDED or asks_for_a_part(best.reading))
 

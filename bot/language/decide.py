@@ -12,7 +12,13 @@ from bot.language.piece import Piece
 from bot.language.query import as_meant, query_of
 from bot.language.reading import Reading
 from bot.language.score import Candidate
-from bot.language.strange import in_a_names_place, owner_elsewhere, strange_words
+from bot.language.strange import (
+    in_a_names_place,
+    owned_by_a_term,
+    owner_elsewhere,
+    strange_words,
+    used_elsewhere,
+)
 from bot.language.tag import subjects_of
 from bot.language.topics import ARTICLE_KINDS
 
@@ -45,11 +51,7 @@ class Decider:
         if not ranked or ranked[0].chance < LEAST or not _says_something(pieces):
             return NoMatch(strange_words(pieces), self._queries(ranked))
         best = as_meant(ranked[0], self._gazetteer)
-        foreign = in_a_names_place(best.reading) or (
-            owner_elsewhere(best.reading, self._gazetteer.feature_kinds)
-            if best.intent == "which" and not best.reading.guessed
-            else ()
-        )
+        foreign = in_a_names_place(best.reading) or self._owner(best)
         if foreign:
             return NoMatch(foreign, self._queries(ranked))
         if is_elsewhere(best):
@@ -65,6 +67,18 @@ class Decider:
         if not missing and is_faint(best):
             return NoMatch(strange_words(pieces), self._queries(ranked))
         return Ambiguous(choices(self._besides.find(pieces, meanings)), missing, query)
+
+    def _owner(self, best: Candidate) -> tuple[str, ...]:
+        """Returns the words for what is asked for a value and is no subject, if there is such a thing."""
+        kinds = self._gazetteer.feature_kinds
+        if best.intent == "use_case" and best.reading.guessed:
+            return used_elsewhere(best.reading)
+        if best.intent not in ("which", "define"):
+            return ()
+        elsewhere = best.intent == "which" and not best.reading.guessed
+        return owned_by_a_term(best.reading, kinds) or (
+            owner_elsewhere(best.reading, kinds) if elsewhere else ()
+        )
 
     def _guides_all(self, query: Query, pieces: tuple[Piece, ...]) -> bool:
         """Whether a guide is about every subject that is named, as where somebody moves from one to another."""

@@ -1,5 +1,6 @@
 """Every reading of a question with every intent that fits it, the likeliest first."""
 
+import math
 from collections.abc import Collection, Mapping, Sequence
 
 from bot.language.absorbed import answers_half, is_member, joined, selects
@@ -9,7 +10,7 @@ from bot.language.gazetteer import OTHER_TALK
 from bot.language.kinds import Kinds, is_guided
 from bot.language.language import Language
 from bot.language.nouns import COMPARING
-from bot.language.paraphrase import Paraphrases
+from bot.language.paraphrase import ASKED_KINDS, Paraphrases
 from bot.language.passed_over import is_group, left_of_names
 from bot.language.piece import Piece
 from bot.language.query import article_of
@@ -84,6 +85,7 @@ class Ranker:
         self._paraphrases = Paraphrases(topics, gazetteer)
         self._scorer = Scorer(catalog)
         self._wholes = Wholes(catalog, language.spoken)
+        self._general = language.spoken.general
         self._kinds = Kinds(catalog)
         self._order = {name: place for place, name in enumerate(catalog.intents)}
         self.besides = Besides(self._paraphrases, self._kinds, gazetteer)
@@ -102,17 +104,21 @@ class Ranker:
         topics = self._paraphrases.topics(pieces)
         features = list(self._paraphrases.features(pieces, topics))
         heard = self._paraphrases.heard(pieces)
-        found = self._paraphrases.found(pieces, self._kinds.likely(pieces, heard), topics)
+        likely = self._kinds.likely(pieces, heard)
+        found = self._general.filled(self._paraphrases.found(pieces, likely, topics), pieces, heard)
         guided = is_guided(found.get("howto", ())) or any(
             article_of("howto", each, self._gazetteer) for each in (*named, *features)
         )
         chosen = any(map(selects, named))
         kinds = self._kinds.chances(pieces, heard, found, guided=guided, chosen=chosen)
         articles = list(self._paraphrases.articles(pieces, kinds, found))
-        kinds = _of_these(kinds, [*articles, *named], {"feature", "howto"} if guided else {"feature"})
+        present = _of_these(kinds, [*articles, *named], {"feature", "howto"} if guided else {"feature"})
         defined = found.get("define", ())
         listed = [*(_rated(_told_apart(each, defined), topics) for each in named), *articles, *features]
-        return self._ordered(listed, weights, kinds)
+        unread = math.fsum(
+            chance for kind, chance in kinds.items() if kind in ASKED_KINDS and kind not in present
+        )
+        return [each._replace(unread=unread) for each in self._ordered(listed, weights, present)]
 
     def _ordered(
         self, listed: Sequence[Reading], weights: Weights, kinds: Mapping[str, float]
@@ -208,13 +214,28 @@ def _is_certain(best: Candidate) -> bool:
     """Whether names explain nearly all of a question, in one way, and a sentence fits what is left."""
     reading = best.reading
     slots = [slot for slot in reading.slots if slot.kind == "feature"]
-    if len(slots) > 1 and not joined(reading):
+    if (len(slots) > 1 and not joined(reading)) or _may_be_told_apart(reading):
         return False
     about = reading.about and bool(reading.ids("subject") or reading.ids("kind"))
     fits = best.fit >= FITTING if about else best.fit == 1.0
     kinds = {slot.kind for slot in reading.slots}
     passing = "define" in kinds and best.intent != "define"
     return fits and not passing and best.share >= ALL
+
+
+def _may_be_told_apart(reading: Reading) -> bool:
+    """Whether another word may say which is meant of what shares a name, be it one that carries nothing elsewhere."""
+    shared = {slot.piece.start for slot in reading.slots if slot.kind == "feature" and len(slot.ids) > 1}
+    return bool(shared) and any(
+        piece.start not in shared and not piece.tells_who and _may_tell(piece) for piece in reading.pieces
+    )
+
+
+def _may_tell(piece: Piece) -> bool:
+    """Whether a piece tells something by itself: a word that does not ask, or a phrase such as "by default"."""
+    if piece.role is None:
+        return piece.text not in PUNCTUATION
+    return piece.role.idle and len(piece.stems) > 1
 
 
 def _rated(reading: Reading, topics: tuple[Topic, ...]) -> Reading:
@@ -233,7 +254,7 @@ def _rated(reading: Reading, topics: tuple[Topic, ...]) -> Reading:
     if len({slot.ids for slot in features}) + len(valued) > 1:
         chance = 1.0 if (apart or len(features) < 2) and topics[0].id in meant else 1.0 - topics[0].chance
     else:
-        chance = _chance_of(slots[0], chances)
+        chance = _chance_of(slots[0], chances, alone=not _may_be_told_apart(reading))
     told = {identity for slot in slots if slot.kind == "feature" for identity in slot.ids}
     for slot in slots:
         if slot.kind == "value" and told.issuperset(each.partition("/")[0] for each in slot.ids):
@@ -281,12 +302,15 @@ def _chance_of_none(reading: Reading, topics: tuple[Topic, ...]) -> float:
     return left if "subject" in kinds or kinds <= {"kind", "define"} else 1.0
 
 
-def _chance_of(slot: Slot, chances: Mapping[str, float]) -> float:
-    """Returns the chance that a question is about what one name in it says."""
+def _chance_of(slot: Slot, chances: Mapping[str, float], *, alone: bool) -> float:
+    """Returns the chance that a question is about what one name in it says.
+
+    Where that stands `alone`, without a word that tells which of those that share it is meant, it means them all.
+    """
     each = [
         chances.get(feature, 0.0) for feature in dict.fromkeys(named.partition("/")[0] for named in slot.ids)
     ]
     if slot.kind == "value":
         return max(*each, VALUE_LEAST) if "subject" in (slot.piece.targets or {}) else max(each)
     even = min(each) / max(each) if max(each) else 0.0
-    return sum(each) * (1.0 if even >= EVEN else even)
+    return sum(each) * (1.0 if alone or even >= EVEN else even)

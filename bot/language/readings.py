@@ -88,7 +88,7 @@ def _kinds(
 ) -> tuple[str, ...]:
     """Returns what `piece` may stand for; "" is: no name.
 
-    Behind a verb (`before`) an everyday word is a value where subjects are listed: "is not archived".
+    Behind a verb (`before`) an everyday word is a value where subjects are listed: "is not archived", "use go".
     `using` tells that the question asks what something is made of, `placed` that it names a subject: then a mere
     term is a word like others.
     """
@@ -97,7 +97,8 @@ def _kinds(
     kinds = list(piece.targets)
     if "feature" in kinds:
         kinds = [kind for kind in kinds if kind != "value" and (kind != "define" or "subject" in kinds)]
-    said = listing and not placed and before in PREDICATING and piece.role is None
+    predicated = before == "use" or (before in PREDICATING and piece.role is None)
+    said = listing and not placed and predicated
     doubtful = (_weak(piece) and not said) or ("subject" in kinds and not using)
     if "value" in kinds and doubtful and not _belongs(piece, mentioned):
         kinds.remove("value")

@@ -70,7 +70,7 @@ class Recognizer:
         pieces = tuple(without_greeting(pieces))
         pieces = made_whole(owned(beside(turned(corrected(pieces)), gazetteer), gazetteer), gazetteer)
         pieces = with_how_to(settled(valued(pieces), gazetteer, self.language.catalog.words), gazetteer)
-        pieces = without_bystanders(pieces, gazetteer.subject_kinds)
+        pieces = without_bystanders(pieces, gazetteer)
         pieces = scoped(pieces, subjects_of(pieces), gazetteer)
         ranked = self._ranker.rank(pieces)
         best = leaned_on(ranked)

@@ -57,6 +57,7 @@ class Candidate(NamedTuple):
         chance: how likely it is that the question is of this kind and about this, by all its words.
         share: share of the question's content that the names account for.
         other: chance that the question is other talk.
+        unread: chance that it asks for a kind of thing of which nothing was found.
     """
 
     intent: str
@@ -67,6 +68,7 @@ class Candidate(NamedTuple):
     chance: float = 1.0
     share: float = 1.0
     other: float = 0.0
+    unread: float = 0.0
 
 
 _Fit = tuple[float, frozenset[str]]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.language.catalog import OPENERS, Catalog
 from bot.language.gazetteer import Name, Stems, without_brackets
+from bot.language.general import General, build_general, load_general
 from bot.language.paraphrase import ASKED_KINDS
 from bot.language.topics import SUBJECT, filler_of
 from bot.language.words import Words
@@ -53,19 +54,23 @@ class Spoken:
         titles: questions for articles by their names, without filler.
         by_words: articles by the questions for them, without filler.
         by_content: what is asked for in a question's own words, by what is left without its cues.
+        general: articles for questions that say nothing in particular.
     """
 
     titles: Texts
     by_words: Articles
     by_content: Articles
+    general: General
 
     def dump(self) -> bytes:
         """Returns everything as bytes, for `load_spoken`."""
-        return join_parts(self.titles.dump(), self.by_words.dump(), self.by_content.dump())
+        return join_parts(
+            self.titles.dump(), self.by_words.dump(), self.by_content.dump(), self.general.dump()
+        )
 
 
 def build_spoken(
-    names: Iterable[Name], catalog: Catalog, taken: Mapping[Stems, Mapping[str, object]]
+    names: Iterable[Name], catalog: Catalog, taken: Mapping[Stems, Mapping[str, Iterable[str]]]
 ) -> Spoken:
     """Returns what asks for the articles of these names; `taken` are the phrases that name something as they are."""
     left_out = empty_of(catalog.words)
@@ -77,13 +82,16 @@ def build_spoken(
         titles=build_texts(dict.fromkeys(titles)),
         by_words=_articles(spoken, left_out, taken),
         by_content=_articles(asked, cues_of(catalog.words), taken),
+        general=build_general(named, catalog.words.roles, taken),
     )
 
 
 def load_spoken(data: bytes) -> Spoken:
     """Returns what `Spoken.dump` made `data` of."""
-    titles, by_words, by_content = split_parts(data)
-    return Spoken(load_texts(titles), load_articles(by_words), load_articles(by_content))
+    titles, by_words, by_content, general = split_parts(data)
+    return Spoken(
+        load_texts(titles), load_articles(by_words), load_articles(by_content), load_general(general)
+    )
 
 
 def load_articles(data: memoryview) -> Articles:
@@ -113,7 +121,9 @@ def _turning(words: Words) -> frozenset[str]:
     return frozenset(key[0] for key, role in words.roles.items() if len(key) == 1 and role.negates)
 
 
-def _article_names(names: Iterable[Name], phrases: Mapping[Stems, Mapping[str, object]]) -> Iterator[Name]:
+def _article_names(
+    names: Iterable[Name], phrases: Mapping[Stems, Mapping[str, Iterable[str]]]
+) -> Iterator[Name]:
     """Yields the names of articles that are no feature's as well, and the ways of asking for subjects."""
     for name in names:
         asked_for = name.kind in ("define", *ASKED_KINDS) or (name.kind == SUBJECT and name.asked)

@@ -1,6 +1,6 @@
 """Words that nobody knows, standing where a known name should: such a question is about something else."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice, pairwise, takewhile
 
 from bot.language.assemble import ASKED_ABOUT
@@ -10,10 +10,14 @@ from bot.language.content import spoken_for
 from bot.language.nouns import COMPARING
 from bot.language.piece import Piece
 from bot.language.reading import Reading
+from bot.language.tag import cues_in
 from bot.text.tokens import PUNCTUATION
 
 VERBS = frozenset({"support", "use", "aux"})
 """Cues that follow what a question asks about."""
+
+_OF_SUBJECTS = (LISTING - {"who"}) | COMPARING
+"""Cues that ask for subjects, or set things against each other, whatever else is named; "who makes it" does not."""
 
 
 def strange_words(pieces: Iterable[Piece]) -> tuple[str, ...]:
@@ -65,6 +69,39 @@ def owner_elsewhere(reading: Reading, feature_kinds: Mapping[str, str]) -> tuple
     last = max(slot.piece.start for slot in reading.slots if slot.kind == "feature")
     behind = (piece for piece in reading.pieces if piece.start > last)
     return tuple(piece.text for piece in behind if piece.role is None and _is_word(piece))
+
+
+def owned_by_a_term(reading: Reading, feature_kinds: Mapping[str, str]) -> tuple[str, ...]:
+    """Returns the term that is asked for what only subjects have ("the licence of" a known protocol), if it is one.
+
+    That is where a feature with one value and one other thing are named, and nothing that stands for subjects.
+    """
+    named = [piece for piece in reading.pieces if piece.targets]
+    if any(piece.tells_who for piece in named) or not _OF_SUBJECTS.isdisjoint(cues_in(reading.pieces)):
+        return ()
+    asked = {each for piece in named for each in _valued(piece, feature_kinds)}
+    others = [piece.text for piece in named if not _valued(piece, feature_kinds) and not _says(piece, asked)]
+    return tuple(others) if len(asked) == len(others) == 1 else ()
+
+
+def used_elsewhere(reading: Reading) -> tuple[str, ...]:
+    """Returns the terms whose users are asked for, where nothing stands for a subject ("who uses" a protocol)."""
+    named = [piece for piece in reading.pieces if piece.targets]
+    if any(piece.tells_who for piece in named):
+        return ()
+    return tuple(piece.text for piece in named if {"feature", "value"} & {*(piece.targets or {})})
+
+
+def _valued(piece: Piece, feature_kinds: Mapping[str, str]) -> tuple[str, ...]:
+    """Returns the features that a piece names, if they all have one value."""
+    features = (piece.targets or {}).get("feature", ())
+    return features if all(feature_kinds[each] == "value" for each in features) else ()
+
+
+def _says(piece: Piece, features: Collection[str]) -> bool:
+    """Whether a piece may be a value of one of these features."""
+    values = (piece.targets or {}).get("value", ())
+    return any(value.partition("/")[0] in features for value in values)
 
 
 def _is_word(piece: Piece) -> bool:

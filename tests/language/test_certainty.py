@@ -55,6 +55,20 @@ def test_a_guess_that_names_nobody(real_desk: Desk, utterance: str, *, answered:
     assert (ask(real_desk, utterance).status == "answered") is answered
 
 
+UNREAD = (
+    ("which mesh is the cheapest", False),
+    ("which meshes do you know", True),
+    ("what is Envoy best for", False),
+    ("what is Envoy", True),
+)
+
+
+@pytest.mark.parametrize(("utterance", "answered"), UNREAD)
+def test_what_asks_for_another_kind_of_thing(real_desk: Desk, utterance: str, *, answered: bool) -> None:
+    """What asks for advice that there is none of is not answered with all that is known."""
+    assert (ask(real_desk, utterance).status == "answered") is answered
+
+
 REFUSED = (
     # A guess where nothing is named
     ("what is our favourite dessert", "out_of_scope"),
