@@ -197,7 +197,9 @@ class NameRow:
             opposite, or a name that means it beside others of its kind.
     """
 
-    kind: Literal["subject", "feature", "category", "article", "value", "kind", "foreign", "other_talk"]
+    kind: Literal[
+        "subject", "feature", "category", "article", "value", "kind", "foreign", "other_talk", "uncovered"
+    ]
     id: str
     text: str
     how: Literal["name", "alias", "asked", "opposite", "beside"]

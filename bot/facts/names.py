@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from typing import TypeAlias
 
 from bot.facts.knowledge import Knowledge
+from bot.facts.records import DeskFile
 
 Naming: TypeAlias = tuple[str, str, str, str]
 """Sort of thing, its id, what it is called, and what that is to it: its name, an alias, a way of asking, …"""
@@ -25,10 +26,7 @@ def each_name(knowledge: Knowledge) -> Iterator[Naming]:
             yield from _names("value", f"{name}/{value}", known.name, alias=known.aliases)
     for name, article in knowledge.articles.items():
         yield from _names("article", name, article.title, alias=article.aliases, asked=article.asked)
-    for phrase in knowledge.desk.foreign:
-        yield "foreign", phrase, phrase, "name"
-    for phrase in knowledge.desk.other_talk:
-        yield "other_talk", "", phrase, "asked"
+    yield from _beyond(knowledge.desk)
 
 
 def _names(sort: str, owner: str, name: str, **others: Iterable[str]) -> Iterator[Naming]:
@@ -37,3 +35,14 @@ def _names(sort: str, owner: str, name: str, **others: Iterable[str]) -> Iterato
     for how, phrases in others.items():
         for phrase in phrases:
             yield sort, owner, phrase, how
+
+
+def _beyond(desk: DeskFile) -> Iterator[Naming]:
+    """Yield what is learnt from to refuse: things near the domain, other talk, and what nothing here tells of."""
+    for phrase in desk.foreign:
+        yield "foreign", phrase, phrase, "name"
+    for phrase in desk.other_talk:
+        yield "other_talk", "", phrase, "asked"
+    for topic, asked in desk.uncovered.items():
+        for phrase in (topic, *asked):
+            yield "uncovered", topic, phrase, "asked"

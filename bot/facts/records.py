@@ -49,6 +49,8 @@ class DeskFile(Record):
         foreign: names of things near the domain that the desk does not cover; a question about one is refused
             by name instead of being taken for a misspelling.
         other_talk: sentences that use the domain's words for something else, to learn from what to refuse.
+        uncovered: what people ask about the subjects and nothing here tells, each topic with ways of asking for it; a
+            question about one is refused by the topic's name instead of being taken for a neighbouring feature.
         shared: phrases that mean several features at once and may therefore be an alias of each.
         distinct: pairs of words or phrases that differ by one slip or by their order and still mean different
             things; a pair that no names need any longer is refused.
@@ -62,6 +64,7 @@ class DeskFile(Record):
     examples: tuple[Phrase, ...]
     foreign: tuple[Phrase, ...] = ()
     other_talk: tuple[Phrase, ...] = ()
+    uncovered: dict[Name, tuple[Phrase, ...]] = Field(default_factory=dict)
     shared: tuple[Phrase, ...] = ()
     distinct: tuple[tuple[Phrase, Phrase], ...] = ()
     subjects: tuple[Id, ...] = ()

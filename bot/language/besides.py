@@ -9,7 +9,7 @@ from bot.language.model import Query
 from bot.language.paraphrase import Paraphrases
 from bot.language.piece import Piece
 from bot.language.tag import subjects_of
-from bot.language.topics import ARTICLE_KINDS, LEARNT, Topic
+from bot.language.topics import ARTICLE_KINDS, LEARNT, Topic, parted
 from bot.language.twins import twins
 
 FACT = "feature"
@@ -56,7 +56,7 @@ class Besides:
 
     def find(self, pieces: tuple[Piece, ...], readings: Sequence[tuple[Query, float]]) -> tuple[Meant, ...]:
         """Returns all that a question may mean, each once: its readings, the likeliest first, and whatever else."""
-        topics = self._paraphrases.topics(pieces)
+        topics, _ = parted(self._paraphrases.topics(pieces))
         found = self._paraphrases.found(pieces, LEARNT, topics)
         heard = self._paraphrases.heard(pieces)
         kinds = self._kinds.chances(pieces, heard, found, guided=is_guided(found["howto"]), chosen=False)

@@ -46,6 +46,11 @@ OUTWEIGHED = 0.75
 """Chance of other talk from which a guess is not answered though a subject is named, nor subjects are compared in
 everything: of such on questions that tune, all that are right lie below 0.66."""
 
+UNCOVERED, UNCOVERED_DOUBTED = 0.5, 0.2
+"""Chance, against all features, of something that nothing here tells of, from which that is refused by its name, and
+from which no feature is answered, nor an overview: of such on questions that tune, none was right, and those that
+are begin below 0.2."""
+
 WHOLE = 0.6
 """Share of its content that must be accounted for, all the same, where a subject and something about it are named and
 no sentence fits exactly."""
@@ -108,6 +113,12 @@ def is_elsewhere(best: Candidate) -> bool:
     return best.other >= (DOUBTED_GUESS if _is_nameless(reading) else OTHER)
 
 
+def is_uncovered(best: Candidate) -> bool:
+    """Whether a question that is not sure rather asks for something which nothing here tells of."""
+    likely = best.uncovered is not None and best.uncovered.chance >= UNCOVERED
+    return likely and best.intent not in ARTICLE_KINDS
+
+
 def is_faint(best: Candidate) -> bool:
     """Whether a question that is not sure is likelier other talk than worth asking back."""
     reading = best.reading
@@ -154,7 +165,7 @@ def _is_open_comparison(best: Candidate) -> bool:
 def _is_told(best: Candidate) -> bool:
     """Whether the likeliest candidate accounts for enough of the question to be answered."""
     reading = best.reading
-    weak = (_is_doubted, _lacks_a_side, _is_of_another_kind, _is_hardly_worded, _is_lone)
+    weak = (_is_doubted, _lacks_a_side, _is_of_another_kind, _is_hardly_worded, _is_lone, _is_half_uncovered)
     if any(is_weak(best) for is_weak in weak):
         return False
     if selects(reading) and not reading.guessed:
@@ -193,6 +204,14 @@ def _is_lone(best: Candidate) -> bool:
         return False
     said = [reading.pieces[place] for place in reading.explained if reading.pieces[place].role is None]
     return len(said) == 1 and (said[0].ordinary or said[0].plain)
+
+
+def _is_half_uncovered(best: Candidate) -> bool:
+    """Whether a feature, its value or an overview is read from words that may ask for what nothing here tells of."""
+    likely = best.uncovered is not None and best.uncovered.chance >= UNCOVERED_DOUBTED
+    return likely and bool(
+        best.intent == "overview" or best.reading.ids("feature") or best.reading.ids("value")
+    )
 
 
 def _is_of_another_kind(best: Candidate) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from bot.language.besides import Besides
-from bot.language.certainty import SURE, confidence_of, is_elsewhere, is_faint, is_sure
+from bot.language.certainty import SURE, confidence_of, is_elsewhere, is_faint, is_sure, is_uncovered
 from bot.language.choices import MOST_CHOICES, choices
 from bot.language.gazetteer import Gazetteer
 from bot.language.model import Ambiguous, NoMatch, Query, Recognition
@@ -64,6 +64,8 @@ class Decider:
         query = meanings[0][0]._replace(confidence=round(confidence, 3))
         if not missing and is_sure(best, confidence) and self._guides_all(query, pieces):
             return query
+        if best.uncovered is not None and is_uncovered(best):
+            return NoMatch((best.uncovered.uncovered,), self._queries(ranked))
         if not missing and is_faint(best):
             return NoMatch(strange_words(pieces), self._queries(ranked))
         return Ambiguous(choices(self._besides.find(pieces, meanings)), missing, query)

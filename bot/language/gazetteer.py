@@ -21,6 +21,10 @@ KINDS = ("define", "kind", "subject", "feature", "category", "value", "opposite"
 OTHER_TALK = "other_talk"
 """Kind of the sentences about other things: they name nothing, and their words are not the desk's."""
 
+UNCOVERED = "uncovered"
+"""Kind of the ways of asking for what nothing here tells: they name nothing either, and their words are not the
+desk's."""
+
 
 @dataclass(frozen=True)
 class Name:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from itertools import chain
 
-from bot.language.gazetteer import KINDS, OTHER_TALK, Name
+from bot.language.gazetteer import KINDS, OTHER_TALK, UNCOVERED, Name
 from bot.language.words import Words
 from bot.text.near import VOWELS, NearIndex, build_near_index, find_left, load_near_index
 from bot.text.parts import Kept, join_lines, join_parts, split_lines, split_parts
@@ -77,7 +77,7 @@ def build_lexicon(names: Iterable[Name], known: Words) -> dict[str, bytes]:
     pairs: dict[str, tuple[str, ...]] = {}
     elsewhere: set[str] = set()
     for name in names:
-        if name.kind == OTHER_TALK:
+        if name.kind in (OTHER_TALK, UNCOVERED):
             elsewhere.update(name.words)
             continue
         found = name.bare

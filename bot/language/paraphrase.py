@@ -16,7 +16,7 @@ from bot.language.piece import Piece
 from bot.language.reading import Reading, Slot
 from bot.language.readings import paraphrased
 from bot.language.tag import cues_in, subjects_of
-from bot.language.topics import ARTICLE_KINDS, Topic, Topics
+from bot.language.topics import ARTICLE_KINDS, Topic, Topics, parted
 from bot.text.tokens import PUNCTUATION
 
 ASKED_KINDS = tuple(kind for kind in ARTICLE_KINDS if kind != "define")
@@ -55,15 +55,15 @@ class Paraphrases:
         self._speaking = lru_cache(maxsize=REMEMBERED)(self._mark_speaking)
 
     def topics(self, pieces: tuple[Piece, ...]) -> tuple[Topic, ...]:
-        """Returns the features that the words of a question speak for.
+        """Returns the features that the words of a question speak for, among them what nothing here tells of.
 
         The name of what a feature may be asked of speaks for none, even where it is a term with a definition too.
         """
         return self._features_for(pieces, self._kinds_asked(pieces))
 
     def topics_of(self, pieces: tuple[Piece, ...], subject: str) -> tuple[Topic, ...]:
-        """Returns the same as if it was about a subject that it does not name."""
-        return self._features_for(pieces, frozenset({self._gazetteer.subject_kinds[subject]}))
+        """Returns the features that they speak for if the question is about a subject that it does not name."""
+        return parted(self._features_for(pieces, frozenset({self._gazetteer.subject_kinds[subject]})))[0]
 
     def _features_for(self, pieces: tuple[Piece, ...], asked: frozenset[str]) -> tuple[Topic, ...]:
         found = self._topics.find("feature", pieces, self._applying(asked))
@@ -106,6 +106,7 @@ class Paraphrases:
             if (
                 topics
                 and topics[0].chance >= PART_CHANCE
+                and not topics[0].uncovered
                 and topics[0].places
                 and (listed or _is_said(part, topics[0]))
             ):

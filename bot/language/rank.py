@@ -17,7 +17,7 @@ from bot.language.query import article_of
 from bot.language.reading import Reading, Slot
 from bot.language.readings import readings
 from bot.language.score import Candidate, Scorer
-from bot.language.topics import ARTICLE_KINDS, Topic, Topics
+from bot.language.topics import ARTICLE_KINDS, Topic, Topics, parted
 from bot.language.wholes import Wholes
 from bot.text.tokens import PUNCTUATION
 
@@ -101,7 +101,7 @@ class Ranker:
             plain = self._ordered(named, weights, {})
             if plain and _is_certain(plain[0]):
                 return plain
-        topics = self._paraphrases.topics(pieces)
+        topics, uncovered = parted(self._paraphrases.topics(pieces))
         features = list(self._paraphrases.features(pieces, topics))
         heard = self._paraphrases.heard(pieces)
         likely = self._kinds.likely(pieces, heard)
@@ -118,7 +118,8 @@ class Ranker:
         unread = math.fsum(
             chance for kind, chance in kinds.items() if kind in ASKED_KINDS and kind not in present
         )
-        return [each._replace(unread=unread) for each in self._ordered(listed, weights, present)]
+        rated = self._ordered(listed, weights, present)
+        return [each._replace(unread=unread, uncovered=uncovered) for each in rated]
 
     def _ordered(
         self, listed: Sequence[Reading], weights: Weights, kinds: Mapping[str, float]

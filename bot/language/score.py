@@ -9,6 +9,7 @@ from bot.language.catalog import LIGHT_CUES, OPENERS, Catalog, Symbols
 from bot.language.reading import Reading
 from bot.language.symbols import SYMBOLS
 from bot.language.templates import SLOT_SYMBOLS, Template
+from bot.language.topics import Topic
 
 DROPPABLE: tuple[frozenset[str], ...] = (
     frozenset(),
@@ -58,6 +59,7 @@ class Candidate(NamedTuple):
         share: share of the question's content that the names account for.
         other: chance that the question is other talk.
         unread: chance that it asks for a kind of thing of which nothing was found.
+        uncovered: the topic that the question may be about though nothing here tells of it, if any.
     """
 
     intent: str
@@ -69,6 +71,7 @@ class Candidate(NamedTuple):
     share: float = 1.0
     other: float = 0.0
     unread: float = 0.0
+    uncovered: Topic | None = None
 
 
 _Fit = tuple[float, frozenset[str]]

@@ -20,6 +20,7 @@ from bot.language.topics import (
     filler_of,
     open_examples,
     signed,
+    uncovered_examples,
     without_subjects,
 )
 from bot.text.normalize import normalize
@@ -91,6 +92,7 @@ def teach(
                 holders.setdefault(stem, set()).add((kind, target))
     held = {stem: len(holders[stem]) for stem in sorted(holders)}
     examples["feature"] += tuple(open_examples(_open(asked), subjects, filler))
+    examples["feature"] += tuple(uncovered_examples(listed, subjects, filler))
     parts = {HOLDERS: json.dumps(held, ensure_ascii=False).encode()}
     for kind, each in examples.items():
         learnt_from = LEARNT_FROM.format(kind)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from typing import NamedTuple
 
 from bot.language.classifier import Classifier, Classifiers
-from bot.language.gazetteer import Gazetteer, Name, Stems
+from bot.language.gazetteer import UNCOVERED, Gazetteer, Name, Stems
 from bot.language.piece import Piece
 from bot.language.words import Words
 from bot.text.normalize import normalize
@@ -22,6 +22,9 @@ KIND = "kind"
 
 OPEN = ""
 """Stands among features for none in particular: what is asked for where subjects are compared in everything."""
+
+UNCOVERED_MARK = "?"
+"""What stands among features before the name of a topic that nothing here tells of."""
 
 SUBJECT = "subject"
 """What stands for the name of any subject where only the kind of question counts."""
@@ -90,6 +93,24 @@ class Topic(NamedTuple):
     places: frozenset[int]
     score: float = 0.0
 
+    @property
+    def uncovered(self) -> str:
+        """The name of the topic where nothing here tells of it, or nothing."""
+        return self.id.removeprefix(UNCOVERED_MARK) if self.id.startswith(UNCOVERED_MARK) else ""
+
+
+def parted(found: Sequence[Topic]) -> tuple[tuple[Topic, ...], Topic | None]:
+    """Returns the features of what was found, and the likeliest of what nothing here tells of with all of its chance.
+
+    That is the chance of all such against that of the features: which of them is meant matters little.
+    """
+    features = tuple(topic for topic in found if not topic.uncovered)
+    uncovered = [topic for topic in found if topic.uncovered]
+    if not uncovered:
+        return features, None
+    chances = [math.fsum(topic.chance for topic in each) for each in (uncovered, features)]
+    return features, uncovered[0]._replace(chance=chances[0] / sum(chances))
+
 
 def filler_of(words: Words) -> frozenset[str]:
     """Returns the stems that carry nothing, neither in a question nor in a way of asking."""
@@ -113,6 +134,15 @@ def open_examples(
     """Yields what teaches which words ask for no feature in particular: these ways of asking, as for a feature."""
     for text in asked:
         yield OPEN, _content(stems(normalize(text)), phrases, filler)
+
+
+def uncovered_examples(
+    names: Iterable[Name], phrases: Mapping[Stems, Mapping[str, object]], filler: frozenset[str]
+) -> Iterator[tuple[str, Stems]]:
+    """Yields what teaches which words ask for something that nothing here tells, each topic as a feature."""
+    for name in names:
+        if name.kind == UNCOVERED:
+            yield UNCOVERED_MARK + name.id, _content(name.stems, phrases, filler)
 
 
 def _content(said: Stems, phrases: Mapping[Stems, Mapping[str, object]], filler: frozenset[str]) -> Stems:

@@ -71,7 +71,7 @@ WRONG = [
         "colour: red\nabout:",
         (
             "desk.yaml:3:1: unknown-key: unknown key 'colour'; known here: name, about, kinds, examples,"
-            " foreign, other_talk, shared, distinct, subjects, categories"
+            " foreign, other_talk, uncovered, shared, distinct, subjects, categories"
         ),
     ),
     (

@@ -20,7 +20,9 @@ MANUAL = shipped("knowledge") / "README.md"
 BLOCKS = re.findall(
     r"^ *```yaml\n(.*?)```", MANUAL.read_text(encoding="utf-8"), flags=re.DOTALL | re.MULTILINE
 )
-FACT, SOURCE, NEW_SOURCE, NEW_SUBJECT, FEATURE, DEFINITION = (textwrap.dedent(block) for block in BLOCKS)
+FACT, SOURCE, NEW_SOURCE, NEW_SUBJECT, FEATURE, DEFINITION, UNCOVERED = (
+    textwrap.dedent(block) for block in BLOCKS
+)
 
 
 def read(name: str) -> dict[str, Any]:
@@ -34,6 +36,12 @@ def test_the_annotated_fact_is_in_the_knowledge() -> None:
     example = yaml.safe_load(FACT)["facts"]
     facts = read("subjects/linkerd.yaml")["facts"]
     assert example == {name: facts[name] for name in example}
+
+
+def test_the_topic_that_nothing_tells_of_is_in_the_knowledge() -> None:
+    """Every way of asking in the example is taught for its topic."""
+    ((topic, asked),) = yaml.safe_load(UNCOVERED)["uncovered"].items()
+    assert {*asked} <= {*read("desk.yaml")["uncovered"][topic]}
 
 
 def test_the_annotated_source_is_in_the_knowledge() -> None:

@@ -3,7 +3,8 @@
 import pytest
 
 from bot.desk import Desk
-from bot.language.certainty import confidence_of, is_faint, is_sure
+from bot.language.certainty import confidence_of, is_faint, is_sure, is_uncovered
+from bot.language.topics import Topic
 from tests.asking import ask
 from tests.language.ranked import ranked
 
@@ -103,6 +104,43 @@ REFUSED = (
 def test_what_may_be_about_something_else(real_desk: Desk, utterance: str, status: str) -> None:
     """What may be about something else is asked back where it names something, and refused where it does not."""
     assert ask(real_desk, utterance).status == status
+
+
+UNCOVERED = (
+    # Likelier about something that nothing tells of than about any feature
+    ("can Istio cache responses", "out_of_scope", "caching"),
+    ("what ports does Linkerd listen on", "out_of_scope", "ports"),
+    ("does Kuma support websockets", "out_of_scope", "WebSockets"),
+    ("which meshes support graphql", "out_of_scope", "GraphQL"),
+    ("does Istio limit the size of requests", "out_of_scope", "size limits"),
+    ("does Istio limit the number of requests", "answered", ""),
+    ("which version of Istio is the newest", "answered", ""),
+    # About one that some of its words speak for too
+    ("does the control plane slow down my app", "answered", ""),
+    ("how much memory does the Linkerd proxy take", "answered", ""),
+    # About a guide, which none of these topics is weighed against
+    ("how do I upgrade Istio", "answered", ""),
+)
+
+
+@pytest.mark.parametrize(("utterance", "status", "topic"), UNCOVERED)
+def test_what_nothing_tells_of(real_desk: Desk, utterance: str, status: str, topic: str) -> None:
+    """What is rather about a topic that nothing here tells of is refused by its name, and no neighbour of it told."""
+    answer = ask(real_desk, utterance)
+    assert answer.status == status
+    assert answer.headline.startswith(f"I have nothing on “{topic}”.") is bool(topic)
+
+
+@pytest.mark.parametrize(
+    ("chance", "sure", "uncovered"), [(0.19, True, False), (0.2, False, False), (0.5, False, True)]
+)
+def test_how_much_of_another_topic_a_feature_bears(
+    real_desk: Desk, chance: float, *, sure: bool, uncovered: bool
+) -> None:
+    """Between the thresholds it is asked back whether the feature is meant; beyond, nothing here tells of it."""
+    best = ranked(real_desk, "does Istio limit the number of requests")[0]
+    doubted = best._replace(uncovered=Topic("?size limits", chance, frozenset()))
+    assert (is_sure(doubted, 1.0), is_uncovered(doubted)) == (sure, uncovered)
 
 
 EXACT = (
