@@ -1,6 +1,7 @@
-"""Words of a question that are not part of what is asked: a greeting, a concept beside what is asked about."""
+"""Words of a question that are not part of what is asked: how a message opens and closes, a concept beside others."""
 
 from collections.abc import Collection, Sequence
+from itertools import takewhile
 from types import MappingProxyType
 
 from bot.language.gazetteer import Gazetteer
@@ -9,19 +10,50 @@ from bot.language.piece import Piece
 from bot.language.tag import is_subject_alone
 from bot.text.tokens import PUNCTUATION
 
+MOST_IN_NAME = 3
+"""Words that the name of a person, a team or a place has, with what stands before it, where a message closes."""
+
 LISTING = frozenset({"which", "who", "how-many", "neither"})
 """Cues that ask for subjects of a kind, so that its noun is neither a term nor a subject."""
 
 
-def without_greeting(pieces: Sequence[Piece]) -> Sequence[Piece]:
-    """Returns the pieces from where the question opens, if a greeting stands before it and it names something."""
-    opening = next((place for place, piece in enumerate(pieces) if not _greets(piece)), 0)
-    named = any(piece.targets is not None for piece in pieces[opening:])
-    return pieces[opening:] if named else pieces
+def without_courtesies(pieces: Sequence[Piece]) -> Sequence[Piece]:
+    """Returns the pieces without a greeting before and thanks behind what they name, if they name anything.
+
+    Whom a greeting is for and whose name stands under a message are part of these ("hi Ada, …", "… thanks, Ada").
+    """
+    opening = next((place for place, piece in enumerate(pieces) if not _is_of(piece, "hello")), 0)
+    if opening:
+        opening += _length_of_name(pieces[opening:])
+    closing = next((at for at in range(opening + 1, len(pieces)) if _closes(pieces[at:])), len(pieces))
+    kept = pieces[opening:closing]
+    return kept if any(piece.targets is not None for piece in kept) else pieces
 
 
-def _greets(piece: Piece) -> bool:
-    return piece.text in PUNCTUATION or (piece.role is not None and piece.role.cue == "hello")
+def _is_of(piece: Piece, cue: str) -> bool:
+    return piece.text in PUNCTUATION or (piece.role is not None and piece.role.cue == cue)
+
+
+def _length_of_name(pieces: Sequence[Piece]) -> int:
+    """Returns how many pieces are the name of who is greeted, with the mark behind it."""
+    length = len(list(takewhile(_can_be_of_name, pieces[:MOST_IN_NAME])))
+    marked = length < len(pieces) and pieces[length].text in PUNCTUATION
+    return length + 1 if marked else 0
+
+
+def _closes(pieces: Sequence[Piece]) -> bool:
+    """Whether there are nothing but words that close a message, and at most a name behind them."""
+    if pieces[0].role is None or not pieces[0].role.closes:
+        return False
+    rest = [
+        piece for piece in pieces if piece.text not in PUNCTUATION and not (piece.role and piece.role.closes)
+    ]
+    return len(rest) <= MOST_IN_NAME and all(map(_can_be_of_name, rest))
+
+
+def _can_be_of_name(piece: Piece) -> bool:
+    asks = piece.role is not None and not piece.role.filler
+    return piece.targets is None and not asks and piece.text not in PUNCTUATION
 
 
 def without_bystanders(pieces: Sequence[Piece], gazetteer: Gazetteer) -> tuple[Piece, ...]:

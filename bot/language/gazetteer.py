@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields
 from functools import cached_property
 from itertools import product
@@ -53,9 +53,15 @@ class Name:
         rest = without_brackets(self.text)
         return self.words if rest == self.text else words(normalize(rest))
 
+    @property
+    def runs(self) -> Iterator[tuple[str, ...]]:
+        """Neighbouring words of those, by two and by three."""
+        for length in (2, 3):
+            yield from (self.bare[start : start + length] for start in range(len(self.bare) - length + 1))
+
     @cached_property
     def stems(self) -> Stems:
-        """The stems of all of them."""
+        """The stems of all its words."""
         return tuple(map(stem, self.words))
 
 
@@ -165,15 +171,15 @@ def build_gazetteer(names: Iterable[Name], grounds: Grounds) -> Gazetteer:
     """Returns the gazetteer of `names`."""
     phrases: dict[Stems, dict[str, dict[str, None]]] = {}
     phrasings: dict[str, list[frozenset[str]]] = {}
-    for name in names:
-        if name.asked or name.kind not in KINDS:
-            continue
+    kept = [name for name in names if not name.asked and name.kind in KINDS]
+    for name in kept:
         if name.kind == "feature":
             phrasings.setdefault(name.id, []).append(frozenset(name.stems))
         if name.bare:
             for key in dict.fromkeys((tuple(map(stem, name.bare)), name.stems)):
                 phrases.setdefault(key, {}).setdefault(name.kind, {})[name.id] = None
     _add_turned(phrases)
+    _add_respaced(phrases, _both_ways(kept))
     return Gazetteer(
         phrases=MappingProxyType({key: _targets(found) for key, found in phrases.items()}),
         phrasings=MappingProxyType({feature: tuple(found) for feature, found in phrasings.items()}),
@@ -217,6 +223,27 @@ def _add_turned(phrases: dict[Stems, dict[str, dict[str, None]]]) -> None:
     for key, found in list(phrases.items()):
         if len(key) == 2 and "feature" in found and key[::-1] not in phrases:
             phrases[key[::-1]] = {"feature": found["feature"]}
+
+
+def _both_ways(names: Sequence[Name]) -> dict[Stems, Stems]:
+    """Returns what names write in one word and in several ("data plane", "dataplane"), either by the other."""
+    written = {word for name in names for word in name.bare}
+    runs = (run for name in names for run in name.runs if "".join(run) in written)
+    whole = {tuple(map(stem, run)): (stem("".join(run)),) for run in runs}
+    return whole | {one: run for run, one in whole.items()}
+
+
+def _add_respaced(phrases: dict[Stems, dict[str, dict[str, None]]], others: Mapping[Stems, Stems]) -> None:
+    """Adds names with what is written in one word or in several written the other way, where that is no name already.
+
+    A whole name is not made one word: that word is in other names, and may stand for something else ("TCPRoute").
+    """
+    for key, found in list(phrases.items()):
+        for start, length in product(range(len(key)), (1, 2, 3)):
+            end = start + length
+            other = others.get(key[start:end], ())
+            if other and end <= len(key) and (len(other) > 1 or length < len(key)):
+                phrases.setdefault((*key[:start], *other, *key[end:]), found)
 
 
 def _targets(found: Mapping[str, Mapping[str, None]]) -> Targets:

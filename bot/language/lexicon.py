@@ -84,7 +84,7 @@ def build_lexicon(names: Iterable[Name], known: Words) -> dict[str, bytes]:
         forms.setdefault(name.kind, {}).update(dict.fromkeys(found))
         if not name.asked:
             own.update(found)
-            runs = {"".join(run): run for run in _runs(found)}
+            runs = {"".join(run): run for run in name.runs}
             pairs.update({joined: run for joined, run in runs.items() if len(joined) >= SHORTEST_PAIR})
     told = tuple(_ordered(forms))
     named = [word for word in told if word in own or word not in pairs]
@@ -116,9 +116,3 @@ def _ordered(forms: Mapping[str, Iterable[str]]) -> Iterator[str]:
     """Yields word forms by the kind of what they name, those of subjects first."""
     for kind in (*KINDS, *sorted(kind for kind in forms if kind not in KINDS)):
         yield from forms.get(kind, ())
-
-
-def _runs(found: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """Yields neighbouring words, by two and by three."""
-    for length in (2, 3):
-        yield from (found[start : start + length] for start in range(len(found) - length + 1))

@@ -6,7 +6,7 @@ from functools import lru_cache
 from bot.language.asked_besides import DEFINING, asks_which_value, chooses_among
 from bot.language.bare_how import with_how_to
 from bot.language.beside import beside
-from bot.language.bystanders import without_bystanders, without_greeting
+from bot.language.bystanders import without_bystanders, without_courtesies
 from bot.language.carried import carried
 from bot.language.certainty import is_asked, is_exact
 from bot.language.context import follow_up, guide_to
@@ -41,6 +41,9 @@ FIRM = 0.7
 """Confidence that a guess at a guide must have not to yield to the guide to what "it" or "them" was before."""
 
 
+CERTAIN = 0.9
+"""Confidence that a sentence of a longer message must have to be answered by itself where the whole is not clear."""
+
 ONE_ASKED = frozenset({"support", "value", "howto", "troubleshoot"})
 """Intents of questions about one subject."""
 
@@ -67,7 +70,7 @@ class Recognizer:
 
     def _recognize(self, pieces: tuple[Piece, ...]) -> Understanding:
         gazetteer = self.language.gazetteer
-        pieces = tuple(without_greeting(pieces))
+        pieces = tuple(without_courtesies(pieces))
         pieces = made_whole(owned(beside(turned(corrected(pieces)), gazetteer), gazetteer), gazetteer)
         pieces = with_how_to(settled(valued(pieces), gazetteer, self.language.catalog.words), gazetteer)
         pieces = without_bystanders(pieces, gazetteer)
@@ -108,12 +111,10 @@ class Recognizer:
         if len(pieces) > LONGEST:
             return self._by_sentences(parts, previous) or NoMatch(strange_words(pieces))
         result = self._in_context(pieces, previous)
-        if (
-            (isinstance(result, Query) and not _corrects_itself(parts))
-            or len(parts) < 2
-            or (isinstance(result, Ambiguous) and not result.missing and not _only_asks_what(parts[-1]))
-        ):
+        if (isinstance(result, Query) and not _corrects_itself(parts)) or len(parts) < 2:
             return result
+        if isinstance(result, Ambiguous) and not result.missing and not _only_asks_what(parts[-1]):
+            return self._asked_apart(parts) or result
         return self._by_sentences(parts, previous) or result
 
     def understand_own(self, question: str) -> Recognition:
@@ -190,6 +191,15 @@ class Recognizer:
             return None
         result = self._recognize((*pieces, subject_after(pieces, previous.subjects[:1]))).result
         return result if isinstance(result, Query) and result.intent in GUIDING else None
+
+    def _asked_apart(self, parts: Sequence[tuple[Piece, ...]]) -> Query | None:
+        """Returns what the last sentence that says anything asks, where that is certain and leans on nothing."""
+        told = (part for part in reversed(parts) if _topic(part) is not None)
+        understanding = self._recognize(next(told, ())[:LONGEST])
+        result = understanding.result
+        if not isinstance(result, Query) or not understanding.complete:
+            return None
+        return result if result.confidence >= CERTAIN else None
 
     def _by_sentences(self, parts: Sequence[tuple[Piece, ...]], previous: Query | None) -> Query | None:
         """Returns what the last question of a longer message means, each sentence leaning on those before it."""

@@ -20,6 +20,7 @@ class WordsFile(Record):
         turns: words at which a negation ends.
         joiners: words that part the members of a list.
         needs: words that say that what follows must be there.
+        closings: words that close a message, before the name of who wrote it.
         filler: words that carry nothing.
         elsewhere: words of other talk; unexplained, they speak against a question.
         ordinary: everyday words, of little weight.
@@ -33,6 +34,7 @@ class WordsFile(Record):
     turns: tuple[Phrase, ...]
     joiners: tuple[Phrase, ...]
     needs: tuple[Phrase, ...]
+    closings: tuple[Phrase, ...]
     filler: tuple[Phrase, ...]
     elsewhere: tuple[Phrase, ...]
     ordinary: tuple[Phrase, ...]

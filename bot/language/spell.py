@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from functools import cached_property, lru_cache
+from operator import attrgetter
 
 from bot.language.catalog import OPENERS
 from bot.language.lexicon import Lexicon
@@ -22,7 +23,9 @@ SHORTEST_HALF = 2
 SHORTEST_APART = 6
 """Letters a word must have to be taken for two that were run together."""
 
-ENDINGS = ("s", "ed", "ing")
+PLURAL = "s"
+
+ENDINGS = (PLURAL, "ed", "ing")
 """What a word ends with that is known without."""
 
 ARTICLE = "a"
@@ -117,8 +120,14 @@ class Speller:
         """Whether `token` is a word as it stands, and not two words of a name run together."""
         if token in self._surface:
             return True
-        pair = token in self._lexicon.pairs
-        return not pair and (self.knows(token) or token in self._lexicon.elsewhere)
+        if token in self._lexicon.pairs:
+            return False
+        return (self.knows(token) and not self._is_cut_short(token)) or token in self._lexicon.elsewhere
+
+    def _is_cut_short(self, token: str) -> bool:
+        """Whether a token is a form of a known word in no way but that it is its stem ("controll", "costum")."""
+        doubled = token[-1:] == token[-2:-1] and token[:-1] in self._surface
+        return stem(token) == token and (doubled or token + "e" in self._surface)
 
     def _whole(self, tokens: tuple[str, ...]) -> tuple[str, ...]:
         """Returns the tokens with words that were split in two ("traf fic") made whole again."""
@@ -175,9 +184,9 @@ class Speller:
         near = self._nearest(token)
         paired = bool(near) and near[0].word in pairs and near[0].word not in self._surface
         if near and near[0].distance < 2:
-            if paired:
+            if paired and not any(min(map(len, cut)) > SHORTEST_HALF for cut in cuts):
                 return pairs[near[0].word], near[0].distance
-            cuts = [cut for cut in cuts if cut[0] == ARTICLE]
+            cuts = cuts if paired else [cut for cut in cuts if cut[0] == ARTICLE]
         if cuts:
             return max(cuts, key=lambda cut: max(map(len, cut))), 0
         return (pairs[near[0].word], near[0].distance) if paired else ((), 0)
@@ -258,13 +267,14 @@ class Speller:
         return role is not None and (role.idle or role.cue in LEADING)
 
     def _nearest(self, token: str) -> tuple[Near, ...]:
-        """Returns the known words that `token`, or else what is left without its ending, is nearest to.
+        """Returns the known words that `token`, or what is left without its ending, is nearest to.
 
-        All have as few slips.
+        All have as few slips. Without an "s", which any noun can have, those of as few slips count as well.
         """
         near = self._lexicon.near.find(token, MOST_NEAR)
-        bare = stem(token)
-        if not token.endswith(ENDINGS) or (near and near[0].distance < 2):
+        if not token.endswith(ENDINGS) or (near and near[0].distance < 2 and not token.endswith(PLURAL)):
             return near
-        nearer = self._lexicon.near.find(bare, MOST_NEAR)
-        return nearer if nearer and (not near or nearer[0].distance < near[0].distance) else near
+        nearer = self._lexicon.near.find(stem(token), MOST_NEAR)
+        least = min((each.distance for each in (*near, *nearer)), default=0)
+        found = (each for each in (*near, *nearer) if each.distance == least)
+        return tuple(sorted(found, key=attrgetter("cost")))

@@ -10,7 +10,7 @@ from bot.text.tokens import stem, stems, words
 
 Stems = tuple[str, ...]
 
-FLAGS = ("negations", "exceptions", "turns", "joiners", "needs")
+FLAGS = ("negations", "exceptions", "turns", "joiners", "needs", "closings")
 """Lists of words that do something besides being cues."""
 
 
@@ -25,6 +25,7 @@ class Role:
         turns: it ends the reach of a negation ("but").
         joins: it parts the members of a list.
         needs: it says that something must be there.
+        closes: it closes a message.
         filler: it carries nothing.
     """
 
@@ -34,6 +35,7 @@ class Role:
     turns: bool = False
     joins: bool = False
     needs: bool = False
+    closes: bool = False
     filler: bool = False
 
     @property
@@ -160,6 +162,7 @@ def build_words(document: Mapping[str, object]) -> Words:
             turns=phrase in flags["turns"],
             joins=phrase in flags["joiners"],
             needs=phrase in flags["needs"],
+            closes=phrase in flags["closings"],
             filler=phrase in filler,
         )
         for phrase in {*cues, *filler}.union(*flags.values())
@@ -188,7 +191,8 @@ def _surface(document: Mapping[str, object], ordinary: Iterable[str]) -> tuple[s
     for key in (*FLAGS, "filler", "elsewhere"):
         phrases.extend(_texts(document[key]))
     phrases.extend(ordinary)
-    phrases.extend(_mapping(document["spellings"]))
+    spellings = _mapping(document["spellings"])
+    phrases.extend((*spellings, *map(str, spellings.values())))
     return tuple(dict.fromkeys(word for phrase in phrases for word in words(phrase)))
 
 

@@ -11,10 +11,14 @@ _LINK = re.compile(r"<(?:https?|mailto|tel):[^<>|]*(?:\|([^<>]*))?>", re.IGNOREC
 _CONTROL = re.compile(r"<[@#!][^<>]*>")
 _STRUCK = re.compile(r"~[^~\n]+~")
 _EMOJI_NAME = re.compile(r":[a-z0-9_+'-]+:", re.IGNORECASE)
+_SIGNATURE = re.compile(r"(?<=\S)\s*\n--[^\S\n]*\n.*", re.DOTALL)
+_BULLET = re.compile(r"(?<=[^\s,;:.?!])[^\S\n]*\n\s*[-*\u2022][^\S\n]+")
+_PARAGRAPH = re.compile(r"(?<=[^\s,;:.?!])[^\S\n]*\n\s*\n")
+_QUOTE_END = re.compile(r"(^>[^\n]*[^\s,;:.?!])[^\S\n]*\n(?!>)", re.MULTILINE)
 _APOSTROPHES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'", "`": " "})
 _BESIDE_THE_APOSTROPHE = re.compile(r"(?<=n)[\u00b4`;](?=t\b)", re.IGNORECASE)
 _AND = re.compile(r"(?<=\s)[&+](?=\s)")
-_NOT = re.compile(r"\b(ca|wo|[a-z]+?)(?:n't|'nt)\b")
+_NOT = re.compile(r"\b(ca|wo|[a-z]+?)(?:n't|'nt|'t)\b")
 _NOT_STEMS = {"ca": "can", "wo": "will"}
 _IS = re.compile(r"\b(what|who|where|how|when|why|that|it|there|which)'s\b(?! own\b)")
 _TAIL = re.compile(r"'(?:s|re|ve|ll|d|m)\b")
@@ -25,6 +29,7 @@ def normalize(text: str) -> str:
 
     Slack's control sequences (`<@U1>`, `<!here>`, `<#C1|x>`) go, links keep their label, entities are resolved,
     emoji names and struck words go, letters are folded to their compatibility form, contractions are written out.
+    A signature goes; paragraphs and quotes end as sentences do, and members of a list are parted by commas.
     """
     text = _BESIDE_THE_APOSTROPHE.sub("'", _without_markup(text[:MAX_CHARACTERS]))
     text = unicodedata.normalize("NFKC", text)[:MAX_CHARACTERS].translate(_APOSTROPHES).casefold()
@@ -43,7 +48,14 @@ def _without_markup(text: str) -> str:
     text = html.unescape(text)
     if "~" in text:
         text = _STRUCK.sub(" ", text)
-    return _EMOJI_NAME.sub(" ", text) if ":" in text else text
+    text = _EMOJI_NAME.sub(" ", text) if ":" in text else text
+    return _on_one_line(text) if "\n" in text else text
+
+
+def _on_one_line(text: str) -> str:
+    """Returns `text` without a signature, and with punctuation for what line breaks say."""
+    text = _BULLET.sub(", ", _SIGNATURE.sub("", text))
+    return _PARAGRAPH.sub(". ", _QUOTE_END.sub(r"\1. ", text))
 
 
 def _written_out(text: str) -> str:

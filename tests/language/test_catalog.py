@@ -32,7 +32,7 @@ def _complaints(directory: Path) -> list[str]:
 def test_sentences_find_their_intents() -> None:
     """Exactly the sequences of the files lead to intents, and equal ones keep the order of preference."""
     words = {"cues": {"which": ["which"]}, "spellings": {}, "ordinary": [], "elsewhere": [], "filler": []}
-    words |= {"negations": [], "exceptions": [], "turns": [], "joiners": [], "needs": []}
+    words |= {"negations": [], "exceptions": [], "turns": [], "joiners": [], "needs": [], "closings": []}
     entry = {"about": "a", "ask": "which {kinds}", "examples": ["which bikes"]}
     catalog = build_catalog(
         {

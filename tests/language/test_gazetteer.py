@@ -1,9 +1,12 @@
 """The names of everything that can be asked about."""
 
+from collections.abc import Mapping
+from itertools import permutations
+
 import pytest
 
 from bot.desk import Desk
-from bot.language.gazetteer import Gazetteer, without_brackets
+from bot.language.gazetteer import Gazetteer, Grounds, Name, Targets, build_gazetteer, without_brackets
 from bot.language.recognize import Recognizer
 from bot.text.normalize import normalize
 from bot.text.tokens import stems
@@ -37,6 +40,26 @@ def test_a_phrase_names_all_it_can_mean(
 ) -> None:
     """A phrase leads to ids by kind, whatever its number, case or form; a shared one to several."""
     assert gazetteer.phrases[stems(normalize(phrase))][kind] == ids
+
+
+def _targets(*features: tuple[str, str]) -> Mapping[tuple[str, ...], Targets]:
+    """What the names of features, given with their ids, lead to."""
+    nothing = Grounds({}, {}, {}, {}, {}, {}, {}, {}, {}, frozenset())
+    return build_gazetteer((Name("feature", *each) for each in features), nothing).phrases
+
+
+def test_names_are_found_in_one_word_and_in_several() -> None:
+    """What some names write in one word and others in two names the same either way, within longer names."""
+    for one, other in permutations(("gearbox", "gear box")):
+        found = _targets(("shifting", one), ("teeth", f"teeth of the {other}"))
+        assert found[stems(f"teeth of the {one}")] == {"feature": ("teeth",)}
+        assert found[stems(f"teeth of the {other}")] == {"feature": ("teeth",)}
+
+
+def test_a_word_of_other_names_is_not_taken_from_them() -> None:
+    """A whole name does not become one word that another name holds: there it may stand for something else."""
+    found = _targets(("shifting", "gear box"), ("parcel", "parcel from Gearbox"))
+    assert stems("gearbox") not in found
 
 
 def test_ways_of_asking_are_no_names(gazetteer: Gazetteer) -> None:

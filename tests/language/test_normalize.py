@@ -35,6 +35,7 @@ TEXTS = (
     ("does'nt it", "does not it"),
     ("can;t", "can not"),
     ("in; the", "in; the"),
+    ("do't", "do not"),
     ("has it's own brake", "has it own brake"),
     ("it's its own brake", "it is its own brake"),
     ("won't", "will not"),
@@ -43,6 +44,13 @@ TEXTS = (
     ("the Rovella's weight", "the rovella weight"),
     # Drawn-out letters and space
     ("does\u00a0it\n\tfold ", "does it fold"),
+    # Signatures go; what line breaks say is said by marks
+    ("does it fold\n--\nAda\nRides Ltd", "does it fold"),
+    ("--\nAda", "-- ada"),
+    ("&gt; it folds\ndoes it", "> it folds. does it"),
+    ("&gt; does it fold", "> does it fold"),
+    ("we ride\n\ndoes it fold", "we ride. does it fold"),
+    ("compare\n- rovella\n- quillon", "compare, rovella, quillon"),
     ("", ""),
 )
 

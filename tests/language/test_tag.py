@@ -44,6 +44,8 @@ CUTS: tuple[tuple[str, list[tuple[str, ...]]], ...] = (
     ("does the rovela fold", [("rovella",), ("folding",)]),
     ("qullion wieght", [("quillon",), ("weight",)]),
     ("does the rovella fooold", [("rovella",), ("folding",)]),
+    ("rovlela beltdrvie", [("rovella",), ("belt-drive",)]),
+    ("doesrovella fold", [("rovella",), ("folding",)]),
     # Known words and short ones, where the names around them make names of them likely
     ("does the rovella have asb", [("rovella",), ("anti-lock",)]),
     ("has it asb", []),
