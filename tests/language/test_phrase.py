@@ -164,7 +164,7 @@ def test_values_are_asked_for_by_name(world_desk: Desk) -> None:
         for feature in store.features.values()
         for value in feature.values
     ]
-    assert len(queries) == 6
+    assert len(queries) == 8
     _assert_all_understood(world_desk, queries)
 
 
