@@ -83,7 +83,7 @@ REFUSED = (
     ("how many downloads does Linkerd have", "out_of_scope"),
     ("how many days should I plan for standing up Linkerd", "answered"),
     # Something of what is named, and what is named itself
-    ("what is the default port of Redis", "clarify"),
+    ("what is the favourite colour of Redis", "out_of_scope"),
     ("what is the ingress gateway", "answered"),
     # A word that makes another thing of "tools"
     ("which travel tools support canary deployments", "clarify"),
@@ -95,7 +95,7 @@ REFUSED = (
     ("what is Linkerd's CPU usage", "answered"),
     # Nothing says that an overview, a definition or sources are asked for
     ("why is Kubernetes called that way", "clarify"),
-    ("does Kuma allow grpc that comes from a browser", "clarify"),
+    ("does Kuma like cheese", "clarify"),
     ("tell me about Kuma", "answered"),
 )
 
