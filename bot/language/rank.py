@@ -3,21 +3,20 @@
 import math
 from collections.abc import Collection, Mapping, Sequence
 
-from bot.language.absorbed import answers_half, is_member, joined, selects
+from bot.language.absorbed import joined, selects
 from bot.language.besides import Besides
-from bot.language.content import Content, Weights, explained, spoken_for
+from bot.language.content import Content, Weights, explained
 from bot.language.gazetteer import OTHER_TALK
 from bot.language.kinds import Kinds, is_guided
 from bot.language.language import Language
-from bot.language.nouns import COMPARING
+from bot.language.named import may_be_told_apart, rated, told_apart
 from bot.language.paraphrase import ASKED_KINDS, Paraphrases
-from bot.language.passed_over import is_group, left_of_names
 from bot.language.piece import Piece
 from bot.language.query import article_of
-from bot.language.reading import Reading, Slot
+from bot.language.reading import Reading
 from bot.language.readings import readings
 from bot.language.score import Candidate, Scorer
-from bot.language.topics import ARTICLE_KINDS, Topic, Topics, parted
+from bot.language.topics import ARTICLE_KINDS, Topics, parted
 from bot.language.wholes import Wholes
 from bot.text.tokens import PUNCTUATION
 
@@ -30,24 +29,8 @@ FITTING = 0.9
 LEAST_KIND = 0.05
 """What is left of a candidate's chance where its kind of question is the unlikeliest."""
 
-FAINT, FAINT_SHARE = 0.02, 0.3
-"""A name that is an everyday word too and that other words speak for with less than this chance is likely none: this
-is what it leaves of the chance of a reading that takes it for a name."""
-
-HALF = 0.3
-"""What is left of the chance of a reading that takes only what must be absent, where something is wanted as well."""
-
 DEFINED = 0.5
 """Chance that a definition is asked for, at least, where such a sentence fits exactly and names its term."""
-
-CATEGORY_LEAST = 0.4
-"""Chance that a question in which a group of features is named is about that group, at least."""
-
-VALUE_LEAST = 0.5
-"""The same for a value that is the name of a subject too, whose words speak for no topic."""
-
-EVEN = 0.2
-"""How near the chances of several features must be for a name that they share to mean them all."""
 
 FIT_LEAST, SHARE_POWER = 0.3, 0.5
 """What is left of a candidate's chance where no sentence fits; how much the share of its content counts."""
@@ -55,9 +38,6 @@ FIT_LEAST, SHARE_POWER = 0.3, 0.5
 ARTICLE_FIT = 0.7
 """Fit of a guess at an article asked for in a question's own words, at least: that such an article is asked for is told
 by the chance of its kind."""
-
-TERM_LEAST = 0.1
-"""What is left, at least, of the chance of a definition whose term is named, where all words speak for another."""
 
 SOLE = frozenset({"sole", "only"})
 """Cues with which a question names one subject and asks for the others."""
@@ -114,12 +94,12 @@ class Ranker:
         articles = list(self._paraphrases.articles(pieces, kinds, found))
         present = _of_these(kinds, [*articles, *named], {"feature", "howto"} if guided else {"feature"})
         defined = found.get("define", ())
-        listed = [*(_rated(_told_apart(each, defined), topics) for each in named), *articles, *features]
+        listed = [*(rated(told_apart(each, defined), topics) for each in named), *articles, *features]
         unread = math.fsum(
             chance for kind, chance in kinds.items() if kind in ASKED_KINDS and kind not in present
         )
-        rated = self._ordered(listed, weights, present)
-        return [each._replace(unread=unread, uncovered=uncovered) for each in rated]
+        ordered = self._ordered(listed, weights, present)
+        return [each._replace(unread=unread, uncovered=uncovered) for each in ordered]
 
     def _ordered(
         self, listed: Sequence[Reading], weights: Weights, kinds: Mapping[str, float]
@@ -215,103 +195,10 @@ def _is_certain(best: Candidate) -> bool:
     """Whether names explain nearly all of a question, in one way, and a sentence fits what is left."""
     reading = best.reading
     slots = [slot for slot in reading.slots if slot.kind == "feature"]
-    if (len(slots) > 1 and not joined(reading)) or _may_be_told_apart(reading):
+    if (len(slots) > 1 and not joined(reading)) or may_be_told_apart(reading):
         return False
     about = reading.about and bool(reading.ids("subject") or reading.ids("kind"))
     fits = best.fit >= FITTING if about else best.fit == 1.0
     kinds = {slot.kind for slot in reading.slots}
     passing = "define" in kinds and best.intent != "define"
     return fits and not passing and best.share >= ALL
-
-
-def _may_be_told_apart(reading: Reading) -> bool:
-    """Whether another word may say which is meant of what shares a name, be it one that carries nothing elsewhere."""
-    shared = {slot.piece.start for slot in reading.slots if slot.kind == "feature" and len(slot.ids) > 1}
-    return bool(shared) and any(
-        piece.start not in shared and not piece.tells_who and _may_tell(piece) for piece in reading.pieces
-    )
-
-
-def _may_tell(piece: Piece) -> bool:
-    """Whether a piece tells something by itself: a word that does not ask, or a phrase such as "by default"."""
-    if piece.role is None:
-        return piece.text not in PUNCTUATION
-    return piece.role.idle and len(piece.stems) > 1
-
-
-def _rated(reading: Reading, topics: tuple[Topic, ...]) -> Reading:
-    """Returns a reading of names with its chance by all words of the question, and the words that speak for it."""
-    slots = [slot for slot in reading.slots if slot.kind in ("feature", "value")]
-    if not topics:
-        return reading
-    if not slots:
-        return reading._replace(chance=_chance_of_none(reading, topics))
-    chances = {topic.id: topic.chance for topic in topics}
-    meant = {identity.partition("/")[0] for slot in slots for identity in slot.ids}
-    places = (topic.places for topic in topics if topic.id in meant)
-    valued = {identity.partition("/")[0] for slot in slots if slot.kind == "value" for identity in slot.ids}
-    features = [slot for slot in slots if slot.kind == "feature" and valued.isdisjoint(slot.ids)]
-    apart = joined(reading) or selects(reading)
-    if len({slot.ids for slot in features}) + len(valued) > 1:
-        chance = 1.0 if (apart or len(features) < 2) and topics[0].id in meant else 1.0 - topics[0].chance
-    else:
-        chance = _chance_of(slots[0], chances, alone=not _may_be_told_apart(reading))
-    told = {identity for slot in slots if slot.kind == "feature" for identity in slot.ids}
-    for slot in slots:
-        if slot.kind == "value" and told.issuperset(each.partition("/")[0] for each in slot.ids):
-            continue
-        doubtful = (
-            slot.kind == "value"
-            or (slot.piece.plain and not is_member(reading, slot))
-            or (len(slot.piece.stems) == 1 and not apart)
-        )
-        if len(slots) > 1 and doubtful and not _is_spoken_for(slot, chances):
-            chance *= FAINT_SHARE
-    chance *= left_of_names(reading, meant) * (HALF if answers_half(reading) else 1.0)
-    return reading._replace(explained=reading.explained.union(*places), chance=chance)
-
-
-def _told_apart(reading: Reading, defined: Sequence[Topic]) -> Reading:
-    """Returns a reading of a named term with the chance that all words leave it against other definitions."""
-    terms = set(reading.ids("define"))
-    if not terms:
-        return reading
-    rival = sum(topic.chance for topic in defined if topic.id not in terms)
-    return reading._replace(defined=max(TERM_LEAST, 1.0 - rival))
-
-
-def _is_spoken_for(slot: Slot, chances: Mapping[str, float]) -> bool:
-    """Whether the words of the question speak for what a name in it says."""
-    return any(chances.get(each.partition("/")[0], 0.0) >= FAINT for each in slot.ids)
-
-
-def _chance_of_none(reading: Reading, topics: tuple[Topic, ...]) -> float:
-    """Returns the chance that a question which names no feature is about none.
-
-    Topics that only the name of a group speaks for are no rivals of the group; many faint ones are none of a
-    comparison, which may be of everything.
-    """
-    kinds = {slot.kind for slot in reading.slots}
-    rivals = [
-        topic.chance for topic in topics if not ("category" in kinds and is_group(reading.pieces, topic))
-    ]
-    compared = len(reading.ids("subject")) > 1 and bool(COMPARING & {*reading.symbols})
-    rival = max(rivals, default=0.0) if compared else sum(rivals)
-    left = max(0.0, 1.0 - rival) * spoken_for(reading)
-    if "category" in kinds:
-        return max(left, CATEGORY_LEAST)
-    return left if "subject" in kinds or kinds <= {"kind", "define"} else 1.0
-
-
-def _chance_of(slot: Slot, chances: Mapping[str, float], *, alone: bool) -> float:
-    """Returns the chance that a question is about what one name in it says.
-
-    Where that stands `alone`, without a word that tells which of those that share it is meant, it means them all.
-    """
-    each = [
-        chances.get(feature, 0.0) for feature in dict.fromkeys(named.partition("/")[0] for named in slot.ids)
-    ]
-    if slot.kind == "value":
-        return max(*each, VALUE_LEAST) if "subject" in (slot.piece.targets or {}) else max(each)
-    even = min(each) / max(each) if max(each) else 0.0
-    return sum(each) * (1.0 if alone or even >= EVEN else even)
