@@ -28,7 +28,7 @@ def readings(pieces: Sequence[Piece], phrasings: Phrasings) -> Iterator[Reading]
     mentioned = {
         identity for piece in pieces if piece.targets for identity in piece.targets.get("feature", ())
     }
-    using = any(_uses(piece) for piece in pieces)
+    using = any(_uses(piece) for piece in pieces) or _is_had(pieces)
     placed = any(is_subject_alone(piece) for piece in pieces)
     listing = bool(mentioned) or _lists(pieces)
     using = using and not _sets_against(pieces)
@@ -51,7 +51,16 @@ def _sets_against(pieces: Sequence[Piece]) -> bool:
     """Whether subjects are set against each other, or several use something, so that they are no values of anything."""
     named = [place for place, piece in enumerate(pieces) if piece.names_subject]
     against = any(piece.role is not None and piece.role.cue == "vs" for piece in pieces)
-    return len(named) > 1 and (against or not any(_uses(piece) for piece in pieces[: named[-1]]))
+    return len(named) > 1 and (
+        against or not (_is_had(pieces) or any(_uses(piece) for piece in pieces[: named[-1]]))
+    )
+
+
+def _is_had(pieces: Sequence[Piece]) -> bool:
+    """Whether it is asked of one subject if it has another, which is a value as well: the verb stands before that."""
+    named = [place for place, piece in enumerate(pieces) if piece.names_subject]
+    had = len(named) == 2 and "value" in (pieces[named[1]].targets or {})
+    return had and _cue_before(pieces, named[1]) == "support"
 
 
 def _lists(pieces: Sequence[Piece]) -> bool:
