@@ -3,13 +3,13 @@
 So do "how upgrade it" and "mirroring, how?", and "I want to do that with it, how?".
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from bot.language.catalog import OPENERS
 from bot.language.gazetteer import Gazetteer
 from bot.language.piece import Piece
-from bot.language.tag import cues_in, subjects_of
+from bot.language.tag import cues_in, named_in, subjects_of
 from bot.text.tokens import PUNCTUATION
 
 BARE = frozenset({"", "how"})
@@ -29,7 +29,7 @@ def with_how_to(pieces: tuple[Piece, ...], gazetteer: Gazetteer) -> tuple[Piece,
 
 def _has_guide(pieces: Sequence[Piece], gazetteer: Gazetteer) -> bool:
     """Whether a guide tells of a named feature that is there or not: how a value is come by, the value itself says."""
-    features = [each for each in _features(pieces) if gazetteer.feature_kinds[each] != "value"]
+    features = [each for each in named_in(pieces, "feature") if gazetteer.feature_kinds[each] != "value"]
     return gazetteer.guide("howto", subjects_of(pieces), features) is not None
 
 
@@ -40,12 +40,7 @@ def _comes_last(pieces: Sequence[Piece]) -> bool:
 
 
 def _names_value(pieces: Sequence[Piece], gazetteer: Gazetteer) -> bool:
-    return any(gazetteer.feature_kinds[each] == "value" for each in _features(pieces))
-
-
-def _features(pieces: Sequence[Piece]) -> Iterator[str]:
-    for piece in pieces:
-        yield from (piece.targets or {}).get("feature", ())
+    return any(gazetteer.feature_kinds[each] == "value" for each in named_in(pieces, "feature"))
 
 
 def _as_how_to(piece: Piece) -> Piece:

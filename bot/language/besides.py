@@ -8,9 +8,9 @@ from bot.language.kinds import Kinds, is_guided
 from bot.language.model import Query
 from bot.language.paraphrase import Paraphrases
 from bot.language.piece import Piece
-from bot.language.tag import subjects_of
+from bot.language.tag import named_in, subjects_of
 from bot.language.topics import ARTICLE_KINDS, LEARNT, Topic, parted
-from bot.language.twins import twins
+from bot.language.twins import plain_fact, twins
 
 FACT = "feature"
 """The kind of thing that a question for facts asks for."""
@@ -76,7 +76,7 @@ class Besides:
     def _facts(self, pieces: tuple[Piece, ...], topics: Sequence[Topic], kind: float) -> Iterator[Meant]:
         """Yields facts about the subjects that are named, or about all and the one that a named term belongs to."""
         subjects = tuple(subjects_of(pieces))
-        named = tuple(dict.fromkeys(_named(pieces, "feature")))
+        named = tuple(dict.fromkeys(named_in(pieces, "feature")))
         yield from (Meant(self._fact(subjects, topic.id), kind, topic.chance) for topic in topics)
         yield from (Meant(self._fact(subjects, each), kind) for each in named)
         if len(named) > 1 and len(subjects) != 1:
@@ -85,7 +85,9 @@ class Besides:
         if len(subjects) > 1:
             yield Meant(Query("compare", subjects), kind, left)
         yield from (Meant(Query("overview", (subject,)), kind, left) for subject in subjects)
-        owners = (owner for term in _named(pieces, "define") for owner in self._gazetteer.about.get(term, ()))
+        owners = (
+            owner for term in named_in(pieces, "define") for owner in self._gazetteer.about.get(term, ())
+        )
         owner = next(owners, None)
         if owner is not None and not subjects:
             for topic in self._paraphrases.topics_of(pieces, owner):
@@ -96,8 +98,7 @@ class Besides:
         """Returns the plain question for a feature of these subjects, or of all."""
         if len(subjects) > 1:
             return Query("compare", subjects, (feature,))
-        told = self._gazetteer.feature_kinds.get(feature, "support") != "support"
-        return Query(("value" if told else "support") if subjects else "which", subjects, (feature,))
+        return plain_fact(subjects, feature, self._gazetteer)
 
     def _articles(
         self, pieces: tuple[Piece, ...], kind: str, found: Sequence[Topic], chance: float
@@ -152,8 +153,3 @@ def _topic_chance(query: Query, found: Mapping[str, Sequence[Topic]]) -> float:
 def _left(topics: Iterable[Topic]) -> float:
     """Returns the chance that a question is about none of these."""
     return max(0.0, 1.0 - sum(topic.chance for topic in topics))
-
-
-def _named(pieces: Iterable[Piece], kind: str) -> Iterator[str]:
-    """Yields the ids of a kind that names in a question stand for."""
-    return (identity for piece in pieces for identity in (piece.targets or {}).get(kind, ()))

@@ -1,7 +1,7 @@
 """Cutting a question into names, words that do something, everyday words and words nobody knows."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from bot.language.gazetteer import Gazetteer, Targets
 from bot.language.left_over import LeftOver
@@ -147,6 +147,11 @@ def subjects_of(pieces: Iterable[Piece]) -> dict[str, None]:
     """Returns the subjects named, in order, without those whose name is a mere noun for their kind."""
     named = (piece.targets for piece in pieces if piece.targets and "kind" not in piece.targets)
     return dict.fromkeys(identity for targets in named for identity in targets.get("subject", ()))
+
+
+def named_in(pieces: Iterable[Piece], kind: str) -> Iterator[str]:
+    """Yields the ids of a kind that names in a question stand for."""
+    return (identity for piece in pieces for identity in (piece.targets or {}).get(kind, ()))
 
 
 def is_subject_alone(piece: Piece) -> bool:

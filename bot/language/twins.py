@@ -22,10 +22,15 @@ def twins(query: Query, gazetteer: Gazetteer) -> Iterator[Query]:
         yield Query("howto", subjects=query.subjects, article=guide)
 
 
+def plain_fact(subjects: tuple[str, ...], feature: str, gazetteer: Gazetteer) -> Query:
+    """Returns the plain question for a feature of one subject, or of all where none is named."""
+    told = gazetteer.feature_kinds.get(feature, "support") != "support"
+    return Query(("value" if told else "support") if subjects else "which", subjects, (feature,))
+
+
 def _told_in(article: str, gazetteer: Gazetteer) -> Iterator[Query]:
     """Yields the fact that an article about a feature leans on: of the one subject it is about, or of all."""
     about = gazetteer.about.get(article, ())
     subjects = about if len(about) == 1 else ()
     for feature in gazetteer.covers.get(article, ())[:1]:
-        told = gazetteer.feature_kinds.get(feature, "support") != "support"
-        yield Query(("value" if told else "support") if subjects else "which", subjects, (feature,))
+        yield plain_fact(subjects, feature, gazetteer)
