@@ -20,7 +20,7 @@ from bot.language.recognize import Recognizer
 INTENTS = "intents"
 """Name under which the intents are kept in a release file."""
 
-CACHE_FORMAT = "42"
+CACHE_FORMAT = "43"
 """Part of the name of a cached release; raised when the same files would be built into something else, or refused."""
 
 BUILT_AS = "format"

@@ -1,4 +1,4 @@
-"""What is asked for by words that ask and no others: "who uses it", "which one should we take"."""
+"""What is asked for by words that ask and no others: "who uses it", "which one should we take", "the fastest one"."""
 
 import json
 from collections import Counter
@@ -12,8 +12,11 @@ from bot.language.topics import LONGEST, Topic
 from bot.language.words import Role
 from bot.text.tokens import PUNCTUATION
 
-TELLING = frozenset({"better", "trouble"})
-"""Classes of cues whose words differ in what they ask for: "the fastest" is not "the simplest"."""
+RANKING = "better"
+"""The class of cues that rank, each asking for something else: "the fastest" is not "the simplest"."""
+
+TELLING = frozenset({RANKING, "trouble"})
+"""Classes of cues whose words differ in what they ask for."""
 
 LEAD = 2
 """How many times as many such ways of asking the general article must have as the next one about the same subjects."""
@@ -26,13 +29,17 @@ Named = Mapping[str, Iterable[str]]
 _About = tuple[str, tuple[str, ...]]
 """Kind of article and the subjects that are named, in alphabetical order."""
 
+_Target = tuple[str, str]
+"""Kind and id of an article."""
+
 
 class General:
     """The articles that are asked for where a question says nothing in particular."""
 
-    def __init__(self, articles: Mapping[_About, str]) -> None:
-        """Takes the article for each kind and subjects."""
+    def __init__(self, articles: Mapping[_About, str], ranking: Mapping[str, _Target]) -> None:
+        """Takes the article for each kind and subjects, and the one for each word that ranks all subjects."""
         self._articles = articles
+        self._ranking = ranking
 
     def filled(
         self, found: Mapping[str, tuple[Topic, ...]], pieces: Sequence[Piece], heard: Mapping[str, float]
@@ -49,6 +56,20 @@ class General:
             for kind, topics in found.items()
         }
 
+    def ranked(self, pieces: Sequence[Piece]) -> _Target | None:
+        """Returns the article that tells which subject it is that a question asks for by a single word that ranks."""
+        others = [piece for piece in pieces if piece.text not in PUNCTUATION and not piece.is_noun]
+        ranking = [piece for piece in others if piece.role is not None and piece.role.cue == RANKING]
+        rest = [piece for piece in others if piece not in ranking]
+        nouns = any(piece.is_noun for piece in pieces)
+        if (
+            not nouns
+            or len(ranking) != 1
+            or any(piece.targets or not _only_asks(piece.role) for piece in rest)
+        ):
+            return None
+        return self._ranking.get(" ".join(ranking[0].stems))
+
     def _topic(self, kind: str, about: tuple[str, ...], places: frozenset[int]) -> tuple[Topic, ...]:
         article = self._articles.get((kind, about))
         return (Topic(article, 1.0, places, 1.0),) if article else ()
@@ -56,57 +77,75 @@ class General:
     def dump(self) -> bytes:
         """Returns everything as bytes, for `load_general`."""
         kept = [(kind, about, article) for (kind, about), article in self._articles.items()]
-        return json.dumps(kept, ensure_ascii=False).encode()
+        return json.dumps([kept, self._ranking], ensure_ascii=False).encode()
 
 
 def load_general(data: bytes | memoryview) -> General:
     """Returns what `General.dump` made `data` of."""
-    kept = json.loads(bytes(data))
-    return General({(kind, tuple(about)): article for kind, about, article in kept})
+    kept, ranking = json.loads(bytes(data))
+    return General(
+        {(kind, tuple(about)): article for kind, about, article in kept},
+        {word: (kind, article) for word, (kind, article) in ranking.items()},
+    )
 
 
 def build_general(
     names: Iterable[Name], roles: Mapping[Stems, Role], phrases: Mapping[Stems, Named]
 ) -> General:
     """Returns the general articles by the ways of asking among `names`; `phrases` are what names something."""
-    counts: dict[_About, Counter[str]] = {}
+    articles: dict[_About, Counter[_Target]] = {}
+    ranking: dict[str, Counter[_Target]] = {}
     for name in names:
-        about = _about(name.stems, roles, phrases) if name.asked and name.kind in ASKED_KINDS else None
-        if about is not None:
-            counts.setdefault((name.kind, about), Counter())[name.id] += 1
-    ahead = {about: _ahead(each) for about, each in counts.items()}
-    return General({about: article for about, article in sorted(ahead.items()) if article})
+        said = _said(name.stems, roles, phrases)
+        if said is None:
+            continue
+        subjects, telling = said
+        target = (name.kind, name.id)
+        if not telling and name.asked and name.kind in ASKED_KINDS:
+            articles.setdefault((name.kind, subjects), Counter())[target] += 1
+        elif not subjects and [roles[each].cue for each in telling] == [RANKING]:
+            ranking.setdefault(" ".join(telling[0]), Counter())[target] += 1
+    ahead = {about: _ahead(each) for about, each in sorted(articles.items())}
+    best = {word: _ahead(each) for word, each in sorted(ranking.items())}
+    return General(
+        {about: target[1] for about, target in ahead.items() if target},
+        {word: target for word, target in best.items() if target},
+    )
 
 
-def _ahead(counts: Counter[str]) -> str:
-    """Returns what leads all others, or nothing."""
-    (first, most), (_, next_) = (*counts.most_common(2), ("", 0))[:2]
-    return first if most >= LEAD * next_ else ""
+def _ahead(counts: Counter[_Target]) -> _Target | None:
+    """Returns what leads all others, or None."""
+    (first, most), *others = counts.most_common(2)
+    return first if not others or most >= LEAD * others[0][1] else None
 
 
-def _about(
+def _said(
     said: Stems, roles: Mapping[Stems, Role], phrases: Mapping[Stems, Named]
-) -> tuple[str, ...] | None:
-    """Returns the subjects that a way of asking names, or None where it says anything in particular."""
+) -> tuple[tuple[str, ...], list[Stems]] | None:
+    """Returns the subjects and the telling words of a way of asking, or None where it says anything in particular."""
     subjects: set[str] = set()
-    for named, role in _cut(said, roles, phrases):
+    telling: list[Stems] = []
+    for part, named, role in _cut(said, roles, phrases):
         if "kind" not in named and "subject" in named:
             subjects.update(named["subject"])
+        elif role is not None and role.cue in TELLING and not named:
+            telling.append(part)
         elif "kind" not in named and (named or not _only_asks(role)):
             return None
-    return tuple(sorted(subjects))
+    return tuple(sorted(subjects)), telling
 
 
 def _cut(
     said: Stems, roles: Mapping[Stems, Role], phrases: Mapping[Stems, Named]
-) -> Iterator[tuple[Named, Role | None]]:
+) -> Iterator[tuple[Stems, Named, Role | None]]:
     """Yields the longest names and phrases that ask, in order, and every word between them as nothing."""
     place = 0
     while place < len(said):
         end = min(len(said), place + LONGEST)
         while end > place + 1 and said[place:end] not in phrases and said[place:end] not in roles:
             end -= 1
-        yield phrases.get(said[place:end], {}), roles.get(said[place:end])
+        part = said[place:end]
+        yield part, phrases.get(part, {}), roles.get(part)
         place = end
 
 

@@ -36,7 +36,11 @@ class Wholes:
         """Returns the candidate in which the whole question asks for one article or subject, or None."""
         said = [key for piece in pieces if piece.text not in PUNCTUATION for key in piece.stems]
         words_said = without(said, self._filler)
-        target = self._spoken.by_words.find(words_said) or self._by_cue(said, pieces)
+        target = (
+            self._spoken.by_words.find(words_said)
+            or self._by_cue(said, pieces)
+            or self._spoken.general.ranked(pieces)
+        )
         by_title = self._spoken.titles.find(" ".join(words_said)) is not None
         if target is None:
             return None

@@ -49,3 +49,30 @@ def test_what_was_found_stays(real_desk: Desk) -> None:
     pieces = tagger_of(real_desk.release.recognizer.language).tag("who uses Istio")
     general = real_desk.release.recognizer.language.spoken.general
     assert general.filled(found, pieces, {"use_case": 1.0}) == found
+
+
+RANKING = (
+    ("which is the fastest mesh", ("recommend", "fastest")),
+    ("what's the fastest service mesh", ("recommend", "fastest")),
+    ("fastest mesh?", ("recommend", "fastest")),
+    # Another word, none that stands for all subjects, one more, one that turns it round, and more that is said
+    ("which is the easiest mesh", None),
+    ("which is the fastest", None),
+    ("which is the fastest and simplest mesh", None),
+    ("which mesh is not the fastest", None),
+    ("which is the fastest mesh for gRPC", None),
+    ("is Linkerd the fastest mesh", None),
+)
+
+
+@pytest.mark.parametrize(("question", "article"), RANKING)
+def test_the_article_for_a_word_that_ranks(
+    real_desk: Desk, question: str, article: tuple[str, str] | None
+) -> None:
+    """It is told whatever the order of the words, where they ask for one of all by that word alone."""
+    language = real_desk.release.recognizer.language
+    names = [Name(kind, identity, text, asked=True) for kind, identity, text in ASKED]
+    general = load_general(
+        build_general(names, language.catalog.words.roles, language.gazetteer.phrases).dump()
+    )
+    assert general.ranked(tagger_of(language).tag(question)) == article
