@@ -7,10 +7,10 @@ from bot.language.gazetteer import Gazetteer
 from bot.language.kinds import Kinds, is_guided
 from bot.language.model import Query
 from bot.language.paraphrase import Paraphrases
-from bot.language.piece import Piece
 from bot.language.tag import named_in, subjects_of
 from bot.language.topics import ARTICLE_KINDS, LEARNT, Topic, parted
 from bot.language.twins import plain_fact, twins
+from bot.language.wording import Wording
 
 FACT = "feature"
 """The kind of thing that a question for facts asks for."""
@@ -54,12 +54,12 @@ class Besides:
             if kind in ARTICLE_KINDS and len(about) == 1:
                 self._own.setdefault((kind, about[0]), []).append(article)
 
-    def find(self, pieces: tuple[Piece, ...], readings: Sequence[tuple[Query, float]]) -> tuple[Meant, ...]:
+    def find(self, wording: Wording, readings: Sequence[tuple[Query, float]]) -> tuple[Meant, ...]:
         """Returns all that a question may mean, each once: its readings, the likeliest first, and whatever else."""
-        topics, _ = parted(self._paraphrases.topics(pieces))
-        found = self._paraphrases.found(pieces, LEARNT, topics)
-        heard = self._paraphrases.heard(pieces)
-        kinds = self._kinds.chances(pieces, heard, found, guided=is_guided(found["howto"]), chosen=False)
+        topics, _ = parted(self._paraphrases.topics(wording))
+        found = self._paraphrases.found(wording, LEARNT, topics)
+        guided = is_guided(found["howto"])
+        kinds = self._kinds.chances(wording.pieces, wording.kinds, found, guided=guided, chosen=False)
         listed = [
             Meant(query, kinds[kind_of(query)], _topic_chance(query, found), chance / readings[0][1])
             for query, chance in readings
@@ -68,13 +68,14 @@ class Besides:
             Meant(query, kinds[kind_of(query)], _topic_chance(query, found))
             for query in twins(readings[0][0], self._gazetteer)
         )
-        listed.extend(self._facts(pieces, topics, kinds[FACT]))
+        listed.extend(self._facts(wording, topics, kinds[FACT]))
         for kind in ARTICLE_KINDS:
-            listed.extend(self._articles(pieces, kind, found[kind], kinds[kind]))
+            listed.extend(self._articles(wording, kind, found[kind], kinds[kind]))
         return tuple(_distinct(listed))
 
-    def _facts(self, pieces: tuple[Piece, ...], topics: Sequence[Topic], kind: float) -> Iterator[Meant]:
+    def _facts(self, wording: Wording, topics: Sequence[Topic], kind: float) -> Iterator[Meant]:
         """Yields facts about the subjects that are named, or about all and the one that a named term belongs to."""
+        pieces = wording.pieces
         subjects = tuple(subjects_of(pieces))
         named = tuple(dict.fromkeys(named_in(pieces, "feature")))
         yield from (Meant(self._fact(subjects, topic.id), kind, topic.chance) for topic in topics)
@@ -90,7 +91,7 @@ class Besides:
         )
         owner = next(owners, None)
         if owner is not None and not subjects:
-            for topic in self._paraphrases.topics_of(pieces, owner):
+            for topic in self._paraphrases.topics_of(wording, owner):
                 yield Meant(self._fact((owner,), topic.id), kind, topic.chance)
         yield Meant(Query("catalog"), kind)
 
@@ -101,17 +102,17 @@ class Besides:
         return plain_fact(subjects, feature, self._gazetteer)
 
     def _articles(
-        self, pieces: tuple[Piece, ...], kind: str, found: Sequence[Topic], chance: float
+        self, wording: Wording, kind: str, found: Sequence[Topic], chance: float
     ) -> Iterator[Meant]:
         """Yields the articles of a kind that the words speak for, or else all those about the subjects named."""
         about = (
             ()
             if found
-            else [each for named in subjects_of(pieces) for each in self._own.get((kind, named), ())]
+            else [each for named in subjects_of(wording.pieces) for each in self._own.get((kind, named), ())]
         )
         yield from (Meant(Query(kind, article=topic.id), chance, topic.chance) for topic in found)
         yield from (Meant(Query(kind, article=each), chance, 1.0 / len(about)) for each in about)
-        for topic in self._paraphrases.anywhere(pieces, kind):
+        for topic in self._paraphrases.anywhere(wording, kind):
             yield Meant(Query(kind, article=topic.id), chance, topic.chance, beside=True)
 
 

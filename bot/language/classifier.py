@@ -42,11 +42,13 @@ class Classifier:
 
     Attributes:
         targets: the ids it tells apart.
+        numbers: the number of each.
     """
 
     def __init__(self, terms: Terms) -> None:
         """Scores by what `terms` say."""
         self.targets = terms.targets
+        self.numbers = {target: number for number, target in enumerate(terms.targets)}
         self._terms = terms
         self._word = lru_cache(maxsize=REMEMBERED)(self._read_word)
         self._pair = lru_cache(maxsize=PAIRS_REMEMBERED)(self._read_pair)

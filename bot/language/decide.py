@@ -21,6 +21,7 @@ from bot.language.strange import (
 )
 from bot.language.tag import subjects_of
 from bot.language.topics import ARTICLE_KINDS
+from bot.language.wording import Wording
 
 LEAST = 0.05
 """Chance that the likeliest candidate must have for the question to be about anything the desk knows."""
@@ -46,8 +47,9 @@ class Decider:
         self._gazetteer = gazetteer
         self._besides = besides
 
-    def decide(self, pieces: tuple[Piece, ...], ranked: list[Candidate]) -> Recognition:
+    def decide(self, wording: Wording, ranked: list[Candidate]) -> Recognition:
         """Returns what the candidates of a question, the likeliest first, come to."""
+        pieces = wording.pieces
         if not ranked or ranked[0].chance < LEAST or not _says_something(pieces):
             return NoMatch(strange_words(pieces), self._queries(ranked))
         best = as_meant(ranked[0], self._gazetteer)
@@ -68,7 +70,7 @@ class Decider:
             return NoMatch((best.uncovered.uncovered,), self._queries(ranked))
         if not missing and is_faint(best):
             return NoMatch(strange_words(pieces), self._queries(ranked))
-        return Ambiguous(choices(self._besides.find(pieces, meanings)), missing, query)
+        return Ambiguous(choices(self._besides.find(wording, meanings)), missing, query)
 
     def _owner(self, best: Candidate) -> tuple[str, ...]:
         """Returns the words for what is asked for a value and is no subject, if there is such a thing."""

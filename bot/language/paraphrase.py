@@ -16,7 +16,8 @@ from bot.language.piece import Piece
 from bot.language.reading import Reading, Slot
 from bot.language.readings import paraphrased
 from bot.language.tag import cues_in, subjects_of
-from bot.language.topics import ARTICLE_KINDS, Topic, Topics, parted
+from bot.language.topics import ARTICLE_KINDS, Topic, parted
+from bot.language.wording import Topics, Wording
 from bot.text.tokens import PUNCTUATION
 
 ASKED_KINDS = tuple(kind for kind in ARTICLE_KINDS if kind != "define")
@@ -54,22 +55,26 @@ class Paraphrases:
         self._applying = lru_cache(maxsize=REMEMBERED)(self._mark_applying)
         self._speaking = lru_cache(maxsize=REMEMBERED)(self._mark_speaking)
 
-    def topics(self, pieces: tuple[Piece, ...]) -> tuple[Topic, ...]:
+    def heard_in(self, pieces: tuple[Piece, ...]) -> Wording:
+        """Returns the words of a question, for all that may be asked of them here."""
+        return self._topics.heard_in(pieces)
+
+    def topics(self, wording: Wording) -> tuple[Topic, ...]:
         """Returns the features that the words of a question speak for, among them what nothing here tells of.
 
         The name of what a feature may be asked of speaks for none, even where it is a term with a definition too.
         """
-        return self._features_for(pieces, self._kinds_asked(pieces))
+        return self._features_for(wording, self._kinds_asked(wording.pieces))
 
-    def topics_of(self, pieces: tuple[Piece, ...], subject: str) -> tuple[Topic, ...]:
+    def topics_of(self, wording: Wording, subject: str) -> tuple[Topic, ...]:
         """Returns the features that they speak for if the question is about a subject that it does not name."""
-        return parted(self._features_for(pieces, frozenset({self._gazetteer.subject_kinds[subject]})))[0]
+        return parted(self._features_for(wording, frozenset({self._gazetteer.subject_kinds[subject]})))[0]
 
-    def _features_for(self, pieces: tuple[Piece, ...], asked: frozenset[str]) -> tuple[Topic, ...]:
-        found = self._topics.find("feature", pieces, self._applying(asked))
+    def _features_for(self, wording: Wording, asked: frozenset[str]) -> tuple[Topic, ...]:
+        found = wording.find("feature", self._applying(asked))
         named = {
             place: {self._gazetteer.subject_kinds[each] for each in piece.targets["subject"]}
-            for place, piece in enumerate(pieces)
+            for place, piece in enumerate(wording.pieces)
             if piece.targets and "subject" in piece.targets and "kind" not in piece.targets
         }
         return tuple(self._without(named, topic) for topic in found) if named else found
@@ -101,7 +106,7 @@ class Paraphrases:
         ][:MOST_PARTS]
         first = 0
         for start, part in parts if len(parts) > 1 else ():
-            topics = self.topics(part)
+            topics = self.topics(self.heard_in(part))
             listed = wishing and not any(piece.text in SENTENCE_ENDS for piece in pieces[first:start])
             if (
                 topics
@@ -124,22 +129,18 @@ class Paraphrases:
         reading = paraphrased(pieces, slots, spoken)
         return reading._replace(guessed=not all(_is_said(pieces, topic) for topic in topics), chance=chance)
 
-    def heard(self, pieces: tuple[Piece, ...]) -> dict[str, float]:
-        """Returns the chance of each kind of question by the words around its names."""
-        return self._topics.kinds(pieces)
-
     def found(
-        self, pieces: tuple[Piece, ...], kinds: Iterable[str], topics: tuple[Topic, ...]
+        self, wording: Wording, kinds: Iterable[str], topics: tuple[Topic, ...]
     ) -> dict[str, tuple[Topic, ...]]:
         """Returns what all words of a question speak for in each of `kinds`, `topics` being that for features."""
         return {
-            kind: topics if kind == "feature" else self._topics.find(kind, pieces, self._among(kind, pieces))
+            kind: topics if kind == "feature" else wording.find(kind, self._among(kind, wording.pieces))
             for kind in kinds
         }
 
-    def anywhere(self, pieces: tuple[Piece, ...], kind: str) -> tuple[Topic, ...]:
+    def anywhere(self, wording: Wording, kind: str) -> tuple[Topic, ...]:
         """Returns the articles of a kind that the words speak for, whatever subjects are named."""
-        return self._topics.find(kind, pieces, self._speaking(kind, (), general=True))
+        return wording.find(kind, self._speaking(kind, (), general=True))
 
     def articles(
         self,

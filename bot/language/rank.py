@@ -16,8 +16,9 @@ from bot.language.query import article_of
 from bot.language.reading import Reading
 from bot.language.readings import readings
 from bot.language.score import Candidate, Scorer
-from bot.language.topics import ARTICLE_KINDS, Topics, parted
+from bot.language.topics import ARTICLE_KINDS, parted
 from bot.language.wholes import Wholes
+from bot.language.wording import Topics, Wording
 from bot.text.tokens import PUNCTUATION
 
 ALL = 0.99
@@ -61,7 +62,7 @@ class Ranker:
         catalog, gazetteer, taught = language.catalog, language.gazetteer, language.taught
         self._gazetteer = gazetteer
         self._content = Content(taught.holders, catalog.words)
-        topics = Topics(taught.classifiers, gazetteer, catalog.words)
+        topics = Topics(taught.classifiers, catalog.words)
         self._paraphrases = Paraphrases(topics, gazetteer)
         self._scorer = Scorer(catalog)
         self._wholes = Wholes(catalog, language.spoken)
@@ -70,8 +71,13 @@ class Ranker:
         self._order = {name: place for place, name in enumerate(catalog.intents)}
         self.besides = Besides(self._paraphrases, self._kinds, gazetteer)
 
-    def rank(self, pieces: tuple[Piece, ...]) -> list[Candidate]:
+    def heard_in(self, pieces: tuple[Piece, ...]) -> Wording:
+        """Returns the words of a question, to rank it by."""
+        return self._paraphrases.heard_in(pieces)
+
+    def rank(self, wording: Wording) -> list[Candidate]:
         """Returns every candidate, the likeliest first; of equal ones the earlier reading, then the earlier intent."""
+        pieces = wording.pieces
         whole = self._wholes.find(pieces)
         if whole is not None:
             return [whole]
@@ -81,11 +87,11 @@ class Ranker:
             plain = self._ordered(named, weights, {})
             if plain and _is_certain(plain[0]):
                 return plain
-        topics, uncovered = parted(self._paraphrases.topics(pieces))
+        topics, uncovered = parted(self._paraphrases.topics(wording))
         features = list(self._paraphrases.features(pieces, topics))
-        heard = self._paraphrases.heard(pieces)
+        heard = wording.kinds
         likely = self._kinds.likely(pieces, heard)
-        found = self._general.filled(self._paraphrases.found(pieces, likely, topics), pieces, heard)
+        found = self._general.filled(self._paraphrases.found(wording, likely, topics), pieces, heard)
         guided = is_guided(found.get("howto", ())) or any(
             article_of("howto", each, self._gazetteer) for each in (*named, *features)
         )

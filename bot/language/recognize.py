@@ -75,11 +75,12 @@ class Recognizer:
         pieces = with_how_to(settled(valued(pieces), gazetteer, self.language.catalog.words), gazetteer)
         pieces = without_bystanders(pieces, gazetteer)
         pieces = scoped(pieces, subjects_of(pieces), gazetteer)
-        ranked = self._ranker.rank(pieces)
+        wording = self._ranker.heard_in(pieces)
+        ranked = self._ranker.rank(wording)
         best = leaned_on(ranked)
         reading = best.reading if best else next(readings(pieces, gazetteer.phrasings))
         other = ranked[0].other if ranked else 0.0
-        return Understanding(self._decider.decide(pieces, ranked), reading, best, other)
+        return Understanding(self._decider.decide(wording, ranked), reading, best, other)
 
     def find_exact(self, utterance: str) -> Query | None:
         """Returns what a question in a conversation among others means, or None where that is not beyond doubt.

@@ -1,15 +1,13 @@
 """What a question is about, by all of its words: features and articles, each with its chance."""
 
 import math
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from bot.language.classifier import Classifier, Classifiers
-from bot.language.gazetteer import UNCOVERED, Gazetteer, Name, Stems
-from bot.language.piece import Piece
+from bot.language.gazetteer import UNCOVERED, Name, Stems
 from bot.language.words import Words
 from bot.text.normalize import normalize
-from bot.text.tokens import PUNCTUATION, stems
+from bot.text.tokens import stems
 
 ARTICLE_KINDS = ("define", "howto", "troubleshoot", "use_case", "recommend")
 """Kinds of article, in the order in which equal readings are preferred."""
@@ -35,47 +33,8 @@ NAMED = frozenset({"feature", "define", "category", "value"})
 LONGEST = 6
 """Words of the longest name looked for."""
 
-ASKING = frozenset(
-    {
-        "about",
-        "compare",
-        "difference",
-        "hello",
-        "thanks",
-        "help",
-        "also",
-        "others",
-        "adding",
-        "correct",
-        "yes-no",
-    }
-)
-"""Cues that say what is asked of things and nothing of the things themselves."""
-
-SHARPNESS = 8.0
-"""How fast the chance of a target falls behind a better one: a lead of 0.2 makes five to one, of 0.4 twenty-five to
-one, as the share of right answers by lead was on questions that tune."""
-
-KIND_SHARPNESS = 4.0
-"""The same for kinds of question."""
-
 START = "^"
 """What stands before the first word where only the kind of question counts: much hangs on how a question opens."""
-
-FEW_WORDS = 0.3
-"""What this score gains for one telling word alone, half of it for two, and so on: few words say little."""
-
-NO_TOPIC = 0.3
-"""The score that words reach which speak for no topic in particular; what is behind it is likely none."""
-
-REACH = 0.8
-"""How far behind the best a score may be to count: beyond, its chance is less than a five-hundredth."""
-
-MOST = 6
-"""Topics returned; the chance of those behind is next to nothing."""
-
-PHRASE_GAIN, WORD_GAIN = 0.3, 0.15
-"""What a target gains whose name of several words, or of one that is no everyday word, stands in the question."""
 
 
 class Topic(NamedTuple):
@@ -181,119 +140,3 @@ def sign_of(named: Collection[str]) -> tuple[str, ...]:
     if "kind" in named:
         return ("kind",)
     return ("name",) if NAMED & set(named) else ()
-
-
-class Topics:
-    """Finds topics by classifiers that have learnt the names and ways of asking of one gazetteer."""
-
-    def __init__(self, classifiers: Classifiers, gazetteer: Gazetteer, words: Words) -> None:
-        """Takes one classifier for each kind of `LEARNT`."""
-        self._classifiers = classifiers
-        self._gazetteer = gazetteer
-        self._filler = filler_of(words)
-
-    def marks(self, kind: str, allowed: Callable[[str], bool]) -> int:
-        """Returns marks over the allowed topics of a kind, for `find`."""
-        return self._classifiers[kind].marks(allowed)
-
-    def find(self, kind: str, pieces: Sequence[Piece], among: int) -> tuple[Topic, ...]:
-        """Returns the marked topics of a kind that the words of a question speak for, the likeliest first.
-
-        What speaks for none in particular lessens their chances and is no topic.
-        """
-        classifier = self._classifiers[kind]
-        said = self._said(pieces)
-        telling = sum(_tells(pieces[place]) for place, _ in said)
-        if not telling:
-            return ()
-        rated = _rated(classifier, [stem for _, stem in said], self._gains(kind, pieces), among)
-        odds = [math.exp(SHARPNESS * score) for score, _ in rated]
-        total = math.fsum(odds) + math.exp(SHARPNESS * (NO_TOPIC + FEW_WORDS / telling))
-        spoken = [(place, classifier.speaks_for(stem)) for place, stem in said]
-        return tuple(
-            Topic(
-                classifier.targets[number],
-                share / total,
-                frozenset([place for place, targets in spoken if targets >> number & 1]),
-                score,
-            )
-            for (score, number), share in zip(rated[:MOST], odds, strict=False)
-            if classifier.targets[number] != OPEN
-        )
-
-    def kinds(self, pieces: Sequence[Piece]) -> dict[str, float]:
-        """Returns for each kind of `LEARNT` the chance that the question asks for such a thing."""
-        classifier = self._classifiers[KIND]
-        scores = classifier.scores(tuple(_spoken(pieces)))
-        if not scores:
-            return {}
-        best = max(scores.values())
-        odds = {
-            classifier.targets[number]: math.exp(KIND_SHARPNESS * (score - best))
-            for number, score in scores.items()
-        }
-        total = math.fsum(odds.values())
-        return {kind: share / total for kind, share in odds.items()}
-
-    def _said(self, pieces: Sequence[Piece]) -> list[tuple[int, str]]:
-        """Returns the stems of the content of a question, each with the place of its piece."""
-        opposed = [place for place in range(len(pieces)) if _opposes(pieces, place)]
-        return [
-            (place, stem)
-            for place, piece in enumerate(pieces)
-            if not _is_set_aside(piece) and place not in opposed[1:]
-            for stem in piece.stems
-            if stem not in self._filler
-        ]
-
-    def _gains(self, kind: str, pieces: Sequence[Piece]) -> dict[str, float]:
-        """Returns what targets gain whose names stand in the question."""
-        found: dict[str, float] = {}
-        for piece in pieces:
-            for identity in (piece.targets or {}).get(kind, ()):
-                firm = len(piece.stems) > 1 or piece.turned
-                gain = PHRASE_GAIN if firm else 0.0 if piece.plain else WORD_GAIN
-                found[identity] = found.get(identity, 0.0) + gain
-        return found
-
-
-def _rated(
-    classifier: Classifier, said: Sequence[str], gains: Mapping[str, float], among: int
-) -> list[tuple[float, int]]:
-    """Returns the marked targets with their scores, best first, without those whose chance is next to nothing."""
-    reach = REACH + sum(gains.values())
-    scores = classifier.scores(said, among, reach)
-    if gains:
-        for number in scores:
-            scores[number] += gains.get(classifier.targets[number], 0.0)
-    rated = sorted((-score, number) for number, score in scores.items())
-    least = -rated[0][0] - REACH if rated else 0.0
-    return [(-score, number) for score, number in rated if -score >= least]
-
-
-def _spoken(pieces: Sequence[Piece]) -> Iterator[str]:
-    """Yields the stems of a question without names, after the sign of the start."""
-    yield START
-    for piece in pieces:
-        if piece.text not in PUNCTUATION and not (piece.targets and sign_of(piece.targets)):
-            yield from piece.stems
-
-
-def _tells(piece: Piece) -> bool:
-    """Whether a piece speaks for a topic by itself: a word of questions does not, nor the noun for a kind."""
-    return "kind" not in piece.targets if piece.targets is not None else piece.role is None
-
-
-def _opposes(pieces: Sequence[Piece], place: int) -> bool:
-    """Whether a piece sets the subject before it against another: "this one vs that one"."""
-    role = pieces[place].role
-    return role is not None and role.cue == "vs" and place > 0 and pieces[place - 1].names_subject
-
-
-def _is_set_aside(piece: Piece) -> bool:
-    """Whether a piece only says who is asked about, or what kind of question it is."""
-    if piece.text in PUNCTUATION or (piece.role is not None and piece.role.cue in ASKING):
-        return True
-    if not piece.targets:
-        return False
-    return SUBJECT in sign_of(piece.targets) or piece.targets.keys() <= {"kind", "foreign"}

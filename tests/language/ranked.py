@@ -15,4 +15,5 @@ def tagger_of(language: Language) -> Tagger:
 def ranked(desk: Desk, text: str) -> list[Candidate]:
     """Everything that a question can mean as it is cut, the likeliest first."""
     language = desk.release.recognizer.language
-    return Ranker(language).rank(tagger_of(language).tag(text))
+    ranker = Ranker(language)
+    return ranker.rank(ranker.heard_in(tagger_of(language).tag(text)))

@@ -1,0 +1,209 @@
+"""The words of a question, and what they speak for: features and articles, and kinds of question."""
+
+import math
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import islice
+from operator import itemgetter
+
+from bot.language.classifier import Classifier, Classifiers
+from bot.language.piece import Piece
+from bot.language.topics import KIND, OPEN, START, SUBJECT, Topic, filler_of, sign_of
+from bot.language.words import Words
+from bot.text.tokens import PUNCTUATION
+
+ASKING = frozenset(
+    {
+        "about",
+        "compare",
+        "difference",
+        "hello",
+        "thanks",
+        "help",
+        "also",
+        "others",
+        "adding",
+        "correct",
+        "yes-no",
+    }
+)
+"""Cues that say what is asked of things and nothing of the things themselves."""
+
+SHARPNESS = 8.0
+"""How fast the chance of a target falls behind a better one: a lead of 0.2 makes five to one, of 0.4 twenty-five to
+one, as the share of right answers by lead was on questions that tune."""
+
+KIND_SHARPNESS = 4.0
+"""The same for kinds of question."""
+
+NO_TOPIC = 0.3
+"""The score that words reach which speak for no topic in particular; what is behind it is likely none."""
+
+FEW_WORDS = 0.3
+"""What this score gains for one telling word alone, half of it for two, and so on: few words say little."""
+
+REACH = 0.8
+"""How far behind the best a score may be to count: beyond, its chance is less than a five-hundredth."""
+
+MOST = 6
+"""Topics returned; the chance of those behind is next to nothing."""
+
+PHRASE_GAIN, WORD_GAIN = 0.3, 0.15
+"""What a target gains whose name of several words, or of one that is no everyday word, stands in the question."""
+
+
+class Topics:
+    """Finds topics by classifiers that have learnt the names and ways of asking of one gazetteer."""
+
+    def __init__(self, classifiers: Classifiers, words: Words) -> None:
+        """Takes one classifier for each kind of `LEARNT`."""
+        self._classifiers = classifiers
+        self._filler = filler_of(words)
+
+    def marks(self, kind: str, allowed: Callable[[str], bool]) -> int:
+        """Returns marks over the allowed topics of a kind, for `Wording.find`."""
+        return self._classifiers[kind].marks(allowed)
+
+    def heard_in(self, pieces: tuple[Piece, ...]) -> "Wording":
+        """Returns the words of a question, for finding what they speak for."""
+        return Wording(pieces, self._classifiers, self._filler)
+
+
+class Wording:
+    """The words of one question, and what they speak for: each is looked up once, when it is first asked for.
+
+    Attributes:
+        pieces: the question.
+    """
+
+    def __init__(self, pieces: tuple[Piece, ...], classifiers: Classifiers, filler: frozenset[str]) -> None:
+        """Looks nothing up yet."""
+        self.pieces = pieces
+        self._classifiers = classifiers
+        self._filler = filler
+        self._found: dict[tuple[str, int], tuple[Topic, ...]] = {}
+
+    def find(self, kind: str, among: int) -> tuple[Topic, ...]:
+        """Returns the marked topics of a kind that the words of the question speak for, the likeliest first.
+
+        What speaks for none in particular lessens their chances and is no topic.
+        """
+        found = self._found.get((kind, among))
+        if found is None:
+            found = self._found[kind, among] = self._find(kind, among) if self._telling else ()
+        return found
+
+    @cached_property
+    def kinds(self) -> dict[str, float]:
+        """For each kind of `LEARNT`, the chance that the question asks for such a thing."""
+        classifier = self._classifiers[KIND]
+        scores = classifier.scores(tuple(_spoken(self.pieces)))
+        if not scores:
+            return {}
+        best = max(scores.values())
+        odds = {
+            classifier.targets[number]: math.exp(KIND_SHARPNESS * (score - best))
+            for number, score in scores.items()
+        }
+        total = math.fsum(odds.values())
+        return {kind: share / total for kind, share in odds.items()}
+
+    def _find(self, kind: str, among: int) -> tuple[Topic, ...]:
+        classifier, stems = self._classifiers[kind], self._stems
+        scores = _rated(classifier, stems, self._gains(kind), among)
+        odds = [math.exp(SHARPNESS * score) for score in scores.values()]
+        total = math.fsum(odds) + math.exp(SHARPNESS * (NO_TOPIC + FEW_WORDS / self._telling))
+        spoken = [*zip(self._places, map(classifier.speaks_for, stems), strict=True)]
+        return tuple(
+            [
+                Topic(
+                    classifier.targets[number],
+                    share / total,
+                    frozenset([place for place, targets in spoken if targets >> number & 1]),
+                    score,
+                )
+                for (number, score), share in zip(islice(scores.items(), MOST), odds, strict=False)
+                if classifier.targets[number] != OPEN
+            ]
+        )
+
+    @cached_property
+    def _said(self) -> list[tuple[int, str]]:
+        """The stems of the content of the question, each with the place of its piece."""
+        pieces = self.pieces
+        opposed = [place for place in range(len(pieces)) if _opposes(pieces, place)]
+        return [
+            (place, stem)
+            for place, piece in enumerate(pieces)
+            if not _is_set_aside(piece) and place not in opposed[1:]
+            for stem in piece.stems
+            if stem not in self._filler
+        ]
+
+    @cached_property
+    def _places(self) -> list[int]:
+        return [place for place, _ in self._said]
+
+    @cached_property
+    def _stems(self) -> list[str]:
+        return [stem for _, stem in self._said]
+
+    @cached_property
+    def _telling(self) -> int:
+        """How many of these stems tell something by themselves."""
+        return sum([_tells(self.pieces[place]) for place in self._places])
+
+    def _gains(self, kind: str) -> dict[str, float]:
+        """Returns what targets gain whose names stand in the question."""
+        found: dict[str, float] = {}
+        for piece in self.pieces:
+            if piece.targets is None or kind not in piece.targets:
+                continue
+            firm = len(piece.stems) > 1 or piece.turned
+            gain = PHRASE_GAIN if firm else 0.0 if piece.plain else WORD_GAIN
+            for identity in piece.targets[kind]:
+                found[identity] = found.get(identity, 0.0) + gain
+        return found
+
+
+def _rated(
+    classifier: Classifier, said: Sequence[str], gains: Mapping[str, float], among: int
+) -> dict[int, float]:
+    """Returns the scores of marked targets by number, best first, without those whose chance is next to nothing."""
+    scores = classifier.scores(said, among, REACH + sum(gains.values()))
+    for target, gain in gains.items():
+        number = classifier.numbers.get(target)
+        if number in scores:
+            scores[number] += gain
+    least = max(scores.values(), default=0.0) - REACH
+    # Of equal ones the first stays first.
+    near = sorted([each for each in scores.items() if each[1] >= least], key=itemgetter(1), reverse=True)
+    return dict(near)
+
+
+def _spoken(pieces: Sequence[Piece]) -> Iterator[str]:
+    """Yields the stems of a question without names, after the sign of the start."""
+    yield START
+    for piece in pieces:
+        if piece.text not in PUNCTUATION and not (piece.targets and sign_of(piece.targets)):
+            yield from piece.stems
+
+
+def _tells(piece: Piece) -> bool:
+    """Whether a piece speaks for a topic by itself: a word of questions does not, nor the noun for a kind."""
+    return "kind" not in piece.targets if piece.targets is not None else piece.role is None
+
+
+def _opposes(pieces: Sequence[Piece], place: int) -> bool:
+    """Whether a piece sets the subject before it against another: "this one vs that one"."""
+    role = pieces[place].role
+    return role is not None and role.cue == "vs" and place > 0 and pieces[place - 1].names_subject
+
+
+def _is_set_aside(piece: Piece) -> bool:
+    """Whether a piece only says who is asked about, or what kind of question it is."""
+    if piece.text in PUNCTUATION or (piece.role is not None and piece.role.cue in ASKING):
+        return True
+    if not piece.targets:
+        return False
+    return SUBJECT in sign_of(piece.targets) or piece.targets.keys() <= {"kind", "foreign"}
