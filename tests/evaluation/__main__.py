@@ -7,7 +7,7 @@ from bot.desk import Desk
 from bot.release import cached_release
 from bot.shipped import cache_directory, shipped
 from tests.databases import DATABASES
-from tests.evaluation.cases import GROUPS, JUDGED, TUNING, read_cases
+from tests.evaluation.cases import BLIND, GROUPS, JUDGED, TUNING, read_cases
 from tests.evaluation.judging import judge
 from tests.evaluation.kept import noise_table
 from tests.evaluation.report import report
@@ -34,6 +34,8 @@ def main() -> None:
         for knowledge in (arguments.knowledge, DATABASES)
     )
     for line in report(desk, read_cases(TUNING), read_cases(JUDGED), arguments.failures):
+        print(line, flush=True)
+    for line in table("desk, blind part of the judged set", tuple(judge(desk, read_cases(JUDGED, BLIND)))):
         print(line, flush=True)
     for line in noise_table(desk):
         print(line, flush=True)

@@ -9,6 +9,9 @@ _TESTS = Path(__file__).parents[1]
 TUNING = _TESTS / "tuning"
 JUDGED = _TESTS / "judged"
 
+BLIND = "third.jsonl"
+"""The questions of the judged set whose writers had seen the names of what is known and nothing else."""
+
 GROUPS = ("clean", "paraphrase", "noisy", "which", "compare", "follow-up", "unknown", "foreign")
 """The groups of questions, in the order in which tables list them."""
 
@@ -19,9 +22,9 @@ Case = Mapping[str, Any]
 """One line of a set: `group`, `text`, `expect` and, inside a conversation, its `thread`."""
 
 
-def read_cases(directory: Path) -> tuple[Case, ...]:
-    """Returns the questions of a set: all lines of its files."""
-    texts = (path.read_text(encoding="utf-8") for path in sorted(directory.glob("*.jsonl")))
+def read_cases(directory: Path, pattern: str = "*.jsonl") -> tuple[Case, ...]:
+    """Returns the questions of a set: all lines of its files, or of those whose names match a pattern."""
+    texts = (path.read_text(encoding="utf-8") for path in sorted(directory.glob(pattern)))
     return tuple(json.loads(line) for text in texts for line in text.split("\n") if line.strip())
 
 
