@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from bot.answers.cite import Citer
 from bot.answers.model import Choice, Citation, Statement
-from bot.answers.verdict import carried, dissent, doubts, nobody_says
-from bot.facts.model import Fact, Place
+from bot.answers.verdict import carried, dissent, doubts, in_words, nobody_says
+from bot.facts.model import Evidence, Fact, Place
 from bot.facts.model import Statement as Stated
 from bot.facts.store import Store
 from bot.language.model import Query
@@ -95,17 +95,21 @@ class Reference:
         found = {choice.question: choice for choice in map(self.choice, queries)}
         return tuple(found.values())[:MOST_SUGGESTIONS]
 
-    def told(self, subject: str, feature: str, *, valued: bool) -> Told:
-        """Returns all that is told of a subject and a feature; `valued` leaves its value to the headline."""
-        return self._told(subject, feature, valued)
+    def told(self, subject: str, feature: str, *, valued: bool, first: Evidence | None = None) -> Told:
+        """Returns all that is told of a subject and a feature; `valued` leaves its value to the headline.
 
-    def _tell(self, subject: str, feature: str, valued: bool) -> Told:
+        What an entry says that is told `first` stands before what the others do.
+        """
+        return self._told(subject, feature, valued, first)
+
+    def _tell(self, subject: str, feature: str, valued: bool, first: Evidence | None) -> Told:
         fact = self.store.find_fact(subject, feature)
         citer = Citer()
         notices = self.notices((subject,), citer)
-        statements = (*carried(fact, citer, told=valued), *dissent(fact, citer)) if fact else nobody_says()
+        before = (in_words(first, citer),) if first else ()
+        held = (*carried(fact, citer, told=valued), *dissent(fact, citer)) if fact else nobody_says()
         notes = (*(doubts(fact, citer) if fact else ()), *self._confusions(feature))
-        return Told(fact, notices, statements, notes, citer.citations())
+        return Told(fact, notices, (*before, *held), notes, citer.citations())
 
     def _confusions(self, feature: str) -> tuple[Statement, ...]:
         """Returns what a feature is easily confused with, and the difference."""

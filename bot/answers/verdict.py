@@ -88,10 +88,10 @@ def nobody_says() -> tuple[Statement, ...]:
 def carried(fact: Fact, citer: Citer, *, told: bool = False) -> Iterator[Statement]:
     """Yields what carries the fact: the entry that holds, without its words where they are `told`; those that agree."""
     holder = fact.evidence[0]
-    details = "".join(f"; {detail}" for detail in _details(holder))
-    who = _who(holder)
-    text = f"Stated by {who}{details}." if told else f"{says(holder)}{details} \u2014 {who}."
-    yield Statement(text, (citer.evidence(holder),))
+    if told:
+        yield Statement(f"Stated by {_who(holder)}{_detailed(holder)}.", (citer.evidence(holder),))
+    else:
+        yield in_words(holder, citer)
     agreeing = [entry for entry in fact.evidence if entry.standing == "agrees"]
     if agreeing:
         latest: dict[str, str] = {}
@@ -100,6 +100,11 @@ def carried(fact: Fact, citer: Citer, *, told: bool = False) -> Iterator[Stateme
             latest[publisher] = max(latest.get(publisher, ""), entry.date)
         named = ", ".join(f"{publisher} ({date})" for publisher, date in latest.items())
         yield Statement(f"In agreement: {named}.", citer.marks(agreeing))
+
+
+def in_words(entry: Evidence, citer: Citer) -> Statement:
+    """Returns what an entry of evidence says, and who says it."""
+    return Statement(f"{says(entry)}{_detailed(entry)} \u2014 {_who(entry)}.", (citer.evidence(entry),))
 
 
 def dissent(fact: Fact, citer: Citer) -> Iterator[Statement]:
@@ -130,6 +135,10 @@ def doubted(fact: Fact, *, agreeing: bool = False) -> Iterator[tuple[str, Eviden
             continue
         for text in filter(None, (entry.note, entry.caveat)):
             yield (text if text.endswith((".", "!", "?")) else f"{text}."), entry
+
+
+def _detailed(entry: Evidence) -> str:
+    return "".join(f"; {detail}" for detail in _details(entry))
 
 
 def _who(entry: Evidence) -> str:

@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from bot.answers.cite import Citer
-from bot.answers.condition import meets
+from bot.answers.condition import meets, naming
 from bot.answers.model import Answer, Cell, Choice, Statement, Table, Verdict
 from bot.answers.reference import Reference, listed
-from bot.answers.verdict import WORDS, cell, verdict_of
+from bot.answers.verdict import WORDS, cell, says, verdict_of
 from bot.facts.model import Fact
 from bot.language.model import Query
 
@@ -132,10 +132,22 @@ def _table(query: Query, rows: list[_Row], reference: Reference, citer: Citer) -
     judged, body = _judges(query, reference), []
     for row in known:
         rank = (Cell(WORDS[row.rank]),) if judged else ()
-        cells = (cell(row.facts[feature], reference.store.features[feature].kind, citer) for feature in asked)
+        cells = (_cell(row.facts[feature], feature, query, reference, citer) for feature in asked)
         body.append((Cell(reference.subject(row.subject)), *rank, *cells))
     names = [reference.feature(feature) for feature in asked]
     return Table(listed(names), ("Subject", *(("Qualifies",) if judged else ()), *names), tuple(body))
+
+
+def _cell(fact: Fact | None, feature: str, query: Query, reference: Reference, citer: Citer) -> Cell:
+    """Returns a fact as a cell, and what an agreeing source names where that is what a value asked for rests on."""
+    known = reference.store.features[feature]
+    shown = cell(fact, known.kind, citer)
+    conditions = (each for each in query.conditions if each.feature == feature)
+    entries = [entry for each in conditions if fact and (entry := naming(fact, each, known))]
+    if not entries:
+        return shown
+    named = "; ".join((shown.text, *map(says, entries)))
+    return Cell(named, tuple(dict.fromkeys((*shown.marks, *citer.marks(entries)))))
 
 
 def _judges(query: Query, reference: Reference) -> bool:

@@ -1,5 +1,7 @@
 """Follow-ups that name another feature: it is asked of the subjects before, or of those that the answer named."""
 
+from dataclasses import replace
+
 from bot.language.gazetteer import Gazetteer
 from bot.language.model import Query
 from bot.language.pointing import ends_adding, is_bare, leans, present
@@ -107,8 +109,11 @@ def _which_other(features: tuple[str, ...], negated: tuple[str, ...], previous: 
 
 
 def _among(reading: Reading, previous: Query, negated: tuple[str, ...], gazetteer: Gazetteer) -> Query:
-    """The subjects of the answer before, narrowed by what is asked now, or side by side where it has values."""
-    conditions = conditions_of(reading, excluding=True)
+    """The subjects of the answer before, narrowed by what is asked now, or side by side where it has values.
+
+    "Only those with it" leaves out subjects, not what they have besides.
+    """
+    conditions = tuple(replace(each, only=False) for each in conditions_of(reading, excluding=True))
     wanted = (*reading.ids("feature", negated=False), *(each.feature for each in conditions))
     chosen = previous.intent == "which"
     kept = previous.features if chosen else ()

@@ -14,6 +14,7 @@ from bot.language.reading import Reading
 from bot.language.score import Candidate
 from bot.language.strange import (
     in_a_names_place,
+    named_beside,
     owned_by_a_term,
     owner_elsewhere,
     strange_words,
@@ -24,7 +25,10 @@ from bot.language.topics import ARTICLE_KINDS
 from bot.language.wording import Wording
 
 LEAST = 0.05
-"""Chance that the likeliest candidate must have for the question to be about anything the desk knows."""
+"""Chance that the likeliest candidate must have for the question to be about anything the desk knows.
+
+It is, whatever the chance, where several subjects and something about them are named and nothing else is said.
+"""
 
 FAR = 0.05
 """A candidate with less than this part of the best one's chance is no rival."""
@@ -50,7 +54,7 @@ class Decider:
     def decide(self, wording: Wording, ranked: list[Candidate]) -> Recognition:
         """Returns what the candidates of a question, the likeliest first, come to."""
         pieces = wording.pieces
-        if not ranked or ranked[0].chance < LEAST or not _says_something(pieces):
+        if not ranked or _is_unlikely(ranked[0]) or not _says_something(pieces):
             return NoMatch(strange_words(pieces), self._queries(ranked))
         best = as_meant(ranked[0], self._gazetteer)
         foreign = in_a_names_place(best.reading) or self._owner(best)
@@ -70,6 +74,9 @@ class Decider:
             return NoMatch((best.uncovered.uncovered,), self._queries(ranked))
         if not missing and is_faint(best):
             return NoMatch(strange_words(pieces), self._queries(ranked))
+        beside = named_beside(best.reading)
+        if not missing and beside:
+            return NoMatch(beside, self._queries(ranked))
         return Ambiguous(choices(self._besides.find(wording, meanings)), missing, query)
 
     def _owner(self, best: Candidate) -> tuple[str, ...]:
@@ -133,6 +140,13 @@ class Decider:
                 others.add(candidate.intent)
             if query.article or query.intent not in ASKED_KINDS:
                 yield query, candidate.chance
+
+
+def _is_unlikely(best: Candidate) -> bool:
+    """Whether even the likeliest candidate is no more likely than that the question is about something else."""
+    reading = best.reading
+    compared = len(reading.ids("subject")) > 1 and reading.about and not reading.guessed
+    return best.chance < LEAST and not (compared and best.share == 1.0)
 
 
 def _topics(query: Query) -> _Topics:

@@ -13,12 +13,14 @@ class Condition:
         values: some of its known values.
         wanted: it must be so; otherwise it must not.
         only: the feature has no other values than these; otherwise, it has one of these at least.
+        needed: there is no doing without these, which is said of none that is named beside others.
     """
 
     feature: str
     values: tuple[str, ...]
     wanted: bool = True
     only: bool = False
+    needed: bool = False
 
 
 class Query(NamedTuple):

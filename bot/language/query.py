@@ -1,12 +1,14 @@
 """From a candidate reading to a query: which intent its slots make, and what each slot means there."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from bot.language.advised import advised
 from bot.language.bystanders import LISTING
 from bot.language.gazetteer import Gazetteer
 from bot.language.model import Condition, Query
+from bot.language.needing import is_needed
 from bot.language.nouns import COMPARING
 from bot.language.piece import Piece
 from bot.language.reading import Reading, Slot
@@ -25,6 +27,9 @@ BESIDE = frozenset({"which", "who", "compare", "vs"})
 SETTING_BESIDE = frozenset({"compare", "vs"})
 """Cues with which "the others" behind a subject are set beside it."""
 
+MANNER = frozenset({"when", "how", "why"})
+"""Cues of questions that a yes or no on a value would not answer."""
+
 EXCLUDING = frozenset({"which", "recommend", "catalog"})
 """Intents in which a negated name is left out; elsewhere the facts say yes or no whatever way it is asked."""
 
@@ -36,14 +41,15 @@ def query_of(candidate: Candidate, gazetteer: Gazetteer) -> Query:
     asked = candidate.reading.wanted if excluding else candidate.reading
     reading = _with_subjects_as_values(asked.without(candidate.dropped), gazetteer)
     conditions = conditions_of(reading, excluding=excluding)
+    features = _with_values(reading.ids("feature", negated=False if excluding else None), reading, conditions)
+    if MANNER & {*reading.symbols[:1]} and not excluding:
+        conditions = ()
     subjects = reading.ids("subject", negated=False if excluding else None)
     if excluding and len(subjects) < 2:
         subjects = ()
-    features = reading.ids("feature", negated=False if excluding else None)
-    features = _with_values(features, reading, conditions)
     if candidate.intent == "define" and not features:
         features = _defined(reading, gazetteer)
-    polar = reading.polar
+    polar = reading.polar and not (candidate.intent == "overview" and "difference" in reading.symbols)
     plain = (
         "compare" if candidate.intent == "which" and _sets_against(reading, subjects) else candidate.intent
     )
@@ -62,7 +68,7 @@ def query_of(candidate: Candidate, gazetteer: Gazetteer) -> Query:
         article=article_of(candidate.intent, reading, gazetteer),
         quantity=_quantity(reading.symbols),
         polar=polar,
-        inferred=polar and intent == "support" and (reading.guessed or _is_turned(reading)),
+        inferred=polar and intent == "support" and _says_more(candidate),
         differing=intent == "compare" and frozenset(reading.symbols) >= DIFFERING,
         confidence=round(candidate.score, 3),
     )
@@ -174,6 +180,21 @@ def _is_turned(reading: Reading) -> bool:
     return any(slot.negated or slot.piece.turned for slot in reading.slots if slot.kind == "feature")
 
 
+def _says_more(candidate: Candidate) -> bool:
+    """Whether "yes" to the feature would be taken for an answer to more than that.
+
+    That is to words that do not name it, to a value of something else, or to its being so by default.
+    """
+    reading = candidate.reading
+    beside = "value" in candidate.dropped or _is_by_default(reading.pieces)
+    return beside or reading.guessed or _is_turned(reading)
+
+
+def _is_by_default(pieces: Sequence[Piece]) -> bool:
+    """Whether it is asked what is so unless something else is set."""
+    return any(piece.text.endswith("by default") for piece in pieces)
+
+
 def _values(slot: Slot, features: tuple[str, ...]) -> tuple[str, ...]:
     """Returns the values of these features that a slot's name is a name of as well."""
     named = (slot.piece.targets or {}).get("value", ())
@@ -208,9 +229,12 @@ def _defined(reading: Reading, gazetteer: Gazetteer) -> tuple[str, ...]:
 
 
 def _left_out(reading: Reading, conditions: tuple[Condition, ...]) -> tuple[str, ...]:
-    """Returns the features that are ruled out as a whole, not by one of their values ("not written in such a one")."""
-    valued = {condition.feature for condition in conditions}
-    return tuple(each for each in reading.ids("feature", negated=True) if each not in valued)
+    """Returns the features that are ruled out as a whole, not by one of their values ("not written in such a one").
+
+    What is wanted by one of its names is not ruled out by another.
+    """
+    kept = {*reading.ids("feature", negated=False), *(condition.feature for condition in conditions)}
+    return tuple(each for each in reading.ids("feature", negated=True) if each not in kept)
 
 
 def conditions_of(reading: Reading, *, excluding: bool) -> tuple[Condition, ...]:
@@ -218,17 +242,25 @@ def conditions_of(reading: Reading, *, excluding: bool) -> tuple[Condition, ...]
 
     "Outside" one rules it out as the only one, whatever else is asked.
     """
-    only = "only" in reading.symbols
-    found: dict[tuple[str, bool], dict[str, None]] = {}
+    found: dict[Condition, dict[str, None]] = {}
     for slot in reading.slots:
         if slot.kind == "value":
+            only = "only" in reading.symbols and _is_limited(slot.piece, reading.pieces)
+            wanted = not (slot.negated and (excluding or only))
+            needed = is_needed(slot.piece, reading.pieces)
             for identity in slot.ids:
                 feature, _, value = identity.partition("/")
-                wanted = not (slot.negated and (excluding or only))
-                found.setdefault((feature, wanted), {})[value] = None
-    return tuple(
-        Condition(feature, tuple(values), wanted, only) for (feature, wanted), values in found.items()
-    )
+                found.setdefault(Condition(feature, (), wanted, only, needed), {})[value] = None
+    return tuple(replace(condition, values=tuple(values)) for condition, values in found.items())
+
+
+def _is_limited(piece: Piece, pieces: Sequence[Piece]) -> bool:
+    """Whether a word like "only" stands in the same clause as a piece."""
+    place = pieces.index(piece)
+    parted = [at for at, each in enumerate(pieces) if each.text in PUNCTUATION]
+    start = max((at for at in parted if at < place), default=0)
+    end = min((at for at in parted if at > place), default=len(pieces))
+    return "only" in cues_in(pieces[start:end])
 
 
 def intent_of(

@@ -6,6 +6,7 @@ from itertools import islice, product
 from bot.language.absorbed import Phrasings, absorbed, parts_of
 from bot.language.assemble import assemble
 from bot.language.bystanders import LISTING
+from bot.language.needing import is_needed
 from bot.language.piece import Piece
 from bot.language.reading import Reading, Slot
 from bot.language.tag import is_subject_alone
@@ -18,6 +19,9 @@ MOST_READ = 320
 
 PREDICATING = frozenset({"aux", "not"})
 """Cues behind which something is said of who is asked about."""
+
+INSIDE = frozenset({"in", "inside", "within", "of"})
+"""Prepositions before what holds something else."""
 
 NO_NAME = ("",)
 """What a word may stand for that is no name."""
@@ -50,17 +54,30 @@ def readings(pieces: Sequence[Piece], phrasings: Phrasings) -> Iterator[Reading]
 def _sets_against(pieces: Sequence[Piece]) -> bool:
     """Whether subjects are set against each other, or several use something, so that they are no values of anything."""
     named = [place for place, piece in enumerate(pieces) if piece.names_subject]
-    against = any(piece.role is not None and piece.role.cue == "vs" for piece in pieces)
-    return len(named) > 1 and (
-        against or not (_is_had(pieces) or any(_uses(piece) for piece in pieces[: named[-1]]))
-    )
+    if len(named) < 2:
+        return False
+    between = pieces[named[0] : named[-1]]
+    against = any(piece.role is not None and piece.role.cue == "vs" for piece in between)
+    return against or not (_is_had(pieces) or any(_uses(piece) for piece in pieces[: named[-1]]))
 
 
 def _is_had(pieces: Sequence[Piece]) -> bool:
-    """Whether it is asked of one subject if it has another, which is a value as well: the verb stands before that."""
+    """Whether it is asked of one subject if it has or needs another, or if that is in it, which is a value as well."""
     named = [place for place, piece in enumerate(pieces) if piece.names_subject]
-    had = len(named) == 2 and "value" in (pieces[named[1]].targets or {})
-    return had and _cue_before(pieces, named[1]) == "support"
+    if len(named) != 2:
+        return False
+    one, other = named
+    if "value" in (pieces[other].targets or {}):
+        return _cue_before(pieces, other) == "support" or is_needed(pieces[other], pieces)
+    within = is_needed(pieces[one], pieces) or _is_within(pieces, one, other)
+    return "value" in (pieces[one].targets or {}) and within
+
+
+def _is_within(pieces: Sequence[Piece], one: int, other: int) -> bool:
+    """Whether a yes or no is wanted on one piece being in another: no more than fillers stand between."""
+    between = pieces[one + 1 : other]
+    bare = all(piece.role is not None and piece.role.idle and not piece.role.joins for piece in between)
+    return bare and _cue_before(pieces, one) == "aux" and any(piece.text in INSIDE for piece in between)
 
 
 def _lists(pieces: Sequence[Piece]) -> bool:

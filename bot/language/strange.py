@@ -25,8 +25,19 @@ def strange_words(pieces: Iterable[Piece]) -> tuple[str, ...]:
     return tuple(piece.text for piece in pieces if _is_strange(piece))
 
 
+def named_beside(reading: Reading) -> tuple[str, ...]:
+    """Returns the names known to belong elsewhere, where nothing is asked about or it is guessed."""
+    if reading.about and not reading.guessed:
+        return ()
+    return tuple(dict.fromkeys(piece.text for piece in reading.pieces if _is_foreign(piece)))
+
+
+def _is_foreign(piece: Piece) -> bool:
+    return piece.targets is not None and set(piece.targets) == {"foreign"}
+
+
 def _is_strange(piece: Piece) -> bool:
-    return piece.unknown or bool(piece.targets and set(piece.targets) == {"foreign"})
+    return piece.unknown or _is_foreign(piece)
 
 
 def in_a_names_place(reading: Reading) -> tuple[str, ...]:

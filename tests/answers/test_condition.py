@@ -84,6 +84,34 @@ def test_nothing_but_a_value(held: tuple[str, ...], *, exhaustive: bool, verdict
     assert meets(_fact(*held), condition, _tyres(exhaustive=exhaustive)) == verdict
 
 
+@pytest.mark.parametrize(
+    ("held", "exhaustive", "verdict"),
+    [
+        (("wide",), True, "yes"),
+        (("studded",), True, "yes"),
+        (("wide", "thin"), True, "partial"),
+        (("thin",), True, "no"),
+        (("wide",), False, "unknown"),
+        (("wide", "thin"), False, "unknown"),
+        (("thin",), False, "unknown"),
+    ],
+)
+def test_what_is_there_need_not_be_needed(
+    held: tuple[str, ...], *, exhaustive: bool, verdict: Verdict
+) -> None:
+    """A value beside others is needed in part at most; one of a list may be left out as far as anybody knows."""
+    condition = Condition("tyres", ("wide",), needed=True)
+    assert meets(_fact(*held), condition, _tyres(exhaustive=exhaustive)) == verdict
+
+
+def test_what_is_named_but_may_not_be_needed_is_said_to_be_named() -> None:
+    """It would be false that the source does not name it."""
+    needed = Condition("tyres", ("wide",), needed=True)
+    named = silent(_fact("wide"), needed, _tyres(exhaustive=False)).text
+    assert "names wide tyres but does not say" in named
+    assert "does not name" in silent(_fact("thin"), needed, _tyres(exhaustive=False)).text
+
+
 def test_where_no_value_is_named() -> None:
     """Of what is not there at all no value is there; of what is there, nobody knows which."""
     condition = Condition("tyres", ("wide",))
@@ -105,7 +133,7 @@ def test_what_the_source_leaves_open_is_said(reference: Reference) -> None:
 
 def test_several_values_are_told_as_alternatives() -> None:
     """Of several values asked for, none is named."""
-    assert "wide tyres or thin tyres" in silent(Condition("tyres", ("wide", "thin")), TYRES).text
+    assert "wide tyres or thin tyres" in silent(_fact(), Condition("tyres", ("wide", "thin")), TYRES).text
 
 
 def test_which_of_them_keeps_open_apart(reference: Reference) -> None:

@@ -94,7 +94,7 @@ def test_one_of_several_values_is_enough(reference: Reference) -> None:
 
 
 def test_what_agreeing_evidence_has_in_part_is_met_in_part(reference: Reference) -> None:
-    """A value beside those that hold is not known, unless a source that agrees says that it is there in part."""
+    """A value beside those that hold is there if a source that agrees names it, in part if that says so."""
     fact = reference.store.find_fact("rovella", "brake-types")
     assert fact is not None
     holds, agrees = fact.evidence
@@ -103,7 +103,18 @@ def test_what_agreeing_evidence_has_in_part_is_met_in_part(reference: Reference)
     assert (agrees.standing, agrees.values) == ("agrees", ("disc", "rim"))
     brakes = reference.store.features["brake-types"]
     met = (meets(fact, rim, brakes), meets(partly, rim, brakes), meets(partly, disc, brakes))
-    assert met == ("unknown", "partial", "yes")
+    assert met == ("yes", "partial", "yes")
+
+
+def test_what_an_agreeing_source_names_is_told_by_it(reference: Reference) -> None:
+    """The headline names what was asked for, and the words of the source that has it come first."""
+    rim = Condition("brake-types", ("rim",))
+    query = Query("value", ("rovella",), ("brake-types",), conditions=(rim,), polar=True)
+    answer = respond(query, reference)
+    assert_cited(answer)
+    assert answer.headline == "Yes: Rovella, Brake types: rim brake"
+    assert answer.statements[0].text.startswith("disc, and rim on request")
+    assert answer.statements[1].text.startswith("disc brakes in front and at the back")
 
 
 def test_several_values_make_a_row_each(reference: Reference) -> None:
