@@ -44,7 +44,7 @@ def respond(query: Query, reference: Reference) -> Answer:
         excluded_features=query.excluded_features,
         conflict=any(fact.conflict for row in rows for fact in row.facts.values() if fact),
         table=table,
-        statements=_unknown(rows, reference),
+        statements=_unknown(query, rows, reference),
         notes=_retired(found, reference, citer),
         suggestions=_suggestions(query, found, reference),
         citations=citer.citations(),
@@ -115,7 +115,7 @@ def _headline(query: Query, rows: list[_Row], reference: Reference) -> str:
     unknown = sum(row.rank == "unknown" for row in rows)
     open_ = f" ({unknown} not known)" if unknown else ""
     names = f": {listed(found)}" if found else ""
-    return f"{of}{names}{open_}"
+    return f"{'' if _judges(query, reference) else 'Known of '}{of}{names}{open_}"
 
 
 def _named(row: _Row, reference: Reference) -> str:
@@ -157,7 +157,7 @@ def _judges(query: Query, reference: Reference) -> bool:
     return any(reference.store.features[feature].kind == "support" for feature in query.features)
 
 
-def _unknown(rows: list[_Row], reference: Reference) -> tuple[Statement, ...]:
+def _unknown(query: Query, rows: list[_Row], reference: Reference) -> tuple[Statement, ...]:
     unknown = [row for row in rows if row.rank == "unknown"]
     if not unknown:
         return ()
@@ -165,7 +165,8 @@ def _unknown(rows: list[_Row], reference: Reference) -> tuple[Statement, ...]:
         named = "; ".join(f"{reference.subject(row.subject)} on {_open(row, reference)}" for row in unknown)
     else:
         named = listed([reference.subject(row.subject) for row in unknown])
-    return (Statement(f"Not known to qualify, and not counted as no: {named}."),)
+    judged = "Not known to qualify, and not counted as no" if _judges(query, reference) else "Not known of"
+    return (Statement(f"{judged}: {named}."),)
 
 
 def _open(row: _Row, reference: Reference) -> str:

@@ -72,7 +72,7 @@ def _asked_again(
         term = gazetteer.definitions.get(features[0])
         return Query("define", features=features, article=term) if term else None
     if cues == {"when"} and previous.intent in ("support", "value", "compare"):
-        return previous._replace(confidence=1.0)
+        return previous._replace(dated=previous.intent == "support", confidence=1.0)
     if cues & ASKS_GROUND and len(reading.pieces) <= 12:
         return Query("sources", subjects=_on(previous), features=previous.features)
     return _asked_who(reading, cues, previous, gazetteer)

@@ -43,6 +43,8 @@ class Query(NamedTuple):
         earlier: in a conversation, features asked for one after the other by questions before; "both" means these.
         inferred: a yes or no is wanted of a feature that no name said, or of its absence: "yes" alone would not
             tell to what.
+        dated: it is asked since when something is there.
+        version: the version of the subject that is asked about, "" for none in particular.
         before: in a conversation, the subjects of questions before that were put to these subjects too.
         confidence: how sure the reading is, 0 to 1.
     """
@@ -63,6 +65,8 @@ class Query(NamedTuple):
     before: tuple[str, ...] = ()
     earlier: tuple[str, ...] = ()
     inferred: bool = False
+    dated: bool = False
+    version: str = ""
     confidence: float = 1.0
 
     @property

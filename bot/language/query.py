@@ -15,6 +15,7 @@ from bot.language.reading import Reading, Slot
 from bot.language.score import Candidate
 from bot.language.tag import cues_in
 from bot.language.topics import ARTICLE_KINDS
+from bot.language.versions import asked_version
 from bot.language.words import Role
 from bot.text.tokens import PUNCTUATION
 
@@ -69,6 +70,8 @@ def query_of(candidate: Candidate, gazetteer: Gazetteer) -> Query:
         quantity=_quantity(reading.symbols),
         polar=polar,
         inferred=polar and intent == "support" and _says_more(candidate),
+        dated=intent == "support" and "when" in reading.symbols and not polar,
+        version=asked_version(reading.pieces) if intent == "support" else "",
         differing=intent == "compare" and frozenset(reading.symbols) >= DIFFERING,
         confidence=round(candidate.score, 3),
     )
