@@ -5,9 +5,10 @@ import hashlib
 import json
 import os
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
+from itertools import chain
 from pathlib import Path
 
 from bot.answers.reference import Reference
@@ -16,6 +17,7 @@ from bot.facts.store import Store
 from bot.language.language import PARTS, Language, build_language
 from bot.language.phrase import Phrasing
 from bot.language.recognize import Recognizer
+from bot.shipped import installed_releases
 
 INTENTS = "intents"
 """Name under which the intents are kept in a release file."""
@@ -185,7 +187,7 @@ def cached_release(knowledge: Path, intents: Path, cache: Path) -> Release:
     if found is not None:
         return found
     state = _fingerprint(knowledge, intents)
-    target, earlier = _target(cache, state), _newest(cache)
+    target, earlier = _target(cache, state), _newest(cache, installed_releases())
     try:
         cache.mkdir(parents=True, exist_ok=True)
         build(knowledge, intents, target, earlier=earlier, state=state)
@@ -198,17 +200,18 @@ def cached_release(knowledge: Path, intents: Path, cache: Path) -> Release:
 
 
 def find_release(knowledge: Path, intents: Path, cache: Path) -> Release | None:
-    """Returns the release of two directories that the cache holds, or None where it must be built first."""
-    try:
-        path = _target(cache, _fingerprint(knowledge, intents))
-        return replace(open_release(path), files=(knowledge, intents))
-    except ReleaseError:
-        return None
+    """Returns the release of two directories that was built before, or None where it must be built first."""
+    state = _fingerprint(knowledge, intents)
+    for directory in (cache, installed_releases()):
+        with suppress(ReleaseError):
+            return replace(open_release(_target(directory, state)), files=(knowledge, intents))
+    return None
 
 
-def _newest(cache: Path) -> Path | None:
+def _newest(*directories: Path) -> Path | None:
     """Returns the file of the release that was built last."""
-    return max(cache.glob("release-*.sqlite"), key=lambda path: path.stat().st_mtime_ns, default=None)
+    files = chain.from_iterable(directory.glob("release-*.sqlite") for directory in directories)
+    return max(files, key=lambda path: path.stat().st_mtime_ns, default=None)
 
 
 def _target(cache: Path, state: str) -> Path:

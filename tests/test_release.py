@@ -7,7 +7,7 @@ import subprocess
 import sys
 import tempfile
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -124,6 +124,19 @@ def test_a_release_without_its_language_is_built_anew(files: Files) -> None:
         open_release(kept)
     assert files.open().digest == whole
     assert _answers(files)
+
+
+def test_a_release_of_the_installation_is_opened_and_not_copied(
+    files: Files, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """What was built when the program was installed is used as it is there, and the cache stays empty."""
+    monkeypatch.setattr(sys, "prefix", str(tmp_path))
+    installed = replace(files, cache=tmp_path / "share" / "meshwise")
+    digest = installed.open().digest
+    assert (files.open().digest, files.kept()) == (digest, [])
+    files.edit("knowledge/subjects/rovella.yaml", "facts:\n", "# Read again.\nfacts:\n")
+    assert files.open().digest == digest
+    assert (len(files.kept()), len(installed.kept())) == (1, 1)
 
 
 def _answers(files: Files) -> bool:

@@ -27,6 +27,7 @@ from bot.workspace.serve import address_of, build_workspace, create_page, listen
 from tests.deploy.containerfile import Image, read_array, read_steps
 from tests.deploy.figures import read_asked
 from tests.deploy.files import LOCK, ROOT
+from tests.deploy.unit import read_environment
 
 USER: Final = 10001
 QUESTION: Final = "does linkerd support traffic splitting"
@@ -130,6 +131,20 @@ async def test_it_asks(image: Image, settings: dict[str, str]) -> None:
     assert _files(image) == before
 
 
+def test_the_release_is_there_once(image: Image) -> None:
+    """The built knowledge is part of the installation, which no volume covers, and of nothing else."""
+    (release,) = (path for path in _files(image) if path.match("release-*.sqlite"))
+    assert release.parent == Path(image.inside("/opt/meshwise/share/meshwise"))
+
+
+async def test_the_unit_gives_what_a_start_needs(image: Image) -> None:
+    """With what systemd's unit sets and nothing else, as a user in no list, it starts up to the first missing token."""
+    stated = read_environment({"%S": image.inside("/data"), "%C": image.inside("/cache")})
+    async with _running(image, stated, "meshwise", "serve") as process:
+        _, complaint = await asyncio.wait_for(process.communicate(), 60)
+    assert complaint.decode().startswith("Error: SLACK_BOT_TOKEN is not set: ")
+
+
 async def test_it_checks_its_knowledge(image: Image, settings: dict[str, str]) -> None:
     """The packaged knowledge is sound."""
     assert await _output(image, settings, "meshwise", "knowledge", "check") == ""
@@ -205,8 +220,8 @@ def test_the_user_has_no_name_and_no_rights() -> None:
     steps = read_steps()
     (user,) = (step.rest for step in steps if step.word == "USER")
     assert user == f"{USER}:{USER}"
-    owned = [step.rest.split()[-1] for step in steps if f"--chown={user}" in step.rest]
-    assert owned == ["/cache"]
+    owned = [step.rest.split("chown ")[1] for step in steps if "chown" in step.rest]
+    assert owned == [f"{user} /data /cache"]
 
 
 def test_the_context_is_what_is_needed() -> None:
