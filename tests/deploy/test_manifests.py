@@ -126,6 +126,12 @@ def test_composed_services_are_restricted() -> None:
         assert "healthcheck" in service, name
 
 
+def test_the_database_is_healthy_once_it_listens() -> None:
+    """The check asks by TCP: by its socket the server answers too while it is set up, when nobody else reaches it."""
+    composed = yaml.safe_load((DEPLOY / "compose.yaml").read_text(encoding="utf-8"))
+    assert "--host=127.0.0.1" in composed["services"]["database"]["healthcheck"]["test"]
+
+
 def test_composed_secrets_are_files() -> None:
     """No secret stands in an environment, and each one that is named is given."""
     composed = yaml.safe_load((DEPLOY / "compose.yaml").read_text(encoding="utf-8"))
@@ -159,6 +165,12 @@ def test_systemd_takes_the_unit(tmp_path: Path) -> None:
         check=False,
     )
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_the_unit_is_tried_for_ever() -> None:
+    """A database that is away for longer than some starts take does not leave the bot stopped."""
+    text = (DEPLOY / "meshwise.service").read_text(encoding="utf-8")
+    assert {"Restart=always", "StartLimitIntervalSec=0"} <= set(text.splitlines())
 
 
 def test_the_unit_is_hardened() -> None:
