@@ -9,7 +9,7 @@ from bot.language.piece import Piece
 from bot.language.reach import Reach
 from bot.language.reading import ABOUT, Reading, Slot
 from bot.language.symbols import SYMBOLS, symbols_of
-from bot.language.tag import cues_in
+from bot.language.tag import cues_in, names_any
 from bot.language.words import Role
 from bot.text.tokens import PUNCTUATION
 
@@ -67,12 +67,7 @@ def assemble(
         explained: places of other pieces that the slots account for.
         guessed: `extra` was found by the words of the question together.
     """
-    mentioned = frozenset(
-        identity
-        for place, kind in kinds.items()
-        if kind == "feature"
-        for identity in (pieces[place].targets or {}).get("feature", ())
-    )
+    mentioned = _mentioned(pieces, kinds) if "value" in kinds.values() else frozenset()
     row = _Row(pieces, explained, guessed=guessed)
     for place, piece in enumerate(pieces[: _end(pieces)]):
         slot = extra.get(place) or (_slot(piece, kinds[place], mentioned) if place in kinds else None)
@@ -97,6 +92,16 @@ def assemble(
     )
 
 
+def _mentioned(pieces: Sequence[Piece], kinds: Mapping[int, str]) -> frozenset[str]:
+    """Returns the features that are named."""
+    return frozenset(
+        identity
+        for place, kind in kinds.items()
+        if kind == "feature"
+        for identity in (pieces[place].targets or {}).get("feature", ())
+    )
+
+
 class _Row:
     """What has been met of a question, piece by piece.
 
@@ -115,8 +120,7 @@ class _Row:
         self.slots: list[Slot] = []
         self.raw: list[tuple[str, Slot | None]] = []
         self.markers: set[str] = set()
-        nouns = any(piece.is_noun for piece in pieces)
-        self._choosing = nouns or bool(CHOOSING_ALL & cues_in(pieces))
+        self._choosing = names_any(pieces, "kind") or not CHOOSING_ALL.isdisjoint(cues_in(pieces))
         self.reach = Reach(choosing=self._choosing)
 
     def meet(self, slot: Slot, *, placed: bool) -> None:

@@ -8,12 +8,12 @@ from bot.language.bystanders import LISTING
 from bot.language.gazetteer import Gazetteer
 from bot.language.nouns import COMPARING
 from bot.language.piece import Piece
-from bot.language.tag import cues_in, is_subject_alone
+from bot.language.tag import cues_in, is_subject_alone, names_any
 
 
 def beside(pieces: Sequence[Piece], gazetteer: Gazetteer) -> tuple[Piece, ...]:
     """Returns the pieces with such names taken for subjects where these are set against their like, nowhere else."""
-    if not any("beside" in (piece.targets or ()) for piece in pieces):
+    if not names_any(pieces, "beside"):
         return tuple(pieces)
     kinds = [_kind(piece, gazetteer) for piece in pieces]
     alone = {kind for piece, kind in zip(pieces, kinds, strict=True) if is_subject_alone(piece)}

@@ -130,9 +130,12 @@ class Decider:
             best = ranked[0]
             if candidate.chance < FAR * best.chance:
                 return
-            query = query_of(candidate, self._gazetteer)
-            told = bool(query.article) and best.intent not in ARTICLE_KINDS
-            if candidate is not best and not told and _is_same(best.reading, candidate.reading):
+            meant = as_meant(candidate, self._gazetteer)
+            same = candidate is not best and _is_same(best.reading, candidate.reading)
+            if same and (meant.intent not in ARTICLE_KINDS or best.intent in ARTICLE_KINDS):
+                continue
+            query = query_of(meant, self._gazetteer)
+            if same and not query.article:
                 continue
             if query.article and candidate.intent != best.intent:
                 if candidate.intent in others:

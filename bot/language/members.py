@@ -39,20 +39,24 @@ def _opposites_made_whole(pieces: Sequence[Piece], gazetteer: Gazetteer) -> Iter
 
 def _opposite(pieces: Sequence[Piece], place: int) -> Piece | None:
     """Returns the longer name of a subject before a word that stands for none itself, with but a joiner between."""
-    piece, after = pieces[place], pieces[place + 1 :]
-    goes_on = next((each for each in after if each.text not in ONE), None)
-    bound = goes_on is not None and goes_on.text not in PUNCTUATION and not _is_asking(goes_on)
-    if piece.role is None or piece.role.cue or len(piece.stems) > 1 or bound or place < 2:
+    piece = pieces[place]
+    if place < 2 or piece.role is None or piece.role.cue or len(piece.stems) > 1:
         return None
     joiner, other = pieces[place - 1].role, pieces[place - 2]
     named = "subject" in (other.targets or {}) and len(other.stems) > 1
-    return other if named and joiner is not None and joiner.joins else None
+    if not named or joiner is None or not joiner.joins:
+        return None
+    goes_on = next((each for each in pieces[place + 1 :] if each.text not in ONE), None)
+    bound = goes_on is not None and goes_on.text not in PUNCTUATION and not _is_asking(goes_on)
+    return None if bound else other
 
 
 def _is_owned(pieces: Sequence[Piece], place: int) -> bool:
     """Whether a name stands before "of its own": it is then called so in one word ("an own one")."""
+    if "feature" not in (pieces[place].targets or ()):
+        return False
     said = [piece.text for piece in pieces[place + 1 : place + 4]]
-    return "feature" in (pieces[place].targets or ()) and said[:1] == ["of"] and said[2:] == [OWN]
+    return said[:1] == ["of"] and said[2:] == [OWN]
 
 
 def _is_asking(piece: Piece) -> bool:

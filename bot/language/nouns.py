@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from bot.language.gazetteer import Gazetteer
 from bot.language.piece import Piece
-from bot.language.tag import cues_in
+from bot.language.tag import cues_in, names_any
 from bot.language.words import Role, Words
 
 COMPARING = frozenset({"compare", "vs", "difference"})
@@ -23,12 +23,14 @@ def settled(pieces: Sequence[Piece], gazetteer: Gazetteer, words: Words) -> tupl
         if following.role is not None and following.role.cue in VERBS:
             found[place] = _as_noun(piece, gazetteer, words)
     comparing = bool(COMPARING & cues_in(pieces))
-    if not comparing:
+    if not comparing and names_any(found, "kind"):
         asked = _asked(found)
         found = [_as_noun_where_listed(piece, asked, gazetteer) for piece in found]
         found = [_as_value(piece, found[:place], gazetteer) for place, piece in enumerate(found)]
     concepts = _concepts_beside(found, gazetteer, comparing=comparing)
     likes = [piece for piece in found if comparing and piece.names_subject]
+    if not concepts and not likes:
+        return tuple(found)
     return tuple(
         _as_subject(piece)
         if place in concepts or (piece.is_noun and any(_is_like(piece, like, gazetteer) for like in likes))

@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from bot.language.bystanders import LISTING
 from bot.language.piece import Piece
-from bot.language.tag import cues_in
+from bot.language.tag import cues_in, names_any
 
 CHOOSING = LISTING | {"anything", "it", "those", "others"}
 """Cues that stand for whoever is asked about."""
@@ -16,7 +16,7 @@ def turned(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
 
     Elsewhere they are the words that they are.
     """
-    if not any("opposite" in (piece.targets or ()) for piece in pieces):
+    if not names_any(pieces, "opposite"):
         return tuple(pieces)
     asked = bool(CHOOSING & cues_in(pieces)) or any(piece.tells_who for piece in pieces)
     return tuple(

@@ -36,8 +36,7 @@ EXCLUDING = frozenset({"which", "recommend", "catalog"})
 
 
 def query_of(candidate: Candidate, gazetteer: Gazetteer) -> Query:
-    """Returns the query that `candidate` stands for."""
-    candidate = as_meant(candidate, gazetteer)
+    """Returns the query that a candidate stands for, its intent being what its words come to (`as_meant`)."""
     excluding = candidate.intent in EXCLUDING
     asked = candidate.reading.wanted if excluding else candidate.reading
     reading = _with_subjects_as_values(asked.without(candidate.dropped), gazetteer)
@@ -72,7 +71,7 @@ def query_of(candidate: Candidate, gazetteer: Gazetteer) -> Query:
         inferred=polar and intent == "support" and _says_more(candidate),
         dated=intent == "support" and "when" in reading.symbols and not polar,
         version=asked_version(reading.pieces) if intent == "support" else "",
-        differing=intent == "compare" and frozenset(reading.symbols) >= DIFFERING,
+        differing=intent == "compare" and DIFFERING.issubset(reading.symbols),
         confidence=round(candidate.score, 3),
     )
 
@@ -95,20 +94,23 @@ def as_meant(candidate: Candidate, gazetteer: Gazetteer) -> Candidate:
 def _asks_alternatives(candidate: Candidate) -> bool:
     """Whether others of its kind are asked for with a subject, and nothing of them ("alternatives to this one")."""
     reading = candidate.reading
-    alone = len(reading.ids("subject")) == 1 and not reading.about
-    return candidate.intent == "overview" and alone and "others" in reading.markers
+    if candidate.intent != "overview" or "others" not in reading.markers:
+        return False
+    return len(reading.ids("subject")) == 1 and not reading.about
 
 
 def _tells_terms_apart(candidate: Candidate, gazetteer: Gazetteer) -> bool:
     """Whether a term is set against one feature, and not one subject against another: what the feature is tells it."""
     reading = candidate.reading
-    features = reading.ids("feature")
-    placed = reading.ids("kind") or len(reading.ids("subject")) > 1
-    if candidate.intent not in ("support", "value", "which", "define") or len(features) != 1 or placed:
+    if candidate.intent not in ("support", "value", "which", "define"):
         return False
-    cues = cues_in(reading.pieces)
-    asked = COMPARING & cues and ("better" in cues or not (reading.polar or LISTING & cues))
-    return bool(asked) and features[0] in gazetteer.definitions and _sets_terms_apart(reading.pieces)
+    features, cues = reading.ids("feature"), cues_in(reading.pieces)
+    if len(features) != 1 or features[0] not in gazetteer.definitions or COMPARING.isdisjoint(cues):
+        return False
+    if reading.ids("kind") or len(reading.ids("subject")) > 1:
+        return False
+    asked = "better" in cues or not (reading.polar or LISTING & cues)
+    return asked and _sets_terms_apart(reading.pieces)
 
 
 def _sets_terms_apart(pieces: Sequence[Piece]) -> bool:
@@ -129,13 +131,15 @@ def _asks_others(candidate: Candidate) -> bool:
     Compared with all others, it is one of those that are asked for.
     """
     reading = candidate.reading
-    named = reading.ids("feature") or reading.ids("value")
-    plain = candidate.intent in ("support", "value", "compare", "which")
-    if not plain or not named or len(reading.ids("subject")) != 1:
+    if candidate.intent not in ("support", "value", "compare", "which"):
         return False
     last = next((piece.role for piece in reversed(reading.pieces) if piece.text not in PUNCTUATION), None)
-    apart = any(piece.text in PUNCTUATION for piece in reading.pieces[:-1])
-    if last is not None and last.cue == "others" and apart:
+    closing = last is not None and last.cue == "others"
+    if not closing and "others" not in reading.markers:
+        return False
+    if len(reading.ids("subject")) != 1 or not (reading.ids("feature") or reading.ids("value")):
+        return False
+    if closing and any(piece.text in PUNCTUATION for piece in reading.pieces[:-1]):
         return candidate.intent != "compare"
     return "others" in reading.markers and _joins_others(reading)
 
@@ -164,11 +168,10 @@ def _without_subjects(reading: Reading) -> Reading:
 
 def _with_subjects_as_values(reading: Reading, gazetteer: Gazetteer) -> Reading:
     """Returns the reading with a subject taken for the value of what a subject of another kind is asked."""
-    features, subjects = reading.ids("feature"), reading.ids("subject")
-    kinds = gazetteer.subject_kinds
+    subjects, kinds = reading.ids("subject"), gazetteer.subject_kinds
     if len(subjects) < 2 or len({kinds[each] for each in subjects}) < 2:
         return reading
-    first = kinds[subjects[0]]
+    features, first = reading.ids("feature"), kinds[subjects[0]]
     slots = tuple(
         slot._replace(kind="value", ids=values)
         if slot.kind == "subject" and kinds[slot.ids[0]] != first and (values := _values(slot, features))
@@ -214,6 +217,8 @@ def _with_values(
     features: tuple[str, ...], reading: Reading, conditions: tuple[Condition, ...]
 ) -> tuple[str, ...]:
     """Returns the features with those whose value is named; a name shared with such a one means that one alone."""
+    if not conditions:
+        return features
     valued = {condition.feature: None for condition in conditions}
     shared = {
         identity

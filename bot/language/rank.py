@@ -1,11 +1,11 @@
 """Every reading of a question with every intent that fits it, the likeliest first."""
 
 import math
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from bot.language.absorbed import joined, selects
 from bot.language.besides import Besides
-from bot.language.content import Content, Weights, explained
+from bot.language.content import Content, explained
 from bot.language.gazetteer import OTHER_TALK
 from bot.language.kinds import Kinds, is_guided
 from bot.language.language import Language
@@ -16,7 +16,7 @@ from bot.language.query import article_of
 from bot.language.reading import Reading
 from bot.language.readings import readings
 from bot.language.score import Candidate, Scorer
-from bot.language.topics import ARTICLE_KINDS, parted
+from bot.language.topics import ARTICLE_KINDS, Topic, parted
 from bot.language.wholes import Wholes
 from bot.language.wording import Topics, Wording
 from bot.text.tokens import PUNCTUATION
@@ -83,8 +83,9 @@ class Ranker:
             return [whole]
         weights = self._content.weigh(pieces)
         named = list(readings(pieces, self._gazetteer.phrasings))
-        if any(explained(each, weights) >= ALL for each in named):
-            plain = self._ordered(named, weights, {})
+        shares = [explained(each, weights) for each in named]
+        if max(shares, default=0.0) >= ALL:
+            plain = self._ordered(zip(named, shares, strict=True), {})
             if plain and _is_certain(plain[0]):
                 return plain
         topics, uncovered = parted(self._paraphrases.topics(wording))
@@ -104,16 +105,19 @@ class Ranker:
         unread = math.fsum(
             chance for kind, chance in kinds.items() if kind in ASKED_KINDS and kind not in present
         )
-        ordered = self._ordered(listed, weights, present)
-        return [each._replace(unread=unread, uncovered=uncovered) for each in ordered]
+        told = ((each, explained(each, weights)) for each in listed)
+        return self._ordered(told, present, unread, uncovered)
 
     def _ordered(
-        self, listed: Sequence[Reading], weights: Weights, kinds: Mapping[str, float]
+        self,
+        listed: Iterable[tuple[Reading, float]],
+        kinds: Mapping[str, float],
+        unread: float = 0.0,
+        uncovered: Topic | None = None,
     ) -> list[Candidate]:
-        """Returns the sound candidates of readings, the likeliest first."""
+        """Returns the sound candidates of readings, each given with its share of the content, the likeliest first."""
         found: list[_Placed] = []
-        for number, reading in enumerate(listed):
-            share = explained(reading, weights)
+        for number, (reading, share) in enumerate(listed):
             sound = [*filter(self._is_sound, self._scorer.candidates(reading, share))]
             # A guide may be asked for that there is none of: then what is known of it is told.
             for each in sound or filter(self._is_sound, self._scorer.loose_candidates(reading, share)):
@@ -122,7 +126,10 @@ class Ranker:
         # No two have the same reading and intent, so that candidates themselves are never compared.
         found.sort()
         other = kinds.get(OTHER_TALK, 0.0)
-        return [each._replace(chance=-chance, other=other) for chance, _, _, each in found]
+        return [
+            each._replace(chance=-chance, other=other, unread=unread, uncovered=uncovered)
+            for chance, _, _, each in found
+        ]
 
     def _is_sound(self, candidate: Candidate) -> bool:
         """Whether an intent suits a reading: what is guessed at, asked for or chosen from is there."""

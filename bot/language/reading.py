@@ -57,17 +57,16 @@ class Reading(NamedTuple):
 
     def ids(self, kind: str, *, negated: bool | None = None) -> tuple[str, ...]:
         """Returns the ids named by slots of `kind`, once each, in order; only (un)negated ones if asked."""
-        found = [
-            slot for slot in self.slots if slot.kind == kind and (negated is None or slot.negated == negated)
-        ]
-        if len(found) < 2:
-            return found[0].ids if found else ()
-        return tuple(dict.fromkeys(identity for slot in found for identity in slot.ids))
+        found: tuple[str, ...] = ()
+        for slot in self.slots:
+            if slot.kind == kind and (negated is None or slot.negated == negated):
+                found = tuple(dict.fromkeys((*found, *slot.ids))) if found else slot.ids
+        return found
 
     @property
     def about(self) -> bool:
         """It says of what something is asked: a feature, a category, a value, or by itself a term."""
-        kinds = {slot.kind for slot in self.slots}
+        kinds = [slot.kind for slot in self.slots]
         return not ABOUT.isdisjoint(kinds) or ("define" in kinds and "subject" not in kinds)
 
     def without(self, kinds: frozenset[str]) -> "Reading":
@@ -79,7 +78,7 @@ class Reading(NamedTuple):
     @property
     def wanted(self) -> "Reading":
         """This reading without the names of what is said not to be needed, if it is about anything then."""
-        if not any(slot.waived for slot in self.slots):
+        if True not in [slot.waived for slot in self.slots]:
             return self
         left = self._replace(slots=tuple(slot for slot in self.slots if not slot.waived))
         return left if left.about else self

@@ -23,9 +23,14 @@ def scoped(pieces: Sequence[Piece], subjects: Iterable[str], gazetteer: Gazettee
 
 def _of_kind(piece: Piece, kind: str, gazetteer: Gazetteer) -> Piece:
     targets = piece.targets or {}
-    groups, named = targets.get("category", ()), _called_in_a_word(piece, gazetteer)
-    known = any(kind in gazetteer.groups[group] for group in groups)
-    if not (groups or named) or known or any(kind in gazetteer.applies[feature] for feature in named):
+    groups, named = targets.get("category", ()), targets.get("feature", ())
+    if any(kind in gazetteer.groups[group] for group in groups):
+        return piece
+    known = any(kind in gazetteer.applies[feature] for feature in named)
+    if not groups and (known or not named):
+        return piece
+    in_a_word = _calls_in_a_word(piece, named, gazetteer)
+    if (known and in_a_word) or not (groups or in_a_word):
         return piece
     said = frozenset(piece.stems)
     features = tuple(
@@ -38,8 +43,8 @@ def _of_kind(piece: Piece, kind: str, gazetteer: Gazetteer) -> Piece:
     return piece._replace(targets=MappingProxyType({"feature": features}))
 
 
-def _called_in_a_word(piece: Piece, gazetteer: Gazetteer) -> tuple[str, ...]:
-    """Returns the features that a piece names by one word that is not their proper name."""
-    named = (piece.targets or {}).get("feature", ())
-    proper = any(stems(normalize(gazetteer.labels["feature", each])) == piece.stems for each in named)
-    return () if len(piece.stems) > 1 or proper else named
+def _calls_in_a_word(piece: Piece, features: Sequence[str], gazetteer: Gazetteer) -> bool:
+    """Whether a piece names features by one word that is not the proper name of any."""
+    return len(piece.stems) == 1 and not any(
+        stems(normalize(gazetteer.labels["feature", each])) == piece.stems for each in features
+    )

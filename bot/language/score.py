@@ -1,7 +1,7 @@
 """How well each intent fits a reading: its sentences against the symbols, its names against the words."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -76,6 +76,9 @@ class Candidate(NamedTuple):
 
 _Fit = tuple[float, frozenset[str]]
 
+EXACT: _Fit = (1.0, frozenset())
+"""How a sentence fits that has all symbols of a reading."""
+
 
 class Scorer:
     """Scores readings against the sentences of one catalog."""
@@ -85,8 +88,8 @@ class Scorer:
         self._catalog = catalog
         self._fits = lru_cache(maxsize=REMEMBERED)(self._find_fits)
 
-    def candidates(self, reading: Reading, explained: float) -> Iterator[Candidate]:
-        """Yields at most one candidate for each intent that a sentence has exactly, or else for each that fits.
+    def candidates(self, reading: Reading, explained: float) -> list[Candidate]:
+        """Returns at most one candidate for each intent that a sentence has exactly, or else for each that fits.
 
         Args:
             reading: what the names stand for.
@@ -94,14 +97,17 @@ class Scorer:
         """
         exact = self._catalog.exact.get(reading.symbols)
         if not exact:
-            yield from self.loose_candidates(reading, explained)
-        for intent in exact or ():
-            yield _candidate(intent, reading, (1.0, frozenset()), explained)
+            return self.loose_candidates(reading, explained)
+        slips = _slips(reading)
+        return [_candidate(intent, reading, EXACT, explained, slips) for intent in exact]
 
-    def loose_candidates(self, reading: Reading, explained: float) -> Iterator[Candidate]:
-        """Yields at most one candidate for each intent that fits, whichever sentences fit exactly."""
-        for intent, fit in self._fits(reading.symbols).items():
-            yield _candidate(intent, reading, fit, explained)
+    def loose_candidates(self, reading: Reading, explained: float) -> list[Candidate]:
+        """Returns at most one candidate for each intent that fits, whichever sentences fit exactly."""
+        slips = _slips(reading)
+        return [
+            _candidate(intent, reading, fit, explained, slips)
+            for intent, fit in self._fits(reading.symbols).items()
+        ]
 
     def _find_fits(self, symbols: Symbols) -> dict[str, _Fit]:
         found: dict[str, _Fit] = {}
@@ -118,9 +124,13 @@ class Scorer:
         return found
 
 
-def _candidate(intent: str, reading: Reading, found: _Fit, explained: float) -> Candidate:
+def _slips(reading: Reading) -> float:
+    """Returns what the misspellings in a question take off."""
+    return SLIP_COST * sum([piece.slips for piece in reading.pieces])
+
+
+def _candidate(intent: str, reading: Reading, found: _Fit, explained: float, slips: float) -> Candidate:
     fit, dropped = found
-    slips = SLIP_COST * sum([piece.slips for piece in reading.pieces])
     score = max(0.0, explained * (0.5 + 0.5 * fit) - slips)
     return Candidate(intent, reading, fit, round(score, 6), dropped, share=explained)
 

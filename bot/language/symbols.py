@@ -44,6 +44,8 @@ def symbols_of(raw: list[tuple[str, Slot | None]]) -> tuple[str, ...]:
 
 def _without_repetition(raw: list[tuple[str, Slot | None]]) -> list[tuple[str, Slot | None]]:
     """Leaves out excluded subjects, and features whose value is named as well ("Envoy as its proxy")."""
+    if not any(slot.negated or slot.kind == "value" for _, slot in raw if slot):
+        return raw
     valued = {
         value.partition("/")[0] for _, slot in raw if slot and slot.kind == "value" for value in slot.ids
     }

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import chain
 
 from bot.language.gazetteer import Gazetteer, Targets
 from bot.language.left_over import LeftOver
@@ -135,7 +136,7 @@ def sentences(pieces: tuple[Piece, ...]) -> tuple[tuple[Piece, ...], ...]:
 
 def cues_in(pieces: Iterable[Piece]) -> frozenset[str]:
     """Returns what is asked by the words of a question, each apart from the others."""
-    return frozenset(piece.role.cue for piece in pieces if piece.role is not None)
+    return frozenset([piece.role.cue for piece in pieces if piece.role is not None])
 
 
 def opening_of(pieces: Iterable[Piece]) -> str:
@@ -145,8 +146,13 @@ def opening_of(pieces: Iterable[Piece]) -> str:
 
 def subjects_of(pieces: Iterable[Piece]) -> dict[str, None]:
     """Returns the subjects named, in order, without those whose name is a mere noun for their kind."""
-    named = (piece.targets for piece in pieces if piece.targets and "kind" not in piece.targets)
-    return dict.fromkeys(identity for targets in named for identity in targets.get("subject", ()))
+    named = [piece.targets["subject"] for piece in pieces if piece.targets and piece.names_subject]
+    return dict.fromkeys(chain.from_iterable(named))
+
+
+def names_any(pieces: Iterable[Piece], kind: str) -> bool:
+    """Whether anything of a kind is named in a question."""
+    return any(kind in piece.targets for piece in pieces if piece.targets)
 
 
 def named_in(pieces: Iterable[Piece], kind: str) -> Iterator[str]:

@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from bot.language.absorbed import is_negated
 from bot.language.piece import Piece
+from bot.language.tag import names_any
 
 
 def valued(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
@@ -12,6 +13,8 @@ def valued(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
 
     Nobody asks for what has no "end of support" as a feature: every subject has a state of support.
     """
+    if not names_any(pieces, "value"):
+        return tuple(pieces)
     beside = {feature for piece in pieces if "feature" not in (piece.targets or {}) for feature in _of(piece)}
     return tuple(
         _as_value(piece) if _is_both(piece) and (beside & _of(piece) or is_negated(pieces, place)) else piece
