@@ -19,7 +19,6 @@ from numpy.typing import NDArray
 from bot.language.classifier import SCALE, Classifier, grams, pairs
 from bot.language.gazetteer import Stems
 from bot.language.terms import build_terms
-from bot.text.parts import Numbers
 
 ROUNDS, REPEATS = 2, 3
 """Times all examples are gone through, and times in each in which those that still teach something are."""
@@ -210,7 +209,7 @@ def _summed(squares: Sequence[float], pieces: Pieces) -> Iterator[float]:
         yield math.fsum((square, *[squares[piece] for piece in pieces.get(number, ())]))
 
 
-def _said(weights: _Floats) -> tuple[Numbers, bytes]:
+def _said(weights: _Floats) -> tuple["memoryview[int]", bytes]:
     """Returns what all terms say, one after the other, and where that of each begins and the last ends."""
     rows, targets = np.nonzero(np.abs(weights) >= (LEAST_WEIGHT - 0.5) / SCALE)
     said = np.empty(len(rows), _SAID)

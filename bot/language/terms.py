@@ -1,18 +1,21 @@
 """What each term says of many targets, learnt from ways of asking, as it is kept in a release."""
 
 import json
-from array import array
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from struct import Struct
 from typing import Final, NamedTuple
 
 from bot.text.lanes import lanes_of
-from bot.text.parts import Fractions, Kept, Letters, Numbers, join_parts
+from bot.text.parts import Kept, Letters, join_parts
 from bot.text.texts import Texts, build_texts, load_texts
 
 SAID: Final = Struct("<Hi")
 """What a term says of one target, as bytes: its number, and the weight."""
+
+SQUARE: Final = Struct("<d")
+"""The square of how much a term tells, as bytes."""
 
 
 class Told(NamedTuple):
@@ -36,18 +39,16 @@ class Terms:
     Attributes:
         targets: the ids that are told apart.
         texts: the terms.
-        squares: by number of term, the square of how much the term tells, for bringing long and short questions to
-            one measure.
-        bounds: by number of term, where its run of `said` begins, and where the last one ends.
-        said: numbers of the targets that a term speaks for or against, ascending, each with how much as whole parts of
-            `classifier.SCALE`; run by run, each entry as `SAID` has it.
+        bounds: by number of term, how many entries stand in the runs before its own, and how many there are in all.
+        runs: for each term the square of how much it tells, for bringing long and short questions to one measure, as
+            `SQUARE` has it, and then its entries: the numbers of the targets that it speaks for or against, ascending,
+            each with how much as whole parts of `classifier.SCALE`, as `SAID` has them.
     """
 
     targets: tuple[str, ...]
     texts: Texts
-    squares: Fractions
-    bounds: Numbers
-    said: Letters
+    bounds: "memoryview[int]"
+    runs: Letters
 
     def find(self, *terms: str) -> Told | None:
         """Returns what terms say together, or None where none of them is known."""
@@ -55,11 +56,13 @@ class Terms:
         if not numbers:
             return None
         weights: dict[int, int] = {}
-        for number in numbers:
-            for place, weight in self._said_by(number):
+        squares: list[float] = []
+        for run in map(self._run, numbers):
+            squares.extend(SQUARE.unpack_from(run))
+            for place, weight in SAID.iter_unpack(run[SQUARE.size :]):
                 weights[place] = weights.get(place, 0) + weight
         return Told(
-            squares=tuple([self.squares[number] for number in numbers]),
+            squares=tuple(squares),
             weights=lanes_of(weights.items(), len(self.targets)),
             speaks_for=sum([1 << place for place, weight in weights.items() if weight > 0]),
         )
@@ -67,26 +70,33 @@ class Terms:
     def dump(self) -> bytes:
         """Returns everything as bytes, for `load_terms`."""
         targets = json.dumps(self.targets, ensure_ascii=False).encode()
-        return join_parts(targets, self.texts.dump(), self.squares, self.bounds, self.said)
+        return join_parts(targets, self.texts.dump(), self.bounds, self.runs)
 
-    def _said_by(self, number: int) -> Iterator[tuple[int, int]]:
-        """Returns the numbers of the targets that a term says something of, each with its weight."""
-        start, end = self.bounds[number : number + 2]
-        return SAID.iter_unpack(self.said[start * SAID.size : end * SAID.size])
+    def _run(self, number: int) -> bytes | memoryview:
+        """Returns the run of a term."""
+        start = self.bounds[number] * SAID.size + number * SQUARE.size
+        end = self.bounds[number + 1] * SAID.size + (number + 1) * SQUARE.size
+        return self.runs[start:end]
 
 
 def build_terms(
-    targets: Sequence[str], terms: Iterable[str], squares: Iterable[float], bounds: Numbers, said: bytes
+    targets: Sequence[str],
+    terms: Iterable[str],
+    squares: Iterable[float],
+    bounds: "memoryview[int]",
+    said: bytes,
 ) -> Terms:
-    """Returns the rows of all known terms about these targets; `bounds` and `said` as `Terms` has them."""
-    return Terms(
-        tuple(targets), build_texts(terms), memoryview(array("d", squares)), bounds, memoryview(said)
-    )
+    """Returns the rows of all known terms about these targets; `bounds` as `Terms` has them, `said` all entries."""
+    places = pairwise([each * SAID.size for each in bounds])
+    runs = [
+        SQUARE.pack(square) + said[start:end] for square, (start, end) in zip(squares, places, strict=True)
+    ]
+    return Terms(tuple(targets), build_texts(terms), bounds, memoryview(b"".join(runs)))
 
 
 def load_terms(kept: Kept) -> Terms:
-    """Returns the terms that `Terms.dump` made these bytes of, which are not read in."""
-    targets, texts, squares, bounds, said = kept.parts()
-    return Terms(
-        tuple(json.loads(bytes(targets))), load_texts(texts), squares.cast("d"), bounds.cast("I"), said
-    )
+    """Returns the terms that `Terms.dump` made these bytes of; their runs are not read in."""
+    targets, texts, bounds, runs = kept.parts()
+    # Where a run stands is asked for each word of a question: that alone is read in.
+    places = memoryview(bytes(bounds)).cast("I")
+    return Terms(tuple(json.loads(bytes(targets))), load_texts(texts), places, runs)

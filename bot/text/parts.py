@@ -79,11 +79,8 @@ Letters: TypeAlias = memoryview | Kept
 Numbers: TypeAlias = "memoryview[int] | KeptNumbers[int]"
 """Whole numbers that are looked up in the bytes they are kept as."""
 
-Fractions: TypeAlias = "memoryview[float] | KeptNumbers[float]"
-"""The same for numbers that are not whole."""
 
-
-def join_parts(*parts: "bytes | Letters | Numbers | Fractions") -> bytes:
+def join_parts(*parts: "bytes | Letters | Numbers") -> bytes:
     """Returns the parts one after the other, for `split_parts` and `Kept.parts`."""
     each = map(bytes, parts)
     return b"".join(piece for part in each for piece in (len(part).to_bytes(_LENGTH, "little"), part))
