@@ -83,7 +83,9 @@ def _said_of_all(feature: str, query: Query, facts: Facts, reference: Reference)
     """Returns what all subjects have in common: every word, or the plain yes or no of a feature not asked by name."""
     kind = reference.store.features[feature].kind
     held = [fact for subject in query.subjects if (fact := facts.get((subject, feature)))]
-    briefs = [brief(fact, kind) for fact in held] if len(held) == len(query.subjects) else [NOT_KNOWN]
+    if len(held) < len(query.subjects):
+        return ""
+    briefs = [brief(fact, kind) for fact in held]
     if NOT_KNOWN in briefs:
         return ""
     if len({each.casefold() for each in briefs}) == 1:

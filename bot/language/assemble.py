@@ -72,7 +72,7 @@ def assemble(
     for place, piece in enumerate(pieces[: _end(pieces)]):
         slot = extra.get(place) or (_slot(piece, kinds[place], mentioned) if place in kinds else None)
         if slot is not None:
-            row.meet(slot, placed=_is_placed(pieces, place))
+            row.meet(place, slot)
         elif piece.role is not None and not piece.role.idle:
             row.hear(place, piece.role)
         elif piece.role is None and piece.targets is None and piece.text not in PUNCTUATION:
@@ -123,18 +123,16 @@ class _Row:
         self._choosing = names_any(pieces, "kind") or not CHOOSING_ALL.isdisjoint(cues_in(pieces))
         self.reach = Reach(choosing=self._choosing)
 
-    def meet(self, slot: Slot, *, placed: bool) -> None:
-        """Meets a name: where it is not needed, its opposite is there, and a value is ruled out.
-
-        It may be `placed` behind a preposition.
-        """
-        out = self.reach.leaves_out(slot.kind, placed=placed)
+    def meet(self, place: int, slot: Slot) -> None:
+        """Meets a name: where it is not needed, its opposite is there, and a value is ruled out."""
+        apart = slot.kind == "subject" and self.reach.apart
+        out = self.reach.leaves_out(slot.kind, placed=apart and _is_placed(self._pieces, place))
         waived = self.reach.waived
         if slot.piece.turned:
             slot = slot._replace(negated=not (out or waived))
         elif slot.kind == "value":
             slot = slot._replace(negated=out or waived)
-        else:
+        elif out or waived:
             slot = slot._replace(negated=out, waived=waived)
         self.slots.append(slot)
         self.raw.append((SYMBOLS.get(slot.kind, ""), slot))

@@ -132,12 +132,14 @@ def _distinct(listed: Iterable[Meant]) -> Iterable[Meant]:
     """Returns what is meant, each once with the most that speaks for it, in the order of the first ones."""
     found: dict[tuple[object, ...], Meant] = {}
     for each in listed:
-        first = found.setdefault(each.asked, each)
-        found[each.asked] = first._replace(
-            topic=max(first.topic, each.topic),
-            ranked=max(first.ranked, each.ranked),
-            beside=first.beside and each.beside,
-        )
+        asked = each.asked
+        first = found.setdefault(asked, each)
+        if first is not each:
+            found[asked] = first._replace(
+                topic=max(first.topic, each.topic),
+                ranked=max(first.ranked, each.ranked),
+                beside=first.beside and each.beside,
+            )
     return found.values()
 
 

@@ -47,19 +47,20 @@ WEIGHTS = Weights()
 def choices(meant: Sequence[Meant]) -> tuple[Query, ...]:
     """Returns at most `MOST_CHOICES` of what may be meant: the first, then those that most speaks for."""
     likeliest, *others = meant
-    others.sort(key=lambda each: -_weight(each, likeliest.query))
+    kind = kind_of(likeliest.query)
+    others.sort(key=lambda each: -_weight(each, kind))
     return tuple(each.query for each in (likeliest, *others)[:MOST_CHOICES])
 
 
-def _weight(meant: Meant, likeliest: Query) -> float:
-    """Returns what speaks for a meaning, should the likeliest one be wrong."""
+def _weight(meant: Meant, likeliest: str) -> float:
+    """Returns what speaks for a meaning, should the likeliest one, of this kind, be wrong."""
     query = meant.query
     return (
         WEIGHTS.kind * math.log(meant.kind + LEAST)
         + WEIGHTS.topic * math.log(meant.topic + LEAST)
         + WEIGHTS.ranked * math.log(meant.ranked + LEAST)
         + WEIGHTS.defining * (query.intent == "define")
-        + WEIGHTS.alike * (kind_of(query) == kind_of(likeliest))
+        + WEIGHTS.alike * (kind_of(query) == likeliest)
         + WEIGHTS.beside * meant.beside
         + WEIGHTS.several * (len(query.features) > 1)
         + WEIGHTS.open * is_open(query)

@@ -3,7 +3,7 @@
 import math
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from bot.language.terms import Terms, Told, load_terms
 from bot.text.lanes import HALF, marks_of, raised_numbers
@@ -66,10 +66,11 @@ class Classifier:
             reach: targets further behind the best are left out.
         """
         square, weights = 0.0, 0
-        for told in self._told(stems):
-            for each in told.squares:
-                square += each
-            weights += told.weights
+        for squares, told, _ in self._told(stems):
+            if squares:  # most pairs say nothing
+                weights += told
+                for each in squares:
+                    square += each
         found = raised_numbers(weights, among, len(self.targets))
         best = max(found, default=0)
         if best in _SILENT:  # nothing speaks for any target; something may still speak against some
@@ -99,9 +100,8 @@ class Classifier:
         return self._terms.dump()
 
     def _told(self, stems: Sequence[str]) -> Iterator[Told]:
-        """Yields what stems say and what pairs of them do, once each."""
-        yield from map(self._word, dict.fromkeys(stems))
-        yield from map(self._pair, dict.fromkeys(pairs(stems)))
+        """Returns what stems say and what pairs of them do, once each."""
+        return chain(map(self._word, dict.fromkeys(stems)), map(self._pair, dict.fromkeys(pairs(stems))))
 
     def _read_word(self, stem: str) -> Told:
         """Returns what a stem says; a strange one says what its pieces do, and speaks for nothing by itself."""

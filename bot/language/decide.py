@@ -94,8 +94,8 @@ class Decider:
     def _guides_all(self, query: Query, pieces: tuple[Piece, ...]) -> bool:
         """Whether a guide is about every subject that is named, as where somebody moves from one to another."""
         about = self._gazetteer.about.get(query.article or "", ()) if query.intent in GUIDING else ()
-        named = subjects_of(pieces)
-        return not about or len(named) < 2 or named.keys() <= set(about)
+        named = subjects_of(pieces) if about else {}
+        return len(named) < 2 or named.keys() <= set(about)
 
     def _meanings(self, ranked: Sequence[Candidate]) -> list[tuple[Query, float]]:
         """Returns the distinct meanings of candidates with their chances, the likeliest first.

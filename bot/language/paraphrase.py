@@ -15,7 +15,7 @@ from bot.language.phrase_tree import SENTENCE_ENDS
 from bot.language.piece import Piece
 from bot.language.reading import Reading, Slot
 from bot.language.readings import paraphrased
-from bot.language.tag import cues_in, subjects_of
+from bot.language.tag import cues_in, named_in, subjects_of
 from bot.language.topics import ARTICLE_KINDS, Topic, parted
 from bot.language.wording import Topics, Wording
 from bot.text.tokens import PUNCTUATION
@@ -220,12 +220,18 @@ def _first(pieces: tuple[Piece, ...], places: frozenset[int]) -> int:
     In a longer message that is the first one in the sentence that says most of it, the last of equal ones.
     """
     ends = [place for place, piece in enumerate(pieces) if piece.text in SENTENCE_ENDS]
+    if len(ends) > 1 or (ends and ends[0] < max(places)):
+        places = _in_one_sentence(places, ends)
+    working = {place for place in places if (role := pieces[place].role) is not None and not role.idle}
+    return min(places - working or places)
+
+
+def _in_one_sentence(places: frozenset[int], ends: list[int]) -> frozenset[int]:
+    """Returns the places in the sentence that holds most of them, the last of equal ones; `ends` is where each ends."""
     spoken: dict[int, set[int]] = {}
     for place in places:
         spoken.setdefault(bisect_left(ends, place), set()).add(place)
-    places = frozenset(max(spoken.items(), key=lambda each: (len(each[1]), each[0]))[1])
-    working = {place for place in places if (role := pieces[place].role) is not None and not role.idle}
-    return min(places - working or places)
+    return frozenset(max(spoken.items(), key=lambda each: (len(each[1]), each[0]))[1])
 
 
 def _is_general(kind: str, pieces: tuple[Piece, ...], subjects: Mapping[str, None]) -> bool:
@@ -252,7 +258,7 @@ def _parts(pieces: tuple[Piece, ...]) -> Iterator[tuple[int, tuple[Piece, ...]]]
 
 def _is_said(pieces: tuple[Piece, ...], topic: Topic) -> bool:
     """Whether a topic is named in a question as well."""
-    return any(topic.id in (piece.targets or {}).get("feature", ()) for piece in pieces)
+    return topic.id in named_in(pieces, "feature")
 
 
 def _may_be_listed(part: tuple[Piece, ...], *, loosely: bool) -> bool:

@@ -23,7 +23,9 @@ def left_of_topic(pieces: tuple[Piece, ...], topic: Topic) -> float:
     left = PASSED_PHRASE if is_group(pieces, topic) else 1.0
     choosing = bool(LISTING & cues_in(pieces))
     for piece in pieces:
-        named = (piece.targets or {}).get("feature", ())
+        if piece.targets is None:
+            continue
+        named = piece.targets.get("feature", ())
         if topic.id in named or topic.id in _valued(piece):
             continue
         if named:
@@ -38,14 +40,16 @@ def left_of_names(reading: Reading, meant: set[str]) -> float:
     held = {slot.piece.start for slot in reading.slots}
     left = 1.0
     for place, piece in enumerate(reading.pieces):
-        if piece.start in held or (place in reading.explained and not is_negated(reading.pieces, place)):
+        if piece.targets is None or piece.start in held:
             continue
-        named = (piece.targets or {}).get("feature", ())
+        if place in reading.explained and not is_negated(reading.pieces, place):
+            continue
+        named = piece.targets.get("feature", ())
         if named and meant.isdisjoint(named):
             left *= _passed(piece, negated=is_negated(reading.pieces, place))
         elif piece.plain:
             continue
-        elif not named and "value" in (piece.targets or {}) and not piece.is_noun:
+        elif not named and "value" in piece.targets and not piece.is_noun:
             left *= PASSED_WORD
     return left
 

@@ -134,7 +134,9 @@ class Ranker:
     def _is_sound(self, candidate: Candidate) -> bool:
         """Whether an intent suits a reading: what is guessed at, asked for or chosen from is there."""
         reading = candidate.reading
-        if reading.guessed and any(reading.ids(kind) for kind in ARTICLE_KINDS if kind != candidate.intent):
+        if reading.guessed and any(
+            slot.kind in ARTICLE_KINDS and slot.kind != candidate.intent for slot in reading.slots
+        ):
             return False
         if candidate.intent == "which" and not SOLE & set(reading.symbols):
             one = len(reading.ids("subject", negated=False)) == 1

@@ -9,7 +9,7 @@ from bot.language.bystanders import LISTING
 from bot.language.needing import is_needed
 from bot.language.piece import Piece
 from bot.language.reading import Reading, Slot
-from bot.language.tag import is_subject_alone
+from bot.language.tag import is_subject_alone, named_in, names_any
 
 MOST_READINGS = 16
 """Readings looked at; a question with more double meanings than this is cut short."""
@@ -29,15 +29,12 @@ NO_NAME = ("",)
 
 def readings(pieces: Sequence[Piece], phrasings: Phrasings) -> Iterator[Reading]:
     """Yields the readings of a tagged question, the likeliest first."""
-    mentioned = {
-        identity for piece in pieces if piece.targets for identity in piece.targets.get("feature", ())
-    }
-    using = any(_uses(piece) for piece in pieces) or _is_had(pieces)
+    mentioned = set(named_in(pieces, "feature"))
+    using = _tells_values(pieces)
     placed = any(is_subject_alone(piece) for piece in pieces)
     listing = bool(mentioned) or _lists(pieces)
-    using = using and not _sets_against(pieces)
     alternatives = [
-        _kinds(piece, _cue_before(pieces, place), mentioned, using=using, placed=placed, listing=listing)
+        _kinds(pieces, place, mentioned, using=using, placed=placed, listing=listing)
         if piece.targets
         else NO_NAME
         for place, piece in enumerate(pieces)
@@ -49,6 +46,14 @@ def readings(pieces: Sequence[Piece], phrasings: Phrasings) -> Iterator[Reading]
         taken = absorbed(pieces, kinds, parts)
         kept = {place: kind for place, kind in kinds.items() if place not in taken}
         yield assemble(pieces, kept, explained=frozenset(taken))
+
+
+def _tells_values(pieces: Sequence[Piece]) -> bool:
+    """Whether it is asked what something is made of, so that a subject which is a value as well is likely that."""
+    if not any(piece.targets and {"subject", "value"} <= piece.targets.keys() for piece in pieces):
+        return False
+    using = any(_uses(piece) for piece in pieces) or _is_had(pieces)
+    return using and not _sets_against(pieces)
 
 
 def _sets_against(pieces: Sequence[Piece]) -> bool:
@@ -104,31 +109,30 @@ def _cue_before(pieces: Sequence[Piece], place: int) -> str:
     return ""
 
 
-def _is_used(piece: Piece, before: str, *, listing: bool) -> bool:
+def _is_used(pieces: Sequence[Piece], place: int, *, listing: bool) -> bool:
     """Whether a subject's name says what those who are asked for use, so that it is a value."""
-    return listing and before == "use" and "value" in (piece.targets or {})
+    return listing and "value" in (pieces[place].targets or {}) and _cue_before(pieces, place) == "use"
 
 
 def _kinds(
-    piece: Piece, before: str, mentioned: set[str], *, using: bool, placed: bool, listing: bool
+    pieces: Sequence[Piece], place: int, mentioned: set[str], *, using: bool, placed: bool, listing: bool
 ) -> tuple[str, ...]:
-    """Returns what `piece` may stand for; "" is: no name.
+    """Returns what a piece may stand for; "" is: no name.
 
-    Behind a verb (`before`) an everyday word is a value where subjects are listed: "is not archived", "use go".
-    `using` tells that the question asks what something is made of, `placed` that it names a subject: then a mere
-    term is a word like others.
+    Behind a verb an everyday word is a value where subjects are listed: "is not archived", "use go". `using` tells
+    that the question asks what something is made of, `placed` that it names a subject: then a mere term is a word like
+    others.
     """
+    piece = pieces[place]
     if piece.targets is None or (placed and piece.targets.keys() == {"define"}):
         return NO_NAME
     kinds = list(piece.targets)
     if "feature" in kinds:
         kinds = [kind for kind in kinds if kind != "value" and (kind != "define" or "subject" in kinds)]
-    predicated = before == "use" or (before in PREDICATING and piece.role is None)
-    said = listing and not placed and predicated
-    doubtful = (_weak(piece) and not said) or ("subject" in kinds and not using)
-    if "value" in kinds and doubtful and not _belongs(piece, mentioned):
+    told = listing and not placed
+    if "value" in kinds and not _may_be_value(pieces, place, mentioned, using=using, told=told):
         kinds.remove("value")
-    if "subject" in kinds and _is_used(piece, before, listing=listing):
+    if "subject" in kinds and _is_used(pieces, place, listing=listing):
         kinds.remove("subject")
     if len(kinds) > 1 and "foreign" in kinds:
         kinds.remove("foreign")
@@ -144,14 +148,37 @@ def _kinds(
     return tuple(kinds) or NO_NAME
 
 
+def _may_be_value(
+    pieces: Sequence[Piece], place: int, mentioned: set[str], *, using: bool, told: bool
+) -> bool:
+    """Whether the name of a value may stand for it.
+
+    One of a feature that is not mentioned must be no everyday word, unless values are `told` of who is asked for and
+    it stands behind a verb; and no subject unless it is asked what something is made of.
+    """
+    piece = pieces[place]
+    if _belongs(piece, mentioned):
+        return True
+    if "subject" in (piece.targets or {}) and not using:
+        return False
+    return not _weak(piece) or (told and _is_predicated(pieces, place))
+
+
+def _is_predicated(pieces: Sequence[Piece], place: int) -> bool:
+    """Whether a piece stands behind a verb that says something of who is asked about."""
+    before = _cue_before(pieces, place)
+    return before == "use" or (before in PREDICATING and pieces[place].role is None)
+
+
 def _weak(piece: Piece) -> bool:
     """A value that is also an everyday word ("go") says nothing without its feature."""
     return piece.role is not None or piece.ordinary or len(piece.text) <= 2
 
 
 def _belongs(piece: Piece, mentioned: set[str]) -> bool:
-    values = piece.targets.get("value", ()) if piece.targets else ()
-    return any(value.partition("/")[0] in mentioned for value in values)
+    if piece.targets is None or "value" not in piece.targets:
+        return False
+    return any(value.partition("/")[0] in mentioned for value in piece.targets["value"])
 
 
 def paraphrased(pieces: Sequence[Piece], slots: Mapping[int, Slot], spoken: frozenset[int]) -> Reading:
@@ -161,16 +188,17 @@ def paraphrased(pieces: Sequence[Piece], slots: Mapping[int, Slot], spoken: froz
     for. Names of values of these features stay as well.
     """
     meant = {identity for slot in slots.values() for identity in slot.ids}
+    listing = names_any(pieces, "value") and _lists(pieces)
     kinds = {
         place: kind
         for place, piece in enumerate(pieces)
         for kind in ("subject", "kind")
         if piece.targets and kind in piece.targets and place not in spoken
-        if not _is_used(piece, _cue_before(pieces, place), listing=_lists(pieces))
+        if not _is_used(pieces, place, listing=listing)
     }
     extra = dict(slots)
     for place, piece in enumerate(pieces):
-        if not _weak(piece) and place not in kinds and _belongs(piece, meant):
+        if _belongs(piece, meant) and place not in kinds and not _weak(piece):
             values = tuple(each for each in (piece.targets or {})["value"] if each.partition("/")[0] in meant)
             extra[place] = Slot("value", values, piece)
     taken = absorbed(pieces, kinds, ())

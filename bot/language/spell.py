@@ -78,7 +78,9 @@ class Speller:
         read: list[str] = []
         found: list[Variants] = []
         corrected = 0
-        for token in self._words.spelled(self._whole(tuple(map(self._undrawn, tokens)))):
+        if _DRAWN_OUT.search(" ".join(tokens)):
+            tokens = tuple(map(self._undrawn, tokens))
+        for token in self._words.spelled(self._whole(tokens)):
             if self._stays(token) or corrected >= MAX_CORRECTED:
                 read.append(token)
                 found.append(self._known(token))

@@ -41,7 +41,9 @@ class Tagger:
 
     def tag(self, utterance: str) -> tuple[Piece, ...]:
         """Returns the pieces of `utterance` in order, every token in exactly one."""
-        said = _EMOJI.sub(self._named_emoji, utterance[:MAX_CHARACTERS], MOST_EMOJI)
+        said = utterance[:MAX_CHARACTERS]
+        if ":" in said:
+            said = _EMOJI.sub(self._named_emoji, said, MOST_EMOJI)
         tokens, variants = self._speller.read(tokenize(normalize(said)))
         pieces = self._cut(tokens, variants)
         again = self._left_over.read(pieces, variants)
@@ -156,8 +158,9 @@ def names_any(pieces: Iterable[Piece], kind: str) -> bool:
 
 
 def named_in(pieces: Iterable[Piece], kind: str) -> Iterator[str]:
-    """Yields the ids of a kind that names in a question stand for."""
-    return (identity for piece in pieces for identity in (piece.targets or {}).get(kind, ()))
+    """Returns the ids of a kind that names in a question stand for, in order."""
+    named = [piece.targets[kind] for piece in pieces if piece.targets and kind in piece.targets]
+    return chain.from_iterable(named)
 
 
 def is_subject_alone(piece: Piece) -> bool:

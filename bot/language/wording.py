@@ -3,7 +3,6 @@
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import islice
 from operator import itemgetter
 
 from bot.language.classifier import Classifier, Classifiers
@@ -110,8 +109,8 @@ class Wording:
 
     def _find(self, kind: str, among: int) -> tuple[Topic, ...]:
         classifier, stems = self._classifiers[kind], self._stems
-        scores = _rated(classifier, stems, self._gains(kind), among)
-        odds = [math.exp(SHARPNESS * score) for score in scores.values()]
+        rated = _rated(classifier, stems, self._gains(kind), among)
+        odds = [math.exp(SHARPNESS * score) for _, score in rated]
         total = math.fsum(odds) + math.exp(SHARPNESS * (NO_TOPIC + FEW_WORDS / self._telling))
         spoken = [*zip(self._places, map(classifier.speaks_for, stems), strict=True)]
         return tuple(
@@ -122,7 +121,7 @@ class Wording:
                     frozenset([place for place, targets in spoken if targets >> number & 1]),
                     score,
                 )
-                for (number, score), share in zip(islice(scores.items(), MOST), odds, strict=False)
+                for (number, score), share in zip(rated[:MOST], odds, strict=False)
                 if classifier.targets[number] != OPEN
             ]
         )
@@ -168,8 +167,8 @@ class Wording:
 
 def _rated(
     classifier: Classifier, said: Sequence[str], gains: Mapping[str, float], among: int
-) -> dict[int, float]:
-    """Returns the scores of marked targets by number, best first, without those whose chance is next to nothing."""
+) -> list[tuple[int, float]]:
+    """Returns the marked targets with their scores, best first, without those whose chance is next to nothing."""
     scores = classifier.scores(said, among, REACH + sum(gains.values()))
     for target, gain in gains.items():
         number = classifier.numbers.get(target)
@@ -177,8 +176,7 @@ def _rated(
             scores[number] += gain
     least = max(scores.values(), default=0.0) - REACH
     # Of equal ones the first stays first.
-    near = sorted([each for each in scores.items() if each[1] >= least], key=itemgetter(1), reverse=True)
-    return dict(near)
+    return sorted([each for each in scores.items() if each[1] >= least], key=itemgetter(1), reverse=True)
 
 
 def _spoken(pieces: Sequence[Piece]) -> Iterator[str]:

@@ -90,6 +90,8 @@ class Words:
 
     def spelled(self, tokens: Sequence[str]) -> list[str]:
         """Returns the tokens with every listed spelling, of one word or two, replaced by what it stands for."""
+        if self.respelled.isdisjoint(tokens):
+            return list(tokens)
         found: list[str] = []
         place = 0
         while place < len(tokens):
