@@ -77,7 +77,8 @@ def assemble(
             row.hear(place, piece.role)
         elif piece.role is None and piece.targets is None and piece.text not in PUNCTUATION:
             row.reach.pass_over()
-        row.reach.trailing = row.reach.trailing and (piece.role is not None or place in explained)
+        if row.reach.trailing and piece.role is None and place not in explained:
+            row.reach.trailing = False
     if row.reach.trailing and not _asks_both_ways(row.raw):
         row.negate_last()
     markers = frozenset(row.markers)

@@ -48,6 +48,8 @@ class General:
 
         The words that ask alone tell the kind then: it must be `heard`.
         """
+        if all(found.values()):
+            return dict(found)
         about = tuple(sorted(subjects_of(pieces)))
         places = _asking(pieces)
         return {

@@ -83,7 +83,7 @@ class Paraphrases:
         """Returns a topic without the places of subjects, by their kinds, that anything is known of about it."""
         applies = self._gazetteer.applies.get(topic.id, frozenset())
         held = {place for place, kinds in named.items() if applies & kinds}
-        return topic._replace(places=topic.places - held) if held else topic
+        return topic if topic.places.isdisjoint(held) else topic._replace(places=topic.places - held)
 
     def features(self, pieces: tuple[Piece, ...], topics: tuple[Topic, ...]) -> Iterator[Reading]:
         """Yields readings in which the words of the question stand for one feature, or each part of it for another."""

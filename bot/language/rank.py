@@ -126,10 +126,7 @@ class Ranker:
         # No two have the same reading and intent, so that candidates themselves are never compared.
         found.sort()
         other = kinds.get(OTHER_TALK, 0.0)
-        return [
-            each._replace(chance=-chance, other=other, unread=unread, uncovered=uncovered)
-            for chance, _, _, each in found
-        ]
+        return [each.rated(-chance, other, unread, uncovered) for chance, _, _, each in found]
 
     def _is_sound(self, candidate: Candidate) -> bool:
         """Whether an intent suits a reading: what is guessed at, asked for or chosen from is there."""

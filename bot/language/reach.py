@@ -77,12 +77,12 @@ class Reach:
         if role.needs:
             self._need()
             return
-        apart = bool(following) and following[0].text == ","
-        goes_on = self._goes_on(role) or _is_joined(following)
-        self.negated = not apart if role.negates else self.negated and goes_on
-        self.excepted = role.excepts or (self.excepted and goes_on)
-        self.waived = self.waived and goes_on
+        if (self.negated or self.excepted or self.waived) and not self._goes_on(role, following):
+            self.negated = self.excepted = self.waived = False
+        if role.negates:
+            self.negated = not (following and following[0].text == ",")
         if role.negates or role.excepts:
+            self.excepted = self.excepted or role.excepts
             self.waived = role.negates and self.needed
             self.negated = self.negated and not self.waived
             self.trailing = named and not self.waived and not (self.none and role.excepts)
@@ -100,8 +100,10 @@ class Reach:
             self.negated, self.waived, self.trailing = False, True, False
         self.needed = True
 
-    def _goes_on(self, role: Role) -> bool:
+    def _goes_on(self, role: Role, following: Sequence[Piece]) -> bool:
         """Whether what reached as far as this word reaches beyond it."""
+        if _is_joined(following):
+            return True
         if role.turns or role.cue in GOING_ON:
             return False
         return not (self.named and role.cue in ("support", "use"))

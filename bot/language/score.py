@@ -73,6 +73,11 @@ class Candidate(NamedTuple):
     unread: float = 0.0
     uncovered: Topic | None = None
 
+    def rated(self, chance: float, other: float, unread: float, uncovered: Topic | None) -> "Candidate":
+        """This candidate with its chances by all words of the question."""
+        intent, reading, fit, score, dropped, _, share, *_ = self
+        return Candidate(intent, reading, fit, score, dropped, chance, share, other, unread, uncovered)
+
 
 _Fit = tuple[float, frozenset[str]]
 
@@ -132,7 +137,7 @@ def _slips(reading: Reading) -> float:
 def _candidate(intent: str, reading: Reading, found: _Fit, explained: float, slips: float) -> Candidate:
     fit, dropped = found
     score = max(0.0, explained * (0.5 + 0.5 * fit) - slips)
-    return Candidate(intent, reading, fit, round(score, 6), dropped, share=explained)
+    return Candidate(intent, reading, fit, round(score, 6), dropped, 1.0, explained)
 
 
 def _circumstance(symbols: Symbols) -> bool:

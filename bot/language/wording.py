@@ -128,9 +128,13 @@ class Wording:
 
     @cached_property
     def _said(self) -> list[tuple[int, str]]:
-        """The stems of the content of the question, each with the place of its piece."""
+        """The stems of the content of the question, each with the place of its piece.
+
+        What sets the subject before it against another ("this one vs that one") counts once.
+        """
         pieces = self.pieces
-        opposed = [place for place in range(len(pieces)) if _opposes(pieces, place)]
+        versus = [place for place, piece in enumerate(pieces) if piece.role and piece.role.cue == "vs"]
+        opposed = [place for place in versus if place > 0 and pieces[place - 1].names_subject]
         return [
             (place, stem)
             for place, piece in enumerate(pieces)
@@ -174,9 +178,11 @@ def _rated(
         number = classifier.numbers.get(target)
         if number in scores:
             scores[number] += gain
-    least = max(scores.values(), default=0.0) - REACH
     # Of equal ones the first stays first.
-    return sorted([each for each in scores.items() if each[1] >= least], key=itemgetter(1), reverse=True)
+    rated = sorted(scores.items(), key=itemgetter(1), reverse=True)
+    while rated and rated[-1][1] < rated[0][1] - REACH:
+        rated.pop()
+    return rated
 
 
 def _spoken(pieces: Sequence[Piece]) -> Iterator[str]:
@@ -190,12 +196,6 @@ def _spoken(pieces: Sequence[Piece]) -> Iterator[str]:
 def _tells(piece: Piece) -> bool:
     """Whether a piece speaks for a topic by itself: a word of questions does not, nor the noun for a kind."""
     return "kind" not in piece.targets if piece.targets is not None else piece.role is None
-
-
-def _opposes(pieces: Sequence[Piece], place: int) -> bool:
-    """Whether a piece sets the subject before it against another: "this one vs that one"."""
-    role = pieces[place].role
-    return role is not None and role.cue == "vs" and place > 0 and pieces[place - 1].names_subject
 
 
 def _is_set_aside(piece: Piece) -> bool:
