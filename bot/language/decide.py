@@ -1,6 +1,7 @@
 """What the ranked candidates come to: the likeliest meaning answered, asked back or refused."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from bot.language.besides import Besides
 from bot.language.certainty import SURE, confidence_of, is_elsewhere, is_faint, is_sure, is_uncovered
@@ -43,6 +44,26 @@ _Topics = tuple[object, ...]
 """What a query is about, however it is asked."""
 
 
+class Undecided(NamedTuple):
+    """What is to be asked back, before anything else is looked for that it may mean: in a longer message it may not be.
+
+    Attributes:
+        wording: the question.
+        meanings: what it may mean, each with its chance, the likeliest first.
+        missing: the slot that is missing, or "".
+        likeliest: the likeliest meaning with how sure that is.
+    """
+
+    wording: Wording
+    meanings: list[tuple[Query, float]]
+    missing: str
+    likeliest: Query
+
+
+Decision = Query | Undecided | NoMatch
+"""What comes of the candidates of a question."""
+
+
 class Decider:
     """Decides by the names and grounds of one gazetteer."""
 
@@ -51,7 +72,7 @@ class Decider:
         self._gazetteer = gazetteer
         self._besides = besides
 
-    def decide(self, wording: Wording, ranked: list[Candidate]) -> Recognition:
+    def decide(self, wording: Wording, ranked: list[Candidate]) -> Decision:
         """Returns what the candidates of a question, the likeliest first, come to."""
         pieces = wording.pieces
         if not ranked or _is_unlikely(ranked[0]) or not _says_something(pieces):
@@ -77,7 +98,14 @@ class Decider:
         beside = named_beside(best.reading)
         if not missing and beside:
             return NoMatch(beside, self._queries(ranked))
-        return Ambiguous(choices(self._besides.find(wording, meanings)), missing, query)
+        return Undecided(wording, meanings, missing, query)
+
+    def asked_back(self, decision: Decision) -> Recognition:
+        """Returns what a question comes to, with what there is to pick from where it is asked back."""
+        if not isinstance(decision, Undecided):
+            return decision
+        meant = self._besides.find(decision.wording, decision.meanings)
+        return Ambiguous(choices(meant), decision.missing, decision.likeliest)
 
     def _owner(self, best: Candidate) -> tuple[str, ...]:
         """Returns the words for what is asked for a value and is no subject, if there is such a thing."""

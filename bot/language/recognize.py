@@ -11,10 +11,10 @@ from bot.language.carried import carried
 from bot.language.certainty import is_asked, is_exact
 from bot.language.context import follow_up, guide_to
 from bot.language.corrected import corrected
-from bot.language.decide import GUIDING, Decider
+from bot.language.decide import GUIDING, Decider, Decision, Undecided
 from bot.language.language import Language
 from bot.language.members import made_whole, made_whole_after
-from bot.language.model import Ambiguous, NoMatch, Query, Recognition
+from bot.language.model import NoMatch, Query, Recognition
 from bot.language.nouns import settled
 from bot.language.opposites import turned
 from bot.language.parts import owned
@@ -107,6 +107,9 @@ class Recognizer:
 
     def understand(self, utterance: str, previous: Query | None = None) -> Recognition:
         """Returns what `utterance` means, after `previous` where it leans on that."""
+        return self._decider.asked_back(self._understand(utterance, previous))
+
+    def _understand(self, utterance: str, previous: Query | None) -> Decision:
         pieces = self._tagger.tag(utterance)
         parts = sentences(pieces)
         if len(pieces) > LONGEST:
@@ -114,7 +117,7 @@ class Recognizer:
         result = self._in_context(pieces, previous)
         if (isinstance(result, Query) and not _corrects_itself(parts)) or len(parts) < 2:
             return result
-        if isinstance(result, Ambiguous) and not result.missing and not _only_asks_what(parts[-1]):
+        if isinstance(result, Undecided) and not result.missing and not _only_asks_what(parts[-1]):
             return self._asked_apart(parts) or result
         return self._by_sentences(parts, previous) or result
 
@@ -122,7 +125,7 @@ class Recognizer:
         """Returns what a question means by itself that the desk put into words, and so puts into these again."""
         return self._own(question)
 
-    def _in_context(self, pieces: tuple[Piece, ...], previous: Query | None) -> Recognition:
+    def _in_context(self, pieces: tuple[Piece, ...], previous: Query | None) -> Decision:
         if previous is None:
             return self._recognize(pieces).result
         pieces = after_small_talk(pieces)
@@ -135,7 +138,7 @@ class Recognizer:
             return meant
         return carried(meant, previous, corrected="correct" in understanding.reading.markers)
 
-    def _after(self, pieces: tuple[Piece, ...], understanding: Understanding, previous: Query) -> Recognition:
+    def _after(self, pieces: tuple[Piece, ...], understanding: Understanding, previous: Query) -> Decision:
         if understanding.elsewhere:
             return understanding.result
         reading = understanding.reading
@@ -167,7 +170,7 @@ class Recognizer:
         plain = result.intent == "compare" and not result.features
         return compared(previous, subjects) if plain and previous.features else result
 
-    def _firm(self, meant: Recognition, reading: Reading, previous: Query) -> Recognition:
+    def _firm(self, meant: Decision, reading: Reading, previous: Query) -> Decision:
         """Returns a guide, or the one to what was asked before where it is guessed and the question points at that."""
         if not isinstance(meant, Query) or meant.intent not in GUIDING:
             return meant
@@ -175,16 +178,16 @@ class Recognizer:
             return meant
         return guide_to(reading, previous, self.language.gazetteer) or meant
 
-    def _as_guide(self, meant: Recognition, previous: Query) -> Recognition:
+    def _as_guide(self, meant: Decision, previous: Query) -> Decision:
         """Returns the guide to what is asked about, where guides were asked for and no yes or no is wanted."""
         if previous.intent != "howto" or not isinstance(meant, Query) or meant.polar:
             return meant
         guide = self.language.gazetteer.guide("howto", meant.subjects, meant.features)
         return Query("howto", subjects=meant.subjects, article=guide) if guide else meant
 
-    def _guide_for(self, pieces: tuple[Piece, ...], meant: Recognition, previous: Query) -> Query | None:
+    def _guide_for(self, pieces: tuple[Piece, ...], meant: Decision, previous: Query) -> Query | None:
         """Returns the article for the subject before, where a question that names none could ask for another's."""
-        likeliest = meant.readings[0] if isinstance(meant, Ambiguous) else meant
+        likeliest = meant.likeliest if isinstance(meant, Undecided) else meant
         if not isinstance(likeliest, Query) or likeliest.intent not in GUIDING or subjects_of(pieces):
             return None
         about = self.language.gazetteer.about.get(likeliest.article or "", ())
@@ -225,7 +228,7 @@ def _asks_of_one(reading: Reading, previous: Query) -> bool:
     return len(previous.subjects) == 1 and not reading.ids("subject") and not chosen
 
 
-def _is_of_one(meant: Recognition) -> bool:
+def _is_of_one(meant: Decision) -> bool:
     """Whether a question means something asked of one subject."""
     return isinstance(meant, Query) and meant.intent in ONE_ASKED and bool(meant.features or meant.article)
 

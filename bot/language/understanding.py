@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.language.certainty import OTHER, OTHER_NAMED, is_leaned_on
-from bot.language.model import NoMatch, Query, Recognition
+from bot.language.decide import Decision
+from bot.language.model import NoMatch, Query
 from bot.language.reading import Reading
 from bot.language.score import Candidate
 from bot.text.tokens import PUNCTUATION
@@ -21,13 +22,13 @@ class Understanding:
     """A question's recognition together with what it was made of, for follow-ups.
 
     Attributes:
-        result: the query, the rival readings or the refusal.
+        result: the query, what is to be asked back or the refusal.
         reading: the likeliest reading of the names in it.
         best: the likeliest candidate, if any.
         other: chance that it is other talk.
     """
 
-    result: Recognition
+    result: Decision
     reading: Reading
     best: Candidate | None
     other: float
@@ -68,7 +69,7 @@ def _is_group_alone(candidate: Candidate) -> bool:
     return candidate.share == 1.0 and bool(candidate.reading.ids("category"))
 
 
-def _defines_nothing(result: Recognition) -> bool:
+def _defines_nothing(result: Decision) -> bool:
     """Whether a definition would be asked for that there is none of, as of what only has values ("what license")."""
     return isinstance(result, Query) and result.intent == "define" and result.article is None
 
