@@ -4,6 +4,7 @@ import math
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
 from itertools import chain, pairwise
+from typing import NamedTuple
 
 from bot.language.terms import Terms, Told, load_terms
 from bot.text.lanes import HALF, marks_of, raised_numbers
@@ -37,6 +38,42 @@ def grams(word: str) -> list[str]:
     return [f"#{marked[start : start + GRAM]}" for start in range(len(marked) - GRAM + 1)]
 
 
+class Heard(NamedTuple):
+    """What words say together of all targets.
+
+    Attributes:
+        weights: the sum for each target, a lane for each.
+        length: what a score is divided by, for bringing long and short questions to one measure.
+        size: how many targets there are.
+    """
+
+    weights: int
+    length: float
+    size: int
+
+    def scores(self, among: int | None = None, reach: float = math.inf) -> dict[int, float]:
+        """Returns the scores, as `Classifier.scores` does.
+
+        Args:
+            among: marks over the targets that count, as `Classifier.marks` returns them; all where there is none.
+            reach: targets further behind the best are left out.
+        """
+        found = raised_numbers(self.weights, among, self.size)
+        best = max(found, default=0)
+        if best in _SILENT:  # nothing speaks for any target; something may still speak against some
+            best = max([raised for raised in found if raised not in _SILENT], default=0)
+        if not best:
+            return {}
+        length = self.length
+        # One part of the scale more, so that none is left out for how numbers are rounded.
+        least = max(1.0, best - reach * length - 1)
+        return {
+            target: (raised - HALF) / length
+            for target, raised in enumerate(found)
+            if raised >= least and raised != HALF
+        }
+
+
 class Classifier:
     """Scores targets by the words of a question; made by `learn.learn`, kept as bytes in a release.
 
@@ -53,45 +90,29 @@ class Classifier:
         self._word = lru_cache(maxsize=REMEMBERED)(self._read_word)
         self._pair = lru_cache(maxsize=PAIRS_REMEMBERED)(self._read_pair)
 
-    def scores(
-        self, stems: Sequence[str], among: int | None = None, reach: float = math.inf
-    ) -> dict[int, float]:
+    def scores(self, stems: Sequence[str]) -> dict[int, float]:
         """Returns the score of each target that the stems speak for or against, by its number; none for strange words.
 
         A lead of 1 before all others is what the examples learnt from have.
-
-        Args:
-            stems: the words, in order.
-            among: marks over the targets that count, as `marks` returns them; all where there is none.
-            reach: targets further behind the best are left out.
         """
+        return self.hear(stems).scores()
+
+    def hear(self, stems: Sequence[str]) -> "Heard":
+        """Returns what the stems say together of all targets."""
         square, weights = 0.0, 0
         for squares, told, _ in self._told(stems):
             if squares:  # most pairs say nothing
                 weights += told
                 for each in squares:
                     square += each
-        found = raised_numbers(weights, among, len(self.targets))
-        best = max(found, default=0)
-        if best in _SILENT:  # nothing speaks for any target; something may still speak against some
-            best = max([raised for raised in found if raised not in _SILENT], default=0)
-        if not best:
-            return {}
-        length = SCALE * math.sqrt(square)
-        # One part of the scale more, so that none is left out for how numbers are rounded.
-        least = max(1.0, best - reach * length - 1)
-        return {
-            target: (raised - HALF) / length
-            for target, raised in enumerate(found)
-            if raised >= least and raised != HALF
-        }
+        return Heard(weights, SCALE * math.sqrt(square), len(self.targets))
 
     def speaks_for(self, stem: str) -> int:
         """Returns the targets that the stem speaks for, a bit for the number of each."""
         return self._word(stem).speaks_for
 
     def marks(self, allowed: Callable[[str], bool]) -> int:
-        """Returns marks over the allowed targets, for `scores`."""
+        """Returns marks over the allowed targets, for `Heard.scores`."""
         chosen = (number for number, target in enumerate(self.targets) if allowed(target))
         return marks_of(chosen, len(self.targets))
 

@@ -169,7 +169,7 @@ class Paraphrases:
             for piece in pieces
             if piece.targets and about.intersection(piece.targets.get("subject", ()))
         )
-        kinds = {place for place, piece in enumerate(pieces) if _is_kind_alone(piece)}
+        kinds = {place for place, piece in enumerate(pieces) if piece.targets and _is_kind_alone(piece)}
         return reading._replace(
             slots=(*subjects, *reading.slots),
             explained=topic.places | kinds,

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from operator import itemgetter
 
-from bot.language.classifier import Classifier, Classifiers
+from bot.language.classifier import Classifiers, Heard
 from bot.language.piece import Piece
 from bot.language.topics import KIND, OPEN, START, SUBJECT, Topic, filler_of, sign_of
 from bot.language.words import Words
@@ -80,6 +80,7 @@ class Wording:
         self.pieces = pieces
         self._classifiers = classifiers
         self._filler = filler
+        self._heard: dict[str, tuple[Heard, list[tuple[int, int]]]] = {}
         self._found: dict[tuple[str, int], tuple[Topic, ...]] = {}
 
     def find(self, kind: str, among: int) -> tuple[Topic, ...]:
@@ -108,11 +109,11 @@ class Wording:
         return {kind: share / total for kind, share in odds.items()}
 
     def _find(self, kind: str, among: int) -> tuple[Topic, ...]:
-        classifier, stems = self._classifiers[kind], self._stems
-        rated = _rated(classifier, stems, self._gains(kind), among)
+        classifier = self._classifiers[kind]
+        heard, spoken = self._heard_of(kind)
+        rated = _rated(heard, classifier.numbers, self._gains(kind), among)
         odds = [math.exp(SHARPNESS * score) for _, score in rated]
         total = math.fsum(odds) + math.exp(SHARPNESS * (NO_TOPIC + FEW_WORDS / self._telling))
-        spoken = [*zip(self._places, map(classifier.speaks_for, stems), strict=True)]
         return tuple(
             [
                 Topic(
@@ -125,6 +126,14 @@ class Wording:
                 if classifier.targets[number] != OPEN
             ]
         )
+
+    def _heard_of(self, kind: str) -> tuple[Heard, list[tuple[int, int]]]:
+        """Returns what the words say of a kind together, and by their places which targets each speaks for."""
+        if kind not in self._heard:
+            classifier, stems = self._classifiers[kind], self._stems
+            spoken = [*zip(self._places, map(classifier.speaks_for, stems), strict=True)]
+            self._heard[kind] = classifier.hear(stems), spoken
+        return self._heard[kind]
 
     @cached_property
     def _said(self) -> list[tuple[int, str]]:
@@ -170,12 +179,12 @@ class Wording:
 
 
 def _rated(
-    classifier: Classifier, said: Sequence[str], gains: Mapping[str, float], among: int
+    heard: Heard, numbers: Mapping[str, int], gains: Mapping[str, float], among: int
 ) -> list[tuple[int, float]]:
     """Returns the marked targets with their scores, best first, without those whose chance is next to nothing."""
-    scores = classifier.scores(said, among, REACH + sum(gains.values()))
+    scores = heard.scores(among, REACH + sum(gains.values()))
     for target, gain in gains.items():
-        number = classifier.numbers.get(target)
+        number = numbers.get(target)
         if number in scores:
             scores[number] += gain
     # Of equal ones the first stays first.
