@@ -5,7 +5,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from bot.language.assemble import assemble
 from bot.language.bystanders import LISTING
@@ -151,19 +151,24 @@ class Paraphrases:
         """Yields readings in which the question asks for an article, of the kinds that are likely."""
         for kind in ARTICLE_KINDS:
             if kinds.get(kind, 0.0) >= LEAST_KIND_CHANCE:
-                for topic in found.get(kind, ()):
-                    if topic.chance >= LEAST_CHANCE and topic.places:
-                        yield self._article(pieces, kind, topic)
+                likely = [
+                    topic for topic in found.get(kind, ()) if topic.chance >= LEAST_CHANCE and topic.places
+                ]
+                # Whichever article stands at a place, the question around it is read the same.
+                read = {
+                    first: assemble(pieces, {}, {first: Slot(kind, (), pieces[first])})
+                    for first in {min(topic.places) for topic in likely}
+                }
+                yield from (self._article(read[min(topic.places)], kind, topic) for topic in likely)
 
     def _among(self, kind: str, pieces: tuple[Piece, ...]) -> int:
         """Returns marks over the articles of a kind that a question may be about, by the subjects that it names."""
         subjects = subjects_of(pieces)
         return self._speaking(kind, tuple(subjects), general=_is_general(kind, pieces, subjects))
 
-    def _article(self, pieces: tuple[Piece, ...], kind: str, topic: Topic) -> Reading:
-        about = set(self._gazetteer.about.get(topic.id, ()))
-        first = min(topic.places)
-        reading = assemble(pieces, {}, {first: Slot(kind, (topic.id,), pieces[first])})
+    def _article(self, reading: Reading, kind: str, topic: Topic) -> Reading:
+        """Returns the reading of a question for some article of a kind as one for this."""
+        pieces, about = reading.pieces, set(self._gazetteer.about.get(topic.id, ()))
         subjects = tuple(
             Slot("subject", piece.targets["subject"], piece)
             for piece in pieces
@@ -171,7 +176,7 @@ class Paraphrases:
         )
         kinds = {place for place, piece in enumerate(pieces) if piece.targets and _is_kind_alone(piece)}
         return reading._replace(
-            slots=(*subjects, *reading.slots),
+            slots=(*subjects, *(slot._replace(ids=(topic.id,)) for slot in reading.slots)),
             explained=topic.places | kinds,
             chance=topic.chance
             * (1.0 if _is_about(kind, about, subjects_of(pieces).keys()) else GENERAL)
@@ -209,9 +214,8 @@ class Paraphrases:
         A noun for another kind adds that one: it may be part of what is said of a subject.
         """
         kinds = self._gazetteer.subject_kinds
-        asked = {identity for piece in pieces if piece.targets for identity in piece.targets.get("kind", ())}
-        named = {kinds[identity] for identity in subjects_of(pieces)}
-        return frozenset(named or asked | set(list(kinds.values())[:1]))
+        named = frozenset([kinds[identity] for identity in subjects_of(pieces)])
+        return named or frozenset((*named_in(pieces, "kind"), *islice(kinds.values(), 1)))
 
 
 def _first(pieces: tuple[Piece, ...], places: frozenset[int]) -> int:
