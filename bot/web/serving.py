@@ -17,6 +17,9 @@ IDLE_SECONDS: Final = 75
 """How long a connection is kept that nothing comes through: longer than reverse proxies keep theirs, a minute mostly,
 so that none sends a delivery through one that ends at this moment."""
 
+LATE_SECONDS: Final = 0.05
+"""How long a connection that came through the door as it was closed stays unaware of that."""
+
 YOUNG_MOST: Final = 30_000
 """New objects after which those among them that hold each other are looked for. A reply makes some thousands, nearly
 all of which go by themselves, and with many replies at work Python would look them through again and again."""
@@ -79,6 +82,24 @@ class _Server(uvicorn.Server):
             await super().startup(sockets)
         finally:
             self.ready.set()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Finishes what is under way and ends."""
+        telling = asyncio.create_task(self._tell_late())
+        try:
+            await super().shutdown(sockets)
+        finally:
+            telling.cancel()
+
+    async def _tell_late(self) -> None:
+        """Tells every connection again that this is the end: one may have been made after the others were told.
+
+        It would be kept, and take requests, until time runs out and they are cut off.
+        """
+        while True:
+            await asyncio.sleep(LATE_SECONDS)
+            for connection in list(self.server_state.connections):
+                connection.shutdown()
 
     @contextmanager
     def capture_signals(self) -> Iterator[None]:

@@ -61,6 +61,21 @@ def test_prometheus_takes_the_dashboards_questions(tmp_path: Path) -> None:
     _promtool("check", "rules", file)
 
 
+def test_nothing_unanswered_is_nought(tmp_path: Path) -> None:
+    """The share of what went unanswered is shown before anything did."""
+    (panel,) = (each for each in read_dashboard()["panels"] if each["title"] == "Unanswered")
+    answers = {"series": 'meshwise_answers_total{instance="a",status="answered"}', "values": "0+1x60"}
+    asked = {
+        "expr": panel["targets"][0]["expr"].replace("$instance", ".*"),
+        "eval_time": "1h",
+        "exp_samples": [{"labels": "{}", "value": 0}],
+    }
+    file = tmp_path / "panel.yaml"
+    test = {"interval": "1m", "input_series": [answers], "promql_expr_test": [asked]}
+    file.write_text(yaml.safe_dump({"tests": [test]}), encoding="utf-8")
+    _promtool("test", "rules", file)
+
+
 def test_alarms_say_what_to_do() -> None:
     """Each alarm tells how bad it is, what is the case and what to do."""
     for rule in read_alarms():
