@@ -105,7 +105,9 @@ class Paraphrases:
             if _may_be_listed(part, loosely=wishing) and not _is_not_enough(part)
         ][:MOST_PARTS]
         first = 0
-        for start, part in parts if len(parts) > 1 else ():
+        for left, (start, part) in zip(range(len(parts), 0, -1), parts, strict=True):
+            if len(found) + left < 2:  # however the rest is read, it is no list
+                return None
             topics = self.topics(self.heard_in(part))
             listed = wishing and not any(piece.text in SENTENCE_ENDS for piece in pieces[first:start])
             if (
