@@ -249,8 +249,9 @@ def _is_doubted(best: Candidate) -> bool:
     if reading.guessed and best.other >= OUTWEIGHED:
         return True
     exact = best.fit == 1.0 and not reading.guessed
-    unsaid = strays(reading) or (best.share < WHOLE and not exact)
-    return best.other >= DOUBTED and unsaid and not (exact and reading.polar)
+    if best.other < DOUBTED or (exact and reading.polar):
+        return False
+    return strays(reading) or (best.share < WHOLE and not exact)
 
 
 def _most_other(best: Candidate) -> float:

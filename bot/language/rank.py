@@ -93,8 +93,9 @@ class Ranker:
         heard = wording.kinds
         likely = self._kinds.likely(pieces, heard)
         found = self._general.filled(self._paraphrases.found(wording, likely, topics), pieces, heard)
-        guided = is_guided(found.get("howto", ())) or any(
-            article_of("howto", each, self._gazetteer) for each in (*named, *features)
+        guided = "howto" in found and (
+            is_guided(found["howto"])
+            or any(article_of("howto", each, self._gazetteer) for each in (*named, *features))
         )
         chosen = any(map(selects, named))
         kinds = self._kinds.chances(pieces, heard, found, guided=guided, chosen=chosen)
@@ -162,10 +163,12 @@ def _is_term_asked(candidate: Candidate) -> bool:
 
 def _is_asked_of_itself(reading: Reading) -> bool:
     """Whether a question names something and asks what that is, rather than what has it or what it comes to."""
+    if reading.symbols not in ASKED_OF_ITSELF:
+        return False
     said = [
         piece.role.cue for piece in reading.pieces if piece.role is not None and piece.text not in PUNCTUATION
     ]
-    return reading.symbols in ASKED_OF_ITSELF and said[-1] != "what"
+    return said[-1] != "what"
 
 
 def _chance(candidate: Candidate, kinds: Mapping[str, float]) -> float:

@@ -41,9 +41,9 @@ class Wholes:
             or self._by_cue(said, pieces)
             or self._spoken.general.ranked(pieces)
         )
-        by_title = self._spoken.titles.find(" ".join(words_said)) is not None
         if target is None:
             return None
+        by_title = self._spoken.titles.find(" ".join(words_said)) is not None
         wanted = target[0] != "define" and bool(self._cues[target[0]] & cues_in(pieces))
         if not by_title and not wanted and _asks_fact(pieces):
             return None
