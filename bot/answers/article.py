@@ -2,24 +2,27 @@
 
 from bot.answers.cite import Citer
 from bot.answers.model import Answer, Choice
-from bot.answers.reference import Reference, stated
+from bot.answers.reference import Reference, listed, stated
 from bot.facts.model import Article
 from bot.language.model import Query
 
 
-def answer_article(query: Query, article: Article, reference: Reference) -> Answer:
-    """Returns the article, and what can be asked next about what it speaks of."""
+def answer_article(
+    query: Query, article: Article, reference: Reference, others: tuple[Article, ...] = ()
+) -> Answer:
+    """Returns the article, then others beside it, and what can be asked next about what it speaks of."""
+    told = (article, *others)
     citer = Citer()
     notices = reference.notices(query.subjects, citer)
     return Answer(
         status="answered",
-        headline=article.title,
+        headline=listed([each.title for each in told]),
         intent=query.intent,
         subjects=article.subjects if query.intent == "recommend" else query.subjects,
         features=query.features,
         article=article.id,
         notices=notices,
-        statements=tuple(stated(statement, citer) for statement in article.statements),
+        statements=tuple(stated(statement, citer) for each in told for statement in each.statements),
         suggestions=_suggestions(article, reference),
         citations=citer.citations(),
         confidence=query.confidence,

@@ -10,7 +10,8 @@ def respond(query: Query, reference: Reference) -> Answer:
     """Returns the definition; where there is none, what the feature is taken to mean in tables, as unknown."""
     article = reference.store.find_article(query.article) if query.article else None
     if article:
-        return answer_article(query, article, reference)
+        found = map(reference.store.find_article, query.terms)
+        return answer_article(query, article, reference, tuple(each for each in found if each))
     features = [reference.store.features[feature] for feature in query.features]
     names = ", ".join(feature.name for feature in features)
     return Answer(

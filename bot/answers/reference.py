@@ -77,7 +77,7 @@ class Reference:
             and features <= store.features.keys()
             and store.categories.keys() >= set(query.categories)
             and all(set(each.values) <= store.features[each.feature].values.keys() for each in conditions)
-            and (query.article is None or store.find_article(query.article) is not None)
+            and all(map(store.find_article, (*([query.article] if query.article else ()), *query.terms)))
         )
 
     def choice(self, query: Query) -> Choice:

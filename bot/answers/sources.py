@@ -1,8 +1,10 @@
 """Answers where the knowledge comes from: all sources, or the evidence of one fact with the rule that weighed it."""
 
+from collections.abc import Mapping
+
 from bot.answers.cite import KIND_WORDS, Citer
 from bot.answers.model import Answer, Cell, Statement, Table
-from bot.answers.reference import Reference, listed
+from bot.answers.reference import Reference
 from bot.answers.verdict import doubts, says
 from bot.facts.model import Evidence, Fact, Source
 from bot.language.model import Query
@@ -56,12 +58,11 @@ def _evidence(query: Query, facts: dict[tuple[str, str], Fact], reference: Refer
         for entry in fact.evidence
     ]
     columns = ("On", "Says", "Kind and date", "Standing")
-    topics = listed(list(dict.fromkeys(_topic(fact, reference) for fact in facts.values())), "; ")
     # Of one fact the headline has told what the rows are on.
     skipped = 1 if len(facts) == 1 else 0
     return Answer(
         status="answered",
-        headline=f"The evidence on {topics}: {len(rows)} {'entry' if len(rows) == 1 else 'entries'}",
+        headline=f"The evidence on {_topics(facts, reference)}: {len(rows)} {'entry' if len(rows) == 1 else 'entries'}",
         intent=query.intent,
         subjects=query.subjects,
         features=query.features,
@@ -73,6 +74,16 @@ def _evidence(query: Query, facts: dict[tuple[str, str], Fact], reference: Refer
         citations=citer.citations(),
         confidence=query.confidence,
     )
+
+
+def _topics(facts: Mapping[tuple[str, str], Fact], reference: Reference) -> str:
+    """Returns what facts are on: each by itself, or one feature of several subjects."""
+    topics = list(dict.fromkeys(_topic(fact, reference) for fact in facts.values()))
+    features = {fact.feature for fact in facts.values()}
+    if len(topics) == 1 or len(features) > 1:
+        return "; ".join(topics)
+    subjects = tuple(dict.fromkeys(fact.subject for fact in facts.values()))
+    return f"{reference.names(subjects)}, {reference.feature(features.pop())}"
 
 
 def _topic(fact: Fact, reference: Reference) -> str:

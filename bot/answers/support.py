@@ -31,7 +31,7 @@ def respond(query: Query, reference: Reference) -> Answer:
         intent=query.intent,
         subjects=query.subjects,
         features=query.features,
-        verdict=None if open_ else verdict,
+        verdict=verdict,
         conflict=bool(fact and fact.conflict),
         notices=told.notices,
         statements=(*((unsaid(query.version),) if open_ else ()), *told.statements),

@@ -111,13 +111,17 @@ def _which_other(features: tuple[str, ...], negated: tuple[str, ...], previous: 
 def _among(reading: Reading, previous: Query, negated: tuple[str, ...], gazetteer: Gazetteer) -> Query:
     """The subjects of the answer before, narrowed by what is asked now, or side by side where it has values.
 
-    "Only those with it" leaves out subjects, not what they have besides.
+    "Only those with it" leaves out subjects, not what they have besides. Nobody has or lacks a group of features: in
+    that they are compared.
     """
     conditions = tuple(replace(each, only=False) for each in conditions_of(reading, excluding=True))
     wanted = (*reading.ids("feature", negated=False), *(each.feature for each in conditions))
     chosen = previous.intent == "which"
     kept = previous.features if chosen else ()
     subjects = present(previous)
+    categories = reading.ids("category")
+    if categories and not (wanted or negated):
+        return Query("compare" if len(subjects) > 1 else "overview", subjects, categories=categories)
     valued = bool(conditions or kept or negated)
     return Query(
         intent_of("which", subjects, wanted, gazetteer, polar=False, valued=valued),

@@ -51,6 +51,9 @@ UNCOVERED, UNCOVERED_DOUBTED = 0.5, 0.2
 from which no feature is answered, nor an overview: of such on questions that tune, none was right, and those that
 are begin below 0.2."""
 
+UNCOVERED_ARTICLE = 0.9
+"""The same of a guess at an article."""
+
 WHOLE = 0.6
 """Share of its content that must be accounted for, all the same, where a subject and something about it are named and
 no sentence fits exactly."""
@@ -115,8 +118,9 @@ def is_elsewhere(best: Candidate) -> bool:
 
 def is_uncovered(best: Candidate) -> bool:
     """Whether a question that is not sure rather asks for something which nothing here tells of."""
-    likely = best.uncovered is not None and best.uncovered.chance >= UNCOVERED
-    return likely and best.intent not in ARTICLE_KINDS
+    if best.uncovered is None:
+        return False
+    return best.uncovered.chance >= (UNCOVERED_ARTICLE if best.intent in ARTICLE_KINDS else UNCOVERED)
 
 
 def is_faint(best: Candidate) -> bool:
@@ -208,8 +212,10 @@ def _is_lone(best: Candidate) -> bool:
 
 def _is_half_uncovered(best: Candidate) -> bool:
     """Whether a feature, its value or an overview is read from words that may ask for what nothing here tells of."""
-    likely = best.uncovered is not None and best.uncovered.chance >= UNCOVERED_DOUBTED
-    return likely and bool(
+    chance = best.uncovered.chance if best.uncovered is not None else 0.0
+    if best.intent in ARTICLE_KINDS and best.reading.guessed and chance >= UNCOVERED_ARTICLE:
+        return True
+    return chance >= UNCOVERED_DOUBTED and bool(
         best.intent == "overview" or best.reading.ids("feature") or best.reading.ids("value")
     )
 

@@ -74,7 +74,7 @@ def _asked_again(
     if cues == {"when"} and previous.intent in ("support", "value", "compare"):
         return previous._replace(dated=previous.intent == "support", confidence=1.0)
     if cues & ASKS_GROUND and len(reading.pieces) <= 12:
-        return Query("sources", subjects=_on(previous), features=previous.features)
+        return Query("sources", subjects=_on(previous), features=features)
     return _asked_who(reading, cues, previous, gazetteer)
 
 

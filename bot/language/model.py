@@ -36,6 +36,7 @@ class Query(NamedTuple):
         conditions: values asked for or ruled out.
         kind: kind of subject asked for ("which proxies …"), if any.
         article: id of the article asked for.
+        terms: ids of the definitions of other terms, which the article is set apart from.
         quantity: how the question counts: "" (list), "count", "all", "none".
         polar: the question wants a yes or a no.
         differing: of what is compared, only that which differs is asked for.
@@ -58,6 +59,7 @@ class Query(NamedTuple):
     conditions: tuple[Condition, ...] = ()
     kind: str | None = None
     article: str | None = None
+    terms: tuple[str, ...] = ()
     quantity: str = ""
     polar: bool = False
     differing: bool = False

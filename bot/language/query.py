@@ -56,6 +56,7 @@ def query_of(candidate: Candidate, gazetteer: Gazetteer) -> Query:
     intent = intent_of(plain, subjects, features, gazetteer, polar=polar, valued=bool(conditions))
     left_out = reading.ids("subject", negated=True) if excluding else ()
     kinds = reading.ids("kind") or tuple(gazetteer.subject_kinds[each] for each in left_out)
+    article = article_of(candidate.intent, reading, gazetteer)
     return Query(
         intent=intent,
         subjects=subjects,
@@ -65,7 +66,8 @@ def query_of(candidate: Candidate, gazetteer: Gazetteer) -> Query:
         categories=reading.ids("category"),
         conditions=conditions,
         kind=kinds[0] if kinds else None,
-        article=article_of(candidate.intent, reading, gazetteer),
+        article=article,
+        terms=_set_apart(reading, article) if intent == "define" and article else (),
         quantity=_quantity(reading.symbols),
         polar=polar,
         inferred=polar and intent == "support" and _says_more(candidate),
@@ -123,6 +125,14 @@ def _sets_terms_apart(pieces: Sequence[Piece]) -> bool:
         if bound and apart and pieces[one].targets != pieces[other].targets:
             return True
     return False
+
+
+def _set_apart(reading: Reading, article: str) -> tuple[str, ...]:
+    """Returns the definitions of the other terms that are named, where terms are set apart from each other."""
+    if COMPARING.isdisjoint(cues_in(reading.pieces)) or not _sets_terms_apart(reading.pieces):
+        return ()
+    named = ((piece.targets or {}).get("define", ()) for piece in reading.pieces if not piece.tells_who)
+    return tuple(dict.fromkeys(ids[0] for ids in named if ids and article not in ids))
 
 
 def _asks_others(candidate: Candidate) -> bool:

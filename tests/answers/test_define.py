@@ -15,6 +15,14 @@ def test_a_definition_is_told_with_its_source(reference: Reference) -> None:
     assert answer.citations[0].source == "workshop-test"
 
 
+def test_terms_set_apart_are_told_one_after_the_other(reference: Reference) -> None:
+    """The titles of both are the headline, and both definitions are cited."""
+    answer = respond(Query("define", article="coaster-brake", terms=("hub-gear",)), reference)
+    assert_cited(answer)
+    assert answer.headline == "Coaster brake and Hub gear"
+    assert len(answer.statements) > 1
+
+
 def test_related_terms_are_offered(reference: Reference) -> None:
     """Offered next are who has the thing, and the article it refers to."""
     answer = respond(Query("define", features=("belt-drive",), article="belt-drive"), reference)

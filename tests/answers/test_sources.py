@@ -40,6 +40,12 @@ def test_the_evidence_of_a_fact_is_listed(reference: Reference) -> None:
     assert not answer.conflict
 
 
+def test_the_evidence_on_one_feature_of_several_subjects_names_it_once(reference: Reference) -> None:
+    """The subjects are listed before it."""
+    answer = respond(Query("sources", ("rovella", "quillon"), ("folding",)), reference)
+    assert answer.headline.startswith("The evidence on Rovella and Quillon, Folding frame: ")
+
+
 def test_disputed_evidence_is_a_conflict(reference: Reference) -> None:
     """Evidence that is disputed is shown as such."""
     answer = respond(Query("sources", ("quillon",), ("anti-lock",)), reference)

@@ -170,3 +170,11 @@ def test_a_topic_that_was_not_named_gets_a_sentence(
     named = _asked(reference, subject, "folding").headline
     assert answer.headline == f"{sentence}: {named.rpartition(', ')[2]}"
     assert opening(answer)[1] == answer.headline
+
+
+def test_of_a_version_that_no_source_tells_of_no_yes_is_said(reference: Reference) -> None:
+    """What is told of others is told as that, after the remark that it need not hold."""
+    answer = respond(Query("support", ("rovella",), ("folding",), version="0.1", polar=True), reference)
+    assert_cited(answer)
+    assert answer.headline == "Rovella has it: Folding frame"
+    assert "No source here tells of 0.1" in answer.statements[0].text

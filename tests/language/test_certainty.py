@@ -118,8 +118,10 @@ UNCOVERED = (
     # About one that some of its words speak for too
     ("does the control plane slow down my app", "answered", ""),
     ("how much memory does the Linkerd proxy take", "answered", ""),
-    # About a guide, which none of these topics is weighed against
+    # About a guide or advice, unless it is that topic almost beyond doubt
     ("how do I upgrade Istio", "answered", ""),
+    ("does Istio have a plugin for IntelliJ", "out_of_scope", "editor plugins"),
+    ("can I run Istio in an air-gapped cluster", "out_of_scope", "air gap"),
 )
 
 
@@ -139,6 +141,17 @@ def test_how_much_of_another_topic_a_feature_bears(
 ) -> None:
     """Between the thresholds it is asked back whether the feature is meant; beyond, nothing here tells of it."""
     best = ranked(real_desk, "does Istio limit the number of requests")[0]
+    doubted = best._replace(uncovered=Topic("?size limits", chance, frozenset()))
+    assert (is_sure(doubted, 1.0), is_uncovered(doubted)) == (sure, uncovered)
+
+
+@pytest.mark.parametrize(("chance", "sure", "uncovered"), [(0.89, True, False), (0.9, False, True)])
+def test_how_much_of_another_topic_an_article_bears(
+    real_desk: Desk, chance: float, *, sure: bool, uncovered: bool
+) -> None:
+    """A guess at an article gives way to another topic only where that is almost beyond doubt."""
+    best = ranked(real_desk, "my pods don't get the sidecar, namespace is labelled, help")[0]
+    assert best.intent == "troubleshoot"
     doubted = best._replace(uncovered=Topic("?size limits", chance, frozenset()))
     assert (is_sure(doubted, 1.0), is_uncovered(doubted)) == (sure, uncovered)
 
