@@ -21,7 +21,7 @@ class Reply:
 
     Attributes:
         answer: what to show.
-        query: what was understood, or the query from before where nothing was.
+        query: what was understood, or what the question was most likely about, or the query from before.
         understood: what was understood, or None where the desk asked back or refused.
         digest: the release that answered.
     """
@@ -154,9 +154,17 @@ class Desk:
 
 
 def _remembered(understood: object, answer: Answer, previous: Query | None) -> Query | None:
-    """Returns the query that the next question leans on; small talk, refusals and sources leave the earlier one."""
-    if isinstance(understood, Ambiguous) and understood.partial is not None and understood.missing:
-        return understood.partial
+    """Returns the query that the next question leans on; small talk and sources leave the earlier one.
+
+    So do a refusal, and a question back that names nobody, where something was understood before; else what they name
+    is all there is to lean on.
+    """
+    if isinstance(understood, Ambiguous) and understood.partial is not None:
+        named = understood.missing or understood.partial.subjects
+        return understood.partial if named or previous is None else previous
+    if isinstance(understood, NoMatch) and previous is None:
+        near = (each.subjects for each in understood.near if each.subjects)
+        return next((Query("overview", subjects, confidence=0.0) for subjects in near), None)
     if not isinstance(understood, Query) or understood.intent in PASSING:
         return previous
     return understood._replace(found=answer.subjects) if understood.intent == "which" else understood

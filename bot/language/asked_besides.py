@@ -5,11 +5,14 @@ from dataclasses import replace
 from bot.language.gazetteer import Gazetteer
 from bot.language.model import Query
 from bot.language.pointing import ends_adding, is_bare, leans, present
+from bot.language.put_to_others import ASKS_COMPARISON
 from bot.language.query import conditions_of, intent_of
 from bot.language.reading import Reading
 
 ASKS_LIST = frozenset({"which", "how-many", "list", "who", "what", "neither"})
 """Cues with which "those" means the subjects of the answer before, to choose among."""
+CHOOSING = frozenset({"better", "recommend"})
+"""Cues of questions for one of several: "which one is better", "which would you take"."""
 DEFINING = frozenset({"define", "what"})
 ON_SUBJECTS = frozenset({"support", "value", "overview"})
 """Intents of questions about a subject that go on being asked of it."""
@@ -75,7 +78,7 @@ def chooses_among(reading: Reading, previous: Query) -> bool:
     "Which is better" asks it of those that questions before were put to one by one.
     """
     choosing = bool({"which", "who"} & set(reading.symbols)) and "others" not in reading.markers
-    beside = previous.intent == "compare" or (bool(previous.before) and "better" in reading.symbols)
+    beside = previous.intent == "compare" or (bool(previous.before) and bool(CHOOSING & {*reading.symbols}))
     return choosing and beside and not reading.ids("kind") and not reading.ids("subject")
 
 
@@ -83,6 +86,8 @@ def _leant_on(reading: Reading, previous: Query) -> tuple[str, ...]:
     """Returns the subjects that a question without any leans on."""
     if "latter" in reading.markers:
         return previous.subjects[-1:]
+    if "those" in reading.markers or ASKS_COMPARISON & {*reading.symbols}:
+        return present(previous)
     return previous.subjects[:1] if "former" in reading.markers else previous.subjects
 
 

@@ -7,7 +7,7 @@ from bot.language.asked_besides import ASKS_LIST, DEFINING, asked_besides, choos
 from bot.language.gazetteer import Gazetteer
 from bot.language.model import Condition, Query
 from bot.language.piece import Piece
-from bot.language.pointing import POINTERS, SMALL_TALK, all_asked, asked_before, present
+from bot.language.pointing import POINTERS, SMALL_TALK, all_asked, asked_before, points_at_each, present
 from bot.language.put_to_others import ASKS_COMPARISON, compared, put_to_others
 from bot.language.query import intent_of
 from bot.language.reading import Reading
@@ -120,7 +120,7 @@ def _together(reading: Reading, cues: frozenset[str], previous: Query) -> Query 
     """Returns what "which have both" and "compare all three" ask: of the features, or the subjects, asked of before."""
     features, subjects = all_asked(previous), present(previous)
     choosing = previous.intent == "which" or bool(cues & ASKS_LIST)
-    if "both" in cues and choosing and len(features) > 1:
+    if "both" in cues and choosing and len(features) > 1 and not points_at_each(reading, previous):
         return _who_has(features, negated=reading.negated)
     if cues & (ASKS_COMPARISON | {"recommend"}) and len(subjects) > 1:
         return compared(previous, subjects)

@@ -5,11 +5,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from bot.language.assemble import ASKED_ABOUT
 from bot.language.gazetteer import Gazetteer, Stems
 from bot.language.piece import Piece
+from bot.language.tag import opening_of
 from bot.text.normalize import normalize
 from bot.text.tokens import PUNCTUATION, stems
 
 ONE = frozenset({"one", "ones"})
 """Words that stand for the noun of the name before."""
+
+TERMS_ASKED = frozenset({"what", "define"})
+"""Cues with which a question opens that may ask what a term means: then it is no name cut short."""
 
 OWN = "own"
 """The word that says behind a name, as in a name, that it is nobody else's."""
@@ -66,7 +70,10 @@ def _is_asking(piece: Piece) -> bool:
 def made_whole_after(
     pieces: Sequence[Piece], features: Sequence[str], gazetteer: Gazetteer
 ) -> tuple[Piece, ...]:
-    """Returns the pieces of a question with its only telling one made whole by what was asked about before it."""
+    """Returns the pieces of a question with its only telling one made whole by what was asked about before it.
+
+    It then names another feature that the same kind of subject can have, and no subject.
+    """
     telling = [place for place, piece in enumerate(pieces) if _tells(pieces, place)]
     if len(telling) != 1 or len(features) != 1:
         return tuple(pieces)
@@ -75,6 +82,9 @@ def made_whole_after(
     names = gazetteer.phrasings.get(features[0], ())
     keys = [*_keys(pieces, place, label, names), *_with_rest(pieces[place], label, gazetteer)]
     whole = _named(pieces[place], keys, gazetteer)
+    kinds = gazetteer.applies[features[0]]
+    if whole.names_subject or any(gazetteer.applies[each].isdisjoint(kinds) for each in _features(whole)):
+        return tuple(pieces)
     return (*pieces[:place], whole, *pieces[place + 1 :])
 
 
@@ -82,7 +92,8 @@ def _tells(pieces: Sequence[Piece], place: int) -> bool:
     """Whether a piece says what is asked about: a name that is no subject's, any word, or what stands before "one"."""
     piece = pieces[place]
     if piece.targets is not None:
-        return "subject" not in piece.targets
+        term = "define" in piece.targets and opening_of(pieces) in TERMS_ASKED
+        return "subject" not in piece.targets and not term
     return (piece.role is None and piece.text not in PUNCTUATION) or _may_share(pieces, place)
 
 
@@ -111,8 +122,12 @@ def _may_share(pieces: Sequence[Piece], place: int) -> bool:
 
 
 def _names(piece: Piece, gazetteer: Gazetteer) -> Iterator[frozenset[str]]:
-    for feature in (piece.targets or {}).get("feature", ()):
+    for feature in _features(piece):
         yield from gazetteer.phrasings.get(feature, ())
+
+
+def _features(piece: Piece) -> tuple[str, ...]:
+    return (piece.targets or {}).get("feature", ())
 
 
 def _keys(

@@ -10,6 +10,12 @@ from bot.language.tag import opening_of
 from bot.text.tokens import PUNCTUATION
 
 POINTERS = frozenset({"it", "those"})
+EACH = frozenset({"each", "either"})
+"""Words that stand for every one of those before; "both" may stand for two features too."""
+
+LISTING = frozenset({"which", "who", "how-many", "list", "anything"})
+"""Cues of a choice, in which "both" means what is asked for."""
+
 DETERMINERS = frozenset({"the", "this", "that"})
 """Words with which the noun for a kind of subject stands for one that was named before."""
 
@@ -53,6 +59,16 @@ def present(previous: Query) -> tuple[str, ...]:
 def leans(reading: Reading) -> bool:
     """Whether a question says that it goes on from the one before."""
     return bool(reading.markers & {"also", "those", "it", "correct", "latter", "former"})
+
+
+def points_at_each(reading: Reading, previous: Query) -> bool:
+    """Whether a question for one thing asks it of each of those before, and names none ("what does each take")."""
+    several = present(previous)
+    if len(several) < 2 or reading.ids("subject") or len(reading.ids("feature")) > 1:
+        return False
+    said = {piece.text for piece in reading.pieces}
+    pair = len(several) == 2 and not LISTING & {*reading.symbols}
+    return bool(said & EACH) or (pair and "both" in said)
 
 
 def ends_adding(reading: Reading) -> bool:

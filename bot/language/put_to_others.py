@@ -15,7 +15,7 @@ def put_to_others(
     """Returns the question before, put to other subjects, or to these besides; None where there is none to put."""
     subjects = reading.ids("subject")
     against = "against" in reading.markers
-    comparing = bool(cues & (ASKS_COMPARISON | {"better"})) or against
+    comparing = (bool(cues & (ASKS_COMPARISON | {"better"})) and "why" not in cues) or against
     adding = "adding" in reading.symbols or against
     if (comparing or adding) and previous.subjects and (len(subjects) == 1 or adding):
         both = tuple(

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-from bot.language.asked_besides import DEFINING, asks_which_value, chooses_among
+from bot.language.asked_besides import CHOOSING, DEFINING, asks_which_value, chooses_among
 from bot.language.bare_how import with_how_to
 from bot.language.beside import beside
 from bot.language.bystanders import without_bystanders, without_courtesies
@@ -23,6 +23,7 @@ from bot.language.pointing import (
     POINTERS,
     after_small_talk,
     asked_before,
+    points_at_each,
     present,
     stand_in,
     subject_after,
@@ -32,9 +33,10 @@ from bot.language.rank import Ranker
 from bot.language.reading import Reading
 from bot.language.readings import readings
 from bot.language.scope import scoped
+from bot.language.short_names import called_short
 from bot.language.strange import strange_words
 from bot.language.tag import Tagger, cues_in, sentences, subjects_of
-from bot.language.understanding import Understanding, leaned_on
+from bot.language.understanding import POINTING, Understanding, leaned_on
 from bot.language.values import valued
 
 FIRM = 0.7
@@ -129,6 +131,7 @@ class Recognizer:
         if previous is None:
             return self._recognize(pieces).result
         pieces = after_small_talk(pieces)
+        pieces = called_short(pieces, previous, self.language.gazetteer)
         pieces = made_whole_after(pieces, asked_before(previous), self.language.gazetteer)
         if not subjects_of(pieces):
             pieces = scoped(pieces, previous.subjects, self.language.gazetteer)
@@ -145,7 +148,7 @@ class Recognizer:
         guide = self._guide_for(pieces, understanding.result, previous)
         if guide is not None:
             return self._firm(guide, reading, previous)
-        chosen = self._chosen(pieces, reading, previous)
+        chosen = self._chosen(pieces, reading, previous) or self._of_those(pieces, understanding, previous)
         if chosen is not None:
             return chosen
         leaning = chooses_among(reading, previous) or asks_which_value(
@@ -161,7 +164,7 @@ class Recognizer:
 
     def _chosen(self, pieces: tuple[Piece, ...], reading: Reading, previous: Query) -> Query | None:
         """Returns what "which one is better" asks of those compared before, where it says no more than that."""
-        if not chooses_among(reading, previous) or reading.slots or "better" not in reading.symbols:
+        if not chooses_among(reading, previous) or reading.slots or not CHOOSING & {*reading.symbols}:
             return None
         subjects = present(previous)
         result = self._recognize((*pieces, subject_after(pieces, subjects))).result
@@ -169,6 +172,19 @@ class Recognizer:
             return None
         plain = result.intent == "compare" and not result.features
         return compared(previous, subjects) if plain and previous.features else result
+
+    def _of_those(
+        self, pieces: tuple[Piece, ...], understanding: Understanding, previous: Query
+    ) -> Query | None:
+        """Returns what a question without subjects asks of each of those before, or of them all where that is sure."""
+        each = points_at_each(understanding.reading, previous)
+        alone = understanding.doubtful and not understanding.reading.markers & POINTING
+        if not each and (previous.intent != "compare" or not alone):
+            return None
+        result = self._recognize((*pieces, subject_after(pieces, present(previous)))).result
+        if not isinstance(result, Query) or not (result.features or result.categories):
+            return None
+        return result if each or result.confidence >= CERTAIN else None
 
     def _firm(self, meant: Decision, reading: Reading, previous: Query) -> Decision:
         """Returns a guide, or the one to what was asked before where it is guessed and the question points at that."""

@@ -42,6 +42,11 @@ class Understanding:
         return isinstance(self.result, NoMatch) and not named and self.other >= most
 
     @property
+    def doubtful(self) -> bool:
+        """It asks nothing by itself, or was guessed by its words together."""
+        return not isinstance(self.result, Query) or self.reading.guessed
+
+    @property
     def complete(self) -> bool:
         """It is a whole question in words of its own: nothing in it points back."""
         pointing = self.reading.markers & POINTING or _defines_nothing(self.result)

@@ -84,6 +84,27 @@ FOLLOW_UPS: tuple[tuple[tuple[str, ...], Meaning], ...] = (
     # Of those compared, one is asked for; a kind that is named opens the choice again
     (("compare quillon and bramble", "which can fold?"), ("which", [], ["folding"])),
     (("compare quillon and bramble", "which bikes can fold?"), ("which", ["rovella"], ["folding"])),
+    # Each of those before is asked, though it is not named
+    (
+        ("compare rovella and quillon", "what weight does each have"),
+        ("compare", ["rovella", "quillon"], ["weight"]),
+    ),
+    (
+        ("does the rovella fold", "and the quillon?", "does either have abs"),
+        ("compare", ["rovella", "quillon"], ["anti-lock"]),
+    ),
+    (
+        ("does the rovella fold", "and the quillon?", "do both have abs"),
+        ("compare", ["rovella", "quillon"], ["anti-lock"]),
+    ),
+    (
+        ("does the rovella fold", "and the quillon?", "and the bramble?", "what about abs for all three"),
+        ("compare", ["rovella", "quillon", "bramble"], ["anti-lock"]),
+    ),
+    (
+        ("does the rovella fold", "and the quillon?", "compare them on weight"),
+        ("compare", ["rovella", "quillon"], ["weight"]),
+    ),
     # Words that ask and point are about nothing of their own
     (("does the rovella fold", "who else has it"), ("which", ["rovella"], ["folding"])),
     # Talk between does not break the thread
@@ -158,6 +179,12 @@ def test_a_refused_question_leaves_the_thread(world_desk: Desk) -> None:
         world_desk, "does the rovella fold", "what will the weather be on sunday", "and the quillon?"
     )
     assert (answer.intent, answer.subjects, answer.features) == ("support", ("quillon",), ("folding",))
+
+
+def test_a_refused_question_names_whom_the_next_is_about(world_desk: Desk) -> None:
+    """Where nothing was asked before, the subject of a question that was refused is what can be leant on."""
+    answer = ask(world_desk, "can the rovella sing opera", "does it fold")
+    assert (answer.intent, answer.subjects, answer.features) == ("support", ("rovella",), ("folding",))
 
 
 def test_conversations_do_not_mix(world_desk: Desk) -> None:

@@ -1,0 +1,80 @@
+"""Subjects that a conversation calls by a part of their name, which elsewhere names something else or nothing."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from types import MappingProxyType
+
+from bot.language.gazetteer import Gazetteer, Stems
+from bot.language.members import ONE
+from bot.language.model import Query
+from bot.language.piece import Piece
+from bot.language.pointing import asked_before, present
+from bot.text.normalize import normalize
+from bot.text.tokens import PUNCTUATION, stems
+
+GOING_ON = frozenset({"", "also", "thanks", "correct"})
+"""Cues of words beside which such a name is all that is said ("ok, and that?")."""
+
+ORIGINS = frozenset({"from", "by", "of"})
+"""Words that stand between "one" and who makes it."""
+
+
+def called_short(pieces: Sequence[Piece], previous: Query, gazetteer: Gazetteer) -> tuple[Piece, ...]:
+    """Returns the pieces with such names taken for subjects: those before "one", and those that are all that is said.
+
+    "One" stands for the noun for the kind of subject that the conversation is about.
+    """
+    kinds = frozenset(gazetteer.subject_kinds[each] for each in present(previous))
+    if not kinds:
+        return tuple(pieces)
+    found = list(pieces)
+    for place in range(len(pieces)):
+        subjects = _before_one(pieces, place, kinds, gazetteer)
+        if not subjects and _is_alone(pieces, place):
+            subjects = _beside(pieces[place], kinds, previous, gazetteer)
+        if subjects:
+            targets = MappingProxyType({"subject": subjects})
+            found[place] = pieces[place]._replace(targets=targets, role=None, ordinary=False, plain=False)
+    return tuple(found)
+
+
+def _before_one(
+    pieces: Sequence[Piece], place: int, kinds: Iterable[str], gazetteer: Gazetteer
+) -> tuple[str, ...]:
+    """Returns the subjects that a piece names together with the noun that "one" stands for, if it names any."""
+    names = (gazetteer.phrases.get(key, {}) for key in _full_names(pieces, place, kinds, gazetteer))
+    return next((found["subject"] for found in names if "subject" in found and "kind" not in found), ())
+
+
+def _full_names(
+    pieces: Sequence[Piece], place: int, kinds: Iterable[str], gazetteer: Gazetteer
+) -> Iterator[Stems]:
+    """Yields what a piece is with the noun for "one": "that one" is "that thing", "the one from there" likewise."""
+    piece, following = pieces[place], [each.text for each in pieces[place + 1 : place + 2]]
+    before = [each.text for each in pieces[max(0, place - 2) : place]]
+    for kind in kinds:
+        noun = stems(normalize(gazetteer.labels["kind", kind]))
+        for short in (noun, noun[-1:]):
+            if following and following[0] in ONE and not piece.tells_who:
+                yield (*piece.stems, *short)
+            if len(before) > 1 and before[0].split()[-1] in ONE and before[1] in ORIGINS:
+                yield (*short, *stems(before[1]), *piece.stems)
+
+
+def _beside(piece: Piece, kinds: Iterable[str], previous: Query, gazetteer: Gazetteer) -> tuple[str, ...]:
+    """Returns the subjects of the kind before that a piece names beside others, but for values of what was asked."""
+    targets = piece.targets or {}
+    features = {value.partition("/")[0] for value in targets.get("value", ())}
+    if not features.isdisjoint(asked_before(previous)):
+        return ()
+    return tuple(each for each in targets.get("beside", ()) if gazetteer.subject_kinds[each] in kinds)
+
+
+def _is_alone(pieces: Sequence[Piece], place: int) -> bool:
+    """Whether a piece is all that a question says."""
+    return all(_says_nothing(piece) for piece in (*pieces[:place], *pieces[place + 1 :]))
+
+
+def _says_nothing(piece: Piece) -> bool:
+    if piece.text in PUNCTUATION:
+        return True
+    return piece.targets is None and piece.role is not None and piece.role.cue in GOING_ON
