@@ -160,11 +160,17 @@ def _remembered(understood: object, answer: Answer, previous: Query | None) -> Q
     is all there is to lean on.
     """
     if isinstance(understood, Ambiguous) and understood.partial is not None:
-        named = understood.missing or understood.partial.subjects
-        return understood.partial if named or previous is None else previous
+        goes_on = previous is not None and not understood.missing and not _moves_on(understood.partial, previous)
+        return previous if goes_on else understood.partial
     if isinstance(understood, NoMatch) and previous is None:
         near = (each.subjects for each in understood.near if each.subjects)
         return next((Query("overview", subjects, confidence=0.0) for subjects in near), None)
     if not isinstance(understood, Query) or understood.intent in PASSING:
         return previous
     return understood._replace(found=answer.subjects) if understood.intent == "which" else understood
+
+
+def _moves_on(asked_back: Query, previous: Query) -> bool:
+    """Whether a question that was asked back names a subject, and another one or something to ask of it."""
+    told = asked_back.features or asked_back.categories or asked_back.article
+    return bool(asked_back.subjects) and (bool(told) or not {*asked_back.subjects} <= {*previous.subjects})

@@ -1,6 +1,6 @@
 """Subjects that a conversation calls by a part of their name, which elsewhere names something else or nothing."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from types import MappingProxyType
 
 from bot.language.gazetteer import Gazetteer, Stems
@@ -23,7 +23,7 @@ def called_short(pieces: Sequence[Piece], previous: Query, gazetteer: Gazetteer)
 
     "One" stands for the noun for the kind of subject that the conversation is about.
     """
-    kinds = frozenset(gazetteer.subject_kinds[each] for each in present(previous))
+    kinds = tuple(dict.fromkeys(gazetteer.subject_kinds[each] for each in present(previous)))
     if not kinds:
         return tuple(pieces)
     found = list(pieces)
@@ -38,7 +38,7 @@ def called_short(pieces: Sequence[Piece], previous: Query, gazetteer: Gazetteer)
 
 
 def _before_one(
-    pieces: Sequence[Piece], place: int, kinds: Iterable[str], gazetteer: Gazetteer
+    pieces: Sequence[Piece], place: int, kinds: Sequence[str], gazetteer: Gazetteer
 ) -> tuple[str, ...]:
     """Returns the subjects that a piece names together with the noun that "one" stands for, if it names any."""
     names = (gazetteer.phrases.get(key, {}) for key in _full_names(pieces, place, kinds, gazetteer))
@@ -46,7 +46,7 @@ def _before_one(
 
 
 def _full_names(
-    pieces: Sequence[Piece], place: int, kinds: Iterable[str], gazetteer: Gazetteer
+    pieces: Sequence[Piece], place: int, kinds: Sequence[str], gazetteer: Gazetteer
 ) -> Iterator[Stems]:
     """Yields what a piece is with the noun for "one": "that one" is "that thing", "the one from there" likewise."""
     piece, following = pieces[place], [each.text for each in pieces[place + 1 : place + 2]]
@@ -60,7 +60,7 @@ def _full_names(
                 yield (*short, *stems(before[1]), *piece.stems)
 
 
-def _beside(piece: Piece, kinds: Iterable[str], previous: Query, gazetteer: Gazetteer) -> tuple[str, ...]:
+def _beside(piece: Piece, kinds: Sequence[str], previous: Query, gazetteer: Gazetteer) -> tuple[str, ...]:
     """Returns the subjects of the kind before that a piece names beside others, but for values of what was asked."""
     targets = piece.targets or {}
     features = {value.partition("/")[0] for value in targets.get("value", ())}
