@@ -160,7 +160,9 @@ def _remembered(understood: object, answer: Answer, previous: Query | None) -> Q
     is all there is to lean on.
     """
     if isinstance(understood, Ambiguous) and understood.partial is not None:
-        goes_on = previous is not None and not understood.missing and not _moves_on(understood.partial, previous)
+        goes_on = (
+            previous is not None and not understood.missing and not _moves_on(understood.partial, previous)
+        )
         return previous if goes_on else understood.partial
     if isinstance(understood, NoMatch) and previous is None:
         near = (each.subjects for each in understood.near if each.subjects)
