@@ -1,7 +1,7 @@
 """How well each intent fits a reading: its sentences against the symbols, its names against the words."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -122,8 +122,9 @@ class Scorer:
             kept = tuple(symbol for symbol in symbols if symbol not in dropped)
             cost = sum(DROP_COST[symbol] for symbol in dropped)
             kinds = frozenset(KIND_OF[symbol] for symbol in dropped)
+            cues = Counter([symbol for symbol in kept if symbol not in SLOT_SYMBOLS])
             for template in self._catalog.by_slots.get(tuple(sorted(set(kept) & SLOT_SYMBOLS)), ()):
-                fit = 1.0 if template.symbols == kept else _similarity(template, kept)
+                fit = 1.0 if template.symbols == kept else _similarity(template, kept, cues)
                 if fit - cost > found.get(template.intent, (0.0, kinds))[0]:
                     found[template.intent] = (fit - cost, kinds)
         return found
@@ -145,16 +146,17 @@ def _circumstance(symbols: Symbols) -> bool:
     return not SUBJECTS.isdisjoint(symbols) and not {"F", "C"}.isdisjoint(symbols)
 
 
-def _similarity(template: Template, symbols: tuple[str, ...]) -> float:
-    """Returns the share of cues, by weight, that a sentence and a question have in common."""
+def _similarity(template: Template, symbols: Symbols, cues: Mapping[str, int]) -> float:
+    """Returns the share of cues, by weight, that a sentence and a question have in common.
+
+    `cues` are those among the symbols of the question, with how often each stands there.
+    """
     if not template.slots and not _telling(template.cues) & _telling(symbols):
         return 0.0
-    cues = Counter(symbol for symbol in symbols if symbol not in SLOT_SYMBOLS)
-    wanted = Counter(template.cues)
-    both = _weight(cues) + _weight(wanted)
-    fit = (2 * _weight(cues & wanted) + NO_CUES) / (both + NO_CUES)
-    slots = tuple(symbol for symbol in symbols if symbol in SLOT_SYMBOLS)
-    in_order = slots == tuple(symbol for symbol in template.symbols if symbol in SLOT_SYMBOLS)
+    common = {cue: min(count, template.cues.count(cue)) for cue, count in cues.items()}
+    both = _weight(cues) + _weight_of(template.cues)
+    fit = (2 * _weight(common) + NO_CUES) / (both + NO_CUES)
+    in_order = _slots_in(symbols) == _slots_in(template.symbols)
     return min(0.98, fit + (ORDER_GAIN if in_order else 0.0))
 
 
@@ -163,5 +165,16 @@ def _telling(symbols: Iterable[str]) -> frozenset[str]:
     return frozenset(symbols) - OPENERS - LIGHT_CUES
 
 
-def _weight(cues: Counter[str]) -> float:
-    return sum(count * (LIGHT_CUE if cue in LIGHT_CUES else 1.0) for cue, count in cues.items())
+def _slots_in(symbols: Symbols) -> list[str]:
+    """Returns the slots among symbols, in their order."""
+    return [symbol for symbol in symbols if symbol in SLOT_SYMBOLS]
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _weight_of(cues: Symbols) -> float:
+    """Returns the weight of the cues of a sentence: many sentences have the same."""
+    return _weight(Counter(cues))
+
+
+def _weight(cues: Mapping[str, int]) -> float:
+    return sum([count * (LIGHT_CUE if cue in LIGHT_CUES else 1.0) for cue, count in cues.items()])
