@@ -18,6 +18,10 @@ Of a question for facts that is taken times the share of the telling words accou
 this asks back besides would have been answered wrongly, on questions that tune; of articles, one of five.
 """
 
+SURE_AMONG_FEW = 0.4
+"""The same where the subject that is named leaves little to choose from: of such on questions that tune between the
+two, twenty-four were right and four wrong."""
+
 OTHER, OTHER_NAMED = 0.5, 0.97
 """Chance of other talk from which a question is refused, where no subject or kind is named and where one is."""
 
@@ -154,9 +158,15 @@ def confidence_of(best: Candidate, chances: Sequence[float]) -> float:
     return chances[0] / sum(chances) * told
 
 
-def is_sure(best: Candidate, confidence: float) -> bool:
-    """Whether the likeliest meaning, with this confidence, leads and tells enough to be answered."""
-    return confidence >= SURE and _is_told(best)
+def is_sure(best: Candidate, confidence: float, *, among_few: bool = False) -> bool:
+    """Whether the likeliest meaning, with this confidence, leads and tells enough to be answered.
+
+    `among_few` tells that few features are known of the kind of subject that is named; definitions are few about the
+    others.
+    """
+    few = best.intent not in ARTICLE_KINDS if among_few else best.intent == "define"
+    narrow = few and len(best.reading.ids("subject")) == 1
+    return confidence >= (SURE_AMONG_FEW if narrow else SURE) and _is_told(best)
 
 
 def _is_open_comparison(best: Candidate) -> bool:
@@ -192,9 +202,9 @@ def _is_told(best: Candidate) -> bool:
 
 
 def _is_hardly_worded(best: Candidate) -> bool:
-    """Whether no sentence says that an overview or a definition is asked for, or sources are, of a mere guess."""
+    """Whether no sentence says that an overview or a definition is asked for, or sources are, of what is not clear."""
     if best.intent == "sources":
-        return best.reading.guessed
+        return best.reading.guessed and (best.reading.chance < CLEAR or best.share < TOLD)
     if best.intent in ("overview", "catalog") and best.unread >= UNREAD:
         return True
     named = best.intent == "overview" or (best.intent == "define" and not best.reading.guessed)

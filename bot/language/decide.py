@@ -89,7 +89,8 @@ class Decider:
         confidence = confidence_of(best, [chance for _, chance in meanings])
         missing = _missing(best) if confidence >= SURE else ""
         query = meanings[0][0]._replace(confidence=round(confidence, 3))
-        if not missing and is_sure(best, confidence) and self._guides_all(query, pieces):
+        sure = is_sure(best, confidence, among_few=self._is_of_few(best))
+        if not missing and sure and self._guides_all(query, pieces):
             return query
         if best.uncovered is not None and is_uncovered(best):
             return NoMatch((best.uncovered.uncovered,), self._queries(ranked))
@@ -118,6 +119,12 @@ class Decider:
         return owned_by_a_term(best.reading, kinds) or (
             owner_elsewhere(best.reading, kinds) if elsewhere else ()
         )
+
+    def _is_of_few(self, best: Candidate) -> bool:
+        """Whether all subjects named are of other kinds than the one that most features are about."""
+        kinds = self._gazetteer.subject_kinds
+        named = best.reading.ids("subject")
+        return bool(named) and not any(kinds[each] == next(iter(kinds.values())) for each in named)
 
     def _guides_all(self, query: Query, pieces: tuple[Piece, ...]) -> bool:
         """Whether a guide is about every subject that is named, as where somebody moves from one to another."""

@@ -12,6 +12,7 @@ from bot.language.certainty import is_asked, is_exact
 from bot.language.context import follow_up, guide_to
 from bot.language.corrected import corrected
 from bot.language.decide import GUIDING, Decider, Decision, Undecided
+from bot.language.introduced import introduced
 from bot.language.language import Language
 from bot.language.members import made_whole, made_whole_after
 from bot.language.model import NoMatch, Query, Recognition
@@ -55,6 +56,9 @@ LONGEST = 45
 MOST_SENTENCES = 8
 """Sentences of a long message that are read one by one, the last ones; people who ask write three or four."""
 
+NAMING = frozenset({"what", "which", "who"})
+"""Cues with which a question opens behind a preface that no comma sets off."""
+
 REMEMBERED = 1024
 """Questions of the desk's own of which it is remembered what they mean: most are put again and again."""
 
@@ -72,7 +76,7 @@ class Recognizer:
 
     def _recognize(self, pieces: tuple[Piece, ...]) -> Understanding:
         gazetteer = self.language.gazetteer
-        pieces = tuple(without_courtesies(pieces))
+        pieces = introduced(tuple(without_courtesies(pieces)), self.language.catalog.words.elsewhere)
         pieces = made_whole(owned(beside(turned(corrected(pieces)), gazetteer), gazetteer), gazetteer)
         pieces = with_how_to(settled(valued(pieces), gazetteer, self.language.catalog.words), gazetteer)
         pieces = without_bystanders(pieces, gazetteer)
@@ -117,6 +121,8 @@ class Recognizer:
         if len(pieces) > LONGEST:
             return self._by_sentences(parts, previous) or NoMatch(strange_words(pieces))
         result = self._in_context(pieces, previous)
+        if isinstance(result, Undecided) and not result.missing:
+            result = self._certain(_behind_a_preface(pieces)) or result
         if (isinstance(result, Query) and not _corrects_itself(parts)) or len(parts) < 2:
             return result
         if isinstance(result, Undecided) and not result.missing and not _only_asks_what(parts[-1]):
@@ -215,7 +221,11 @@ class Recognizer:
     def _asked_apart(self, parts: Sequence[tuple[Piece, ...]]) -> Query | None:
         """Returns what the last sentence that says anything asks, where that is certain and leans on nothing."""
         told = (part for part in reversed(parts) if _topic(part) is not None)
-        understanding = self._recognize(next(told, ())[:LONGEST])
+        return self._certain(next(told, ()))
+
+    def _certain(self, part: tuple[Piece, ...]) -> Query | None:
+        """Returns what a part of a message asks by itself, where that is certain and leans on nothing."""
+        understanding = self._recognize(part[:LONGEST])
         result = understanding.result
         if not isinstance(result, Query) or not understanding.complete:
             return None
@@ -231,6 +241,15 @@ class Recognizer:
             elif found is None:
                 found = _topic(part)
         return found if found is not None and found.confidence > 0 else None
+
+
+def _behind_a_preface(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """Returns the last clause of a message, if it alone names anything."""
+    starts = [place + 1 for place, piece in enumerate(pieces) if piece.text == ","]
+    openings = [place for place, piece in enumerate(pieces) if cues_in((piece,)) & NAMING]
+    start = (starts or openings or [len(pieces)])[-1]
+    named = any(piece.targets is not None for piece in pieces[:start])
+    return () if named else tuple(pieces[start:])
 
 
 def _corrects_itself(parts: Sequence[Sequence[Piece]]) -> bool:

@@ -209,7 +209,10 @@ def _tells(piece: Piece) -> bool:
 
 def _is_set_aside(piece: Piece) -> bool:
     """Whether a piece only says who is asked about, or what kind of question it is."""
-    if piece.text in PUNCTUATION or (piece.role is not None and piece.role.cue in ASKING):
+    role = piece.role
+    if piece.text in PUNCTUATION or (role is not None and role.cue in ASKING):
+        return True
+    if role is not None and role.cue == "sources" and len(piece.stems) > 2:
         return True
     if not piece.targets:
         return False

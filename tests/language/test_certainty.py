@@ -156,6 +156,24 @@ def test_how_much_of_another_topic_an_article_bears(
     assert (is_sure(doubted, 1.0), is_uncovered(doubted)) == (sure, uncovered)
 
 
+@pytest.mark.parametrize(
+    ("utterance", "intent", "confidence", "among_few", "sure"),
+    [
+        ("does the control plane slow down my app", "support", 0.4, True, True),
+        ("does the control plane slow down my app", "support", 0.39, True, False),
+        ("does the control plane slow down my app", "support", 0.49, False, False),
+        ("how is Istio put together over many clusters", "define", 0.4, False, True),
+        ("how is Istio put together over many clusters", "define", 0.4, True, False),
+    ],
+)
+def test_what_leaves_little_to_choose_from(
+    real_desk: Desk, utterance: str, intent: str, confidence: float, *, among_few: bool, sure: bool
+) -> None:
+    """Of a subject with few features, and of what belongs to one with many, less confidence is enough."""
+    best = next(each for each in ranked(real_desk, utterance) if each.intent == intent)
+    assert is_sure(best, confidence, among_few=among_few) is sure
+
+
 EXACT = (
     ("does the rovella fold?", True),
     ("does the rovella fold", True),
