@@ -5,7 +5,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cached_property
 from operator import itemgetter
 
+from bot.language.asking import asking_part, heard_in
 from bot.language.classifier import Classifiers, Heard
+from bot.language.gazetteer import OTHER_TALK
 from bot.language.piece import Piece
 from bot.language.topics import KIND, OPEN, START, SUBJECT, Topic, filler_of, sign_of
 from bot.language.words import Words
@@ -95,9 +97,16 @@ class Wording:
 
     @cached_property
     def kinds(self) -> dict[str, float]:
-        """For each kind of `LEARNT`, the chance that the question asks for such a thing."""
+        """For each kind of `LEARNT`, the chance that the question asks for such a thing, most of all where it asks."""
+        whole, asking = self._kinds_heard(self.pieces), asking_part(self.pieces)
+        if len(asking) == len(self.pieces):
+            return whole
+        return heard_in(whole, self._kinds_heard(asking)) | {OTHER_TALK: whole.get(OTHER_TALK, 0.0)}
+
+    def _kinds_heard(self, pieces: Sequence[Piece]) -> dict[str, float]:
+        """Returns the chance of each kind by the words around names in a question or a part of one."""
         classifier = self._classifiers[KIND]
-        scores = classifier.scores(tuple(_spoken(self.pieces)))
+        scores = classifier.scores(tuple(_spoken(pieces)))
         if not scores:
             return {}
         best = max(scores.values())
