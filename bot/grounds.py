@@ -59,7 +59,7 @@ def _guides(articles: Mapping[str, Article]) -> dict[tuple[str, str, str], str]:
 
 
 def _namings(knowledge: Knowledge) -> list[Naming]:
-    """Returns all namings, those of articles with the kind of the article, those of opposites and short names apart."""
+    """Returns all namings, with the kind of the article for articles; opposites, short names and parts stand apart."""
     return [
         (_kind_of(sort, identity, how, knowledge), identity, text, how)
         for sort, identity, text, how in each_name(knowledge)
@@ -67,7 +67,7 @@ def _namings(knowledge: Knowledge) -> list[Naming]:
 
 
 def _kind_of(sort: str, identity: str, how: str, knowledge: Knowledge) -> str:
-    if how in ("opposite", "beside"):
+    if how in ("opposite", "beside", "part"):
         return how
     return knowledge.articles[identity].kind if sort == "article" else sort
 

@@ -194,7 +194,7 @@ class NameRow:
         id: its id; of a value "<feature>/<value>"; of something foreign the text itself.
         text: what it is called, as the knowledge spells it.
         how: its name, an alias (a whole phrase), a way of asking (content words in any order), the name of its
-            opposite, or a name that means it beside others of its kind.
+            opposite, a name that means it beside others of its kind, or the name of a part of it.
     """
 
     kind: Literal[
@@ -202,7 +202,7 @@ class NameRow:
     ]
     id: str
     text: str
-    how: Literal["name", "alias", "asked", "opposite", "beside"]
+    how: Literal["name", "alias", "asked", "opposite", "beside", "part"]
 
 
 @dataclass(frozen=True, slots=True)

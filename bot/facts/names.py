@@ -16,7 +16,7 @@ def each_name(knowledge: Knowledge) -> Iterator[Naming]:
         yield from _names("kind", name, kind.name, alias=(kind.plural, *kind.aliases))
     for name, subject in knowledge.subjects.items():
         other = {"alias": subject.aliases, "asked": subject.asked, "beside": subject.beside}
-        yield from _names("subject", name, subject.name, **other)
+        yield from _names("subject", name, subject.name, **other, part=subject.parts)
     for name, category in knowledge.categories.items():
         yield from _names("category", name, category.name, alias=category.aliases, asked=category.asked)
     for name, feature in knowledge.features.items():

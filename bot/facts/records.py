@@ -230,6 +230,7 @@ class SubjectFile(Record):
         kind: id of one of the kinds that `desk.yaml` lists.
         aliases: names people use for it; matched as whole phrases, with near spelling.
         beside: shorter names that mean it only where it is compared with another of its kind.
+        parts: names of its parts that nothing else has; what is asked of one, no subject being named, is asked of it.
         asked: ways of asking for it without a name, by what it is known for; matched as whole questions.
         summary: what it is, in a few statements.
         retired: that it is no longer developed or available.
@@ -240,6 +241,7 @@ class SubjectFile(Record):
     kind: Phrase
     aliases: tuple[Phrase, ...] = ()
     beside: tuple[Phrase, ...] = ()
+    parts: tuple[Phrase, ...] = ()
     asked: tuple[Phrase, ...] = ()
     summary: tuple[Statement, ...] = ()
     retired: Retired | None = None

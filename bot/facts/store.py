@@ -172,7 +172,7 @@ class Store:
         """What everything is called, by kind and id; ways of asking for it are no names."""
         found: dict[str, dict[str, list[str]]] = {}
         for kind, identity, text in self._query(
-            "SELECT kind, id, text FROM names WHERE how NOT IN ('asked', 'opposite', 'beside') ORDER BY position"
+            "SELECT kind, id, text FROM names WHERE how IN ('name', 'alias') ORDER BY position"
         ):
             found.setdefault(kind, {}).setdefault(identity, []).append(text)
         return {

@@ -20,6 +20,9 @@ CLAUSE = frozenset({"which", "who", "support", "use"})
 LIST = 3
 """Features of a list, at least, in which an everyday word is one as well."""
 
+BOTH = "both"
+"""The word that counts a list of two."""
+
 Part = tuple[int, int]
 """The places of a name and of the one that it is a part of."""
 
@@ -119,23 +122,27 @@ def joined(reading: Reading) -> bool:
 
 
 def is_member(reading: Reading, slot: Slot) -> bool:
-    """Whether a feature stands right beside another one of a list of three or more, with but a joiner between."""
+    """Whether a feature stands right beside another one of a list of three or more, or of "both", joined to it."""
     pieces = {piece.start: piece for piece in reading.pieces}
     features = [each.piece for each in reading.slots if each.kind == "feature"]
-    if len(features) < LIST:
+    if len(features) < (2 if any(BOTH in piece.text.split() for piece in reading.pieces) else LIST):
         return False
     bound = (
         (one, other)
         for one, other in pairwise(features)
         if slot.piece in (one, other)
         for between in ([piece for start, piece in pieces.items() if one.end <= start < other.start],)
-        if between and all(_joins(piece) for piece in between)
+        if any(map(_joins, between)) and all(_joins(piece) or _is_idle(piece) for piece in between)
     )
     return any(bound)
 
 
 def _joins(piece: Piece) -> bool:
     return piece.text == "," or (piece.role is not None and piece.role.joins)
+
+
+def _is_idle(piece: Piece) -> bool:
+    return piece.role is not None and piece.role.idle
 
 
 def selects(reading: Reading) -> bool:

@@ -75,8 +75,8 @@ def assemble(
             row.meet(place, slot)
         elif piece.role is not None and not piece.role.idle:
             row.hear(place, piece.role)
-        elif piece.role is None and piece.targets is None and piece.text not in PUNCTUATION:
-            row.reach.pass_over()
+        elif piece.role is None and piece.text not in PUNCTUATION:
+            row.reach.pass_over(named=piece.targets is not None)
         if row.reach.trailing and piece.role is None and place not in explained:
             row.reach.trailing = False
     if row.reach.trailing and not _asks_both_ways(row.raw):

@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from bot.language.bystanders import LISTING
 from bot.language.gazetteer import Gazetteer
+from bot.language.members import AGAIN
 from bot.language.nouns import COMPARING
 from bot.language.piece import Piece
 from bot.language.tag import cues_in, is_subject_alone, names_any
@@ -44,8 +45,8 @@ def _is_listed(pieces: Sequence[Piece], kinds: Sequence[str], place: int) -> boo
 
 
 def _binds(piece: Piece) -> bool:
-    """Whether a piece may stand between two that are listed: it carries nothing or joins them."""
-    return piece.role is not None and (piece.role.idle or _joins(piece))
+    """Whether a piece may stand between two that are listed: it carries nothing, joins them or asks the same again."""
+    return piece.role is not None and (piece.role.idle or _joins(piece) or piece.role.cue in AGAIN)
 
 
 def _joins(piece: Piece) -> bool:

@@ -63,6 +63,7 @@ def without_bystanders(pieces: Sequence[Piece], gazetteer: Gazetteer) -> tuple[P
     two others do of which a concept is asked.
     """
     kinds = gazetteer.subject_kinds
+    pieces = _with_features_of(pieces, gazetteer)
     concepts = {place for place, piece in enumerate(pieces) if piece.targets and _is_concept(piece)}
     if not concepts:
         return tuple(pieces)
@@ -72,7 +73,7 @@ def without_bystanders(pieces: Sequence[Piece], gazetteer: Gazetteer) -> tuple[P
     chosen = len(concepts) == 1 and any(role.cue in LISTING for role in roles)
     if not asked and _is_asked_of(pieces, {kinds[_subject(pieces[place])] for place in concepts}, gazetteer):
         return tuple(pieces)
-    beside = any(role.cue in COMPARING or role.excepts for role in roles)
+    beside = _sets_apart(pieces)
     paired = len({*alone}) > 1 and len(asked) == 1
     if not (asked or chosen) or (beside and not paired):
         return tuple(pieces)
@@ -80,6 +81,40 @@ def without_bystanders(pieces: Sequence[Piece], gazetteer: Gazetteer) -> tuple[P
         _as_term(piece) if place in concepts and kinds[_subject(piece)] not in asked else piece
         for place, piece in enumerate(pieces)
     )
+
+
+def _with_features_of(pieces: Sequence[Piece], gazetteer: Gazetteer) -> tuple[Piece, ...]:
+    """Returns the pieces with a subject taken for the feature in its name where subjects of another kind are asked.
+
+    It stays a subject where it is set beside these, or excepted.
+    """
+    kinds = gazetteer.subject_kinds
+    if _sets_apart(pieces):
+        return tuple(pieces)
+    alone = [kinds[_subject(piece)] if is_subject_alone(piece) else "" for piece in pieces]
+    listing = any(piece.role is not None and piece.role.cue in LISTING for piece in pieces)
+    nouns = {each for piece in pieces for each in (piece.targets or {}).get("kind", ()) if listing}
+    asked = {*alone, *nouns} - {""}
+    return tuple(
+        _as_feature(piece, gazetteer) if kind and alone.count(kind) == 1 and asked - {kind} else piece
+        for piece, kind in zip(pieces, alone, strict=True)
+    )
+
+
+def _sets_apart(pieces: Sequence[Piece]) -> bool:
+    """Whether a question compares or excepts something."""
+    roles = (piece.role for piece in pieces if piece.role is not None)
+    return any(role.cue in COMPARING or role.excepts for role in roles)
+
+
+def _as_feature(piece: Piece, gazetteer: Gazetteer) -> Piece:
+    """Returns a subject as the feature that the first words of its name are a name of, if they are one."""
+    named = (
+        gazetteer.phrases.get(piece.stems[:end], {}).get("feature")
+        for end in range(len(piece.stems) - 1, 0, -1)
+    )
+    features = next(filter(None, named), None)
+    return piece._replace(targets=MappingProxyType({"feature": features})) if features else piece
 
 
 def _is_asked_of(pieces: Sequence[Piece], kinds: Collection[str], gazetteer: Gazetteer) -> bool:

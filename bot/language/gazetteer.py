@@ -14,7 +14,19 @@ from bot.text.tokens import stem, words
 
 Stems = tuple[str, ...]
 
-KINDS = ("define", "kind", "subject", "feature", "category", "value", "opposite", "beside", "foreign", "desk")
+KINDS = (
+    "define",
+    "kind",
+    "subject",
+    "feature",
+    "category",
+    "value",
+    "opposite",
+    "beside",
+    "part",
+    "foreign",
+    "desk",
+)
 """What a phrase can name, in the order in which equal readings are preferred."""
 
 

@@ -1,6 +1,8 @@
 """Members of a list that leave out a word of the name before: "SMI metrics and access control", "a built-in one"."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import dropwhile
+from types import MappingProxyType
 
 from bot.language.assemble import ASKED_ABOUT
 from bot.language.gazetteer import Gazetteer, Stems
@@ -15,6 +17,9 @@ ONE = frozenset({"one", "ones"})
 TERMS_ASKED = frozenset({"what", "define"})
 """Cues with which a question opens that may ask what a term means: then it is no name cut short."""
 
+AGAIN = frozenset({"how", "what", "who", "when"})
+"""Cues of words that are said again behind a joiner: "how … with one, and how without"."""
+
 OWN = "own"
 """The word that says behind a name, as in a name, that it is nobody else's."""
 
@@ -23,6 +28,8 @@ def made_whole(pieces: Sequence[Piece], gazetteer: Gazetteer) -> tuple[Piece, ..
     """Returns the pieces with those made whole that share a word of a name before: the first, or by "one" its noun."""
     found = list(_opposites_made_whole(pieces, gazetteer))
     for place in range(len(found)):
+        if _before_one(found, place):
+            found[place] = _subject_made_whole(found[place], gazetteer)
         if _is_owned(found, place):
             found[place] = _named(found[place], [(OWN, *found[place].stems)], gazetteer)
         before = _listed_before(found, place)
@@ -41,14 +48,32 @@ def _opposites_made_whole(pieces: Sequence[Piece], gazetteer: Gazetteer) -> Iter
         yield piece._replace(stems=key, targets=targets, role=None) if "subject" in targets else piece
 
 
+def _subject_made_whole(piece: Piece, gazetteer: Gazetteer) -> Piece:
+    """Returns what stands before "one" as the subject that it names with the noun for its kind: "the maker's one"."""
+    if "subject" in (piece.targets or {}):
+        return piece
+    for (sort, kind), label in gazetteer.labels.items():
+        noun = stems(label)[-1:] if sort == "kind" else ()
+        named = gazetteer.phrases.get((*piece.stems, *noun), {}).get("subject", ()) if noun else ()
+        if named and gazetteer.subject_kinds[named[0]] == kind:
+            return piece._replace(targets=MappingProxyType({"subject": named}), role=None, ordinary=False)
+    return piece
+
+
 def _opposite(pieces: Sequence[Piece], place: int) -> Piece | None:
-    """Returns the longer name of a subject before a word that stands for none itself, with but a joiner between."""
+    """Returns the longer name of a subject before a word that stands for none itself, with but a joiner between.
+
+    The words that ask may be said again behind the joiner.
+    """
     piece = pieces[place]
     if place < 2 or piece.role is None or piece.role.cue or len(piece.stems) > 1:
         return None
-    joiner, other = pieces[place - 1].role, pieces[place - 2]
-    named = "subject" in (other.targets or {}) and len(other.stems) > 1
-    if not named or joiner is None or not joiner.joins:
+    before = list(
+        dropwhile(lambda each: each.role is not None and each.role.cue in AGAIN, reversed(pieces[:place]))
+    )
+    other = next((each for each in before[1:] if each.text not in PUNCTUATION), None)
+    joined = other is not None and before[0].role is not None and before[0].role.joins
+    if not joined or other is None or "subject" not in (other.targets or {}) or len(other.stems) < 2:
         return None
     goes_on = next((each for each in pieces[place + 1 :] if each.text not in ONE), None)
     bound = goes_on is not None and goes_on.text not in PUNCTUATION and not _is_asking(goes_on)

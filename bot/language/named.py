@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from bot.language.absorbed import answers_half, is_member, joined, selects
+from bot.language.clauses import is_asked_apart
 from bot.language.content import spoken_for
 from bot.language.nouns import COMPARING
 from bot.language.passed_over import is_group, left_of_names
@@ -54,7 +55,11 @@ def rated(reading: Reading, topics: tuple[Topic, ...]) -> Reading:
             continue
         doubtful = (
             slot.kind == "value"
-            or (slot.piece.plain and not is_member(reading, slot))
+            or (
+                slot.piece.plain
+                and not is_member(reading, slot)
+                and not is_asked_apart(reading.pieces, slot.piece)
+            )
             or (len(slot.piece.stems) == 1 and not apart)
         )
         if len(slots) > 1 and doubtful and not _is_spoken_for(slot, chances):

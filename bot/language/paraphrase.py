@@ -5,10 +5,11 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
-from itertools import islice, pairwise
+from itertools import islice
 
 from bot.language.assemble import assemble
 from bot.language.bystanders import LISTING
+from bot.language.clauses import asks_twice, parts_between
 from bot.language.gazetteer import Gazetteer
 from bot.language.passed_over import PASSED_PHRASE, is_group, left_of_topic
 from bot.language.phrase_tree import SENTENCE_ENDS
@@ -18,7 +19,8 @@ from bot.language.readings import paraphrased
 from bot.language.tag import cues_in, named_in, subjects_of
 from bot.language.topics import ARTICLE_KINDS, Topic, parted
 from bot.language.wording import Topics, Wording
-from bot.text.tokens import PUNCTUATION
+from bot.text.normalize import normalize
+from bot.text.tokens import PUNCTUATION, stems
 
 ASKED_KINDS = tuple(kind for kind in ARTICLE_KINDS if kind != "define")
 """Kinds of article that are asked for in a question's own words; definitions are asked for by name."""
@@ -37,6 +39,9 @@ PART_CHANCE = 0.75
 
 LIST_WORDS = 4
 """Words that a member of a list of features has at most; a longer part describes something."""
+
+TELLING_WORDS = 2
+"""Words that a part has at least, besides a subject and the noun for its kind, where it names no topic."""
 
 MOST_PARTS = 12
 """Parts of a question that are looked at for features of their own; more is no question."""
@@ -98,17 +103,18 @@ class Paraphrases:
     def _several(self, pieces: tuple[Piece, ...]) -> Reading | None:
         """Returns the reading in which the parts of a question between joiners each ask for a feature, if they do."""
         found: dict[str, Topic] = {}
-        wishing = len(subjects_of(pieces)) != 1
+        asked = self._kinds_asked(pieces)
+        wishing = len(subjects_of(pieces)) != 1 or asks_twice(pieces)
         parts = [
             (start, part)
-            for start, part in _parts(pieces)
+            for start, part in parts_between(pieces)
             if _may_be_listed(part, loosely=wishing) and not _is_not_enough(part)
         ][:MOST_PARTS]
         first = 0
         for left, (start, part) in zip(range(len(parts), 0, -1), parts, strict=True):
             if len(found) + left < 2:  # however the rest is read, it is no list
                 return None
-            topics = self.topics(self.heard_in(part))
+            topics = self._features_for(self.heard_in(part), asked)
             listed = wishing and not any(piece.text in SENTENCE_ENDS for piece in pieces[first:start])
             if (
                 topics
@@ -213,11 +219,20 @@ class Paraphrases:
     def _kinds_asked(self, pieces: tuple[Piece, ...]) -> frozenset[str]:
         """Returns the kinds of the subjects that a question names, or else the kind that is meant when it names none.
 
-        A noun for another kind adds that one: it may be part of what is said of a subject.
+        Beside a subject, the proper name of a feature that nothing is known of for its kind adds the kinds that it is
+        known of: it is unknown of that subject then.
         """
         kinds = self._gazetteer.subject_kinds
         named = frozenset([kinds[identity] for identity in subjects_of(pieces)])
-        return named or frozenset((*named_in(pieces, "kind"), *islice(kinds.values(), 1)))
+        if not named:
+            return frozenset((*named_in(pieces, "kind"), *islice(kinds.values(), 1)))
+        applying = (
+            self._gazetteer.applies.get(feature, named)
+            for piece in pieces
+            for feature in (piece.targets or {}).get("feature", ())
+            if piece.stems == stems(normalize(self._gazetteer.labels["feature", feature]))
+        )
+        return named.union(*(kinds for kinds in applying if named.isdisjoint(kinds)))
 
 
 def _first(pieces: tuple[Piece, ...], places: frozenset[int]) -> int:
@@ -248,20 +263,6 @@ def _is_general(kind: str, pieces: tuple[Piece, ...], subjects: Mapping[str, Non
     return kind != "define" or not (subjects or asked_for)
 
 
-def _parts(pieces: tuple[Piece, ...]) -> Iterator[tuple[int, tuple[Piece, ...]]]:
-    """Yields the parts of a question between joiners and commas, each with its place; none where there is but one."""
-    cuts = [
-        place
-        for place, piece in enumerate(pieces)
-        if piece.text in PUNCTUATION or (piece.role is not None and (piece.role.joins or piece.role.turns))
-    ]
-    inner = [cut for cut in cuts if cut < len(pieces) - 1]
-    if inner:
-        for start, end in pairwise((-1, *cuts, len(pieces))):
-            if end > start + 1:
-                yield start + 1, pieces[start + 1 : end]
-
-
 def _is_said(pieces: tuple[Piece, ...], topic: Topic) -> bool:
     """Whether a topic is named in a question as well."""
     return topic.id in named_in(pieces, "feature")
@@ -271,13 +272,19 @@ def _may_be_listed(part: tuple[Piece, ...], *, loosely: bool) -> bool:
     """Whether a part of a question may be a member of a list: it says little and names a topic.
 
     Taken `loosely` it need not name it: who asks to choose or to compare lists wishes, who asks about one subject
-    or in several sentences rather describes one thing in several clauses. What names several subjects and no feature
-    says who is compared.
+    or in several sentences rather describes one thing in several clauses. What names several subjects and no feature,
+    or one and hardly more than a noun for it ("three candidates: …"), says who is compared.
     """
     named = any(piece.targets is not None and "feature" in piece.targets for piece in part)
-    if len(subjects_of(part)) > 1 and not named:
+    said = sum(
+        len(piece.stems)
+        for piece in part
+        if piece.role is None and piece.text not in PUNCTUATION and not piece.names_subject
+    )
+    who = subjects_of(part)
+    counted = said < TELLING_WORDS and any(piece.is_noun for piece in part)
+    if not named and (len(who) > 1 or (who and counted)):
         return False
-    said = sum(len(piece.stems) for piece in part if piece.role is None and piece.text not in PUNCTUATION)
     return (named or loosely) and said <= LIST_WORDS
 
 

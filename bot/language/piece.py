@@ -21,6 +21,7 @@ class Piece(NamedTuple):
         plain: it is a name of one word that is an everyday word too ("platform").
         turned: it names the opposite of what its targets hold.
         slips: misspellings corrected in it.
+        owner: the subject that what it names is a part of, if of one alone.
     """
 
     start: int
@@ -33,6 +34,7 @@ class Piece(NamedTuple):
     slips: int = 0
     plain: bool = False
     turned: bool = False
+    owner: str = ""
 
     @property
     def unknown(self) -> bool:

@@ -10,6 +10,7 @@ from bot.language.gazetteer import Gazetteer
 from bot.language.model import Condition, Query
 from bot.language.needing import is_needed
 from bot.language.nouns import COMPARING
+from bot.language.owners import put_to_owner
 from bot.language.part_of_one import asked_of_owner
 from bot.language.piece import Piece
 from bot.language.reading import Reading, Slot
@@ -56,7 +57,7 @@ def query_of(candidate: Candidate, gazetteer: Gazetteer) -> Query:
     )
     intent = intent_of(plain, subjects, features, gazetteer, polar=polar, valued=bool(conditions))
     left_out = reading.ids("subject", negated=True) if excluding else ()
-    kinds = reading.ids("kind") or tuple(gazetteer.subject_kinds[each] for each in left_out)
+    kinds = _kinds_asked(reading) or tuple(gazetteer.subject_kinds[each] for each in left_out)
     article = article_of(candidate.intent, reading, gazetteer)
     return Query(
         intent=intent,
@@ -79,8 +80,22 @@ def query_of(candidate: Candidate, gazetteer: Gazetteer) -> Query:
     )
 
 
+def _kinds_asked(reading: Reading) -> tuple[str, ...]:
+    """Returns the kinds whose nouns stand in a question, those right behind a word that asks for subjects first."""
+    asked = (
+        piece.targets["kind"]
+        for before, piece in pairwise(reading.pieces)
+        if before.role is not None
+        and before.role.cue in LISTING
+        and piece.targets
+        and "kind" in piece.targets
+    )
+    return (*next(asked, ()), *reading.ids("kind"))
+
+
 def as_meant(candidate: Candidate, gazetteer: Gazetteer) -> Candidate:
     """Returns a candidate with the intent that its words come to: the others asked for, two terms told apart."""
+    candidate = put_to_owner(candidate)
     reading = candidate.reading
     if _asks_others(candidate):
         return candidate._replace(intent="which", reading=_without_subjects(reading))
@@ -144,6 +159,8 @@ def _asks_others(candidate: Candidate) -> bool:
     reading = candidate.reading
     if candidate.intent not in ("support", "value", "compare", "which"):
         return False
+    if any(piece.text == "who else" and piece.role and piece.role.cue in LISTING for piece in reading.pieces):
+        return candidate.intent != "compare"
     last = next((piece.role for piece in reversed(reading.pieces) if piece.text not in PUNCTUATION), None)
     closing = last is not None and last.cue == "others"
     if not closing and "others" not in reading.markers:

@@ -15,7 +15,8 @@ from bot.language.piece import Piece
 from bot.language.query import article_of
 from bot.language.reading import Reading
 from bot.language.readings import readings
-from bot.language.score import Candidate, Scorer
+from bot.language.score import SUBJECTS, Candidate, Scorer
+from bot.language.templates import SLOT_SYMBOLS
 from bot.language.topics import ARTICLE_KINDS, Topic, parted
 from bot.language.wholes import Wholes
 from bot.language.wording import Topics, Wording
@@ -136,7 +137,7 @@ class Ranker:
             slot.kind in ARTICLE_KINDS and slot.kind != candidate.intent for slot in reading.slots
         ):
             return False
-        if candidate.intent == "which" and not SOLE & set(reading.symbols):
+        if candidate.intent == "which" and not _tells_sole(reading):
             one = len(reading.ids("subject", negated=False)) == 1
             return not one and not _is_asked_of_itself(reading)
         if candidate.intent == "howto":
@@ -152,6 +153,17 @@ class Ranker:
         return (len(terms) == 1 or shared) and (
             named or article_of("define", reading, self._gazetteer) is not None
         )
+
+
+def _tells_sole(reading: Reading) -> bool:
+    """Whether a subject is asked to be the only one: it stands before that word, or no name does.
+
+    "Is this one the only one with that", not "is that the only way to install this one".
+    """
+    symbols = reading.symbols
+    places = [place for place, symbol in enumerate(symbols) if symbol in SOLE]
+    before = {*symbols[: places[0]]} & SLOT_SYMBOLS if places else set()
+    return bool(places) and (not before or not before.isdisjoint(SUBJECTS))
 
 
 def _is_term_asked(candidate: Candidate) -> bool:

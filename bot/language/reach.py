@@ -4,10 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.language.piece import Piece
+from bot.language.reading import ABOUT
 from bot.language.words import Role
 
 GOING_ON = ("which", "what", "who")
 """Cues that open a clause of their own: no negation or exception before reaches beyond."""
+
+PASSED = "passed"
+"""Kind of a name that nothing is read from."""
+
+BESIDES = ABOUT | {PASSED}
+"""Kinds of name behind an exception that are what it leaves out, so that a subject behind them is not."""
 
 VERBS = ("aux", "support", "use")
 """Cues of verbs: a negation behind one is the verb's."""
@@ -49,17 +56,21 @@ class Reach:
     asked: bool = False
     choosing: bool = False
 
-    def pass_over(self) -> None:
-        """Meets a word that neither names nor asks anything: what is negated or excepted may be that."""
-        self.bare, self.apart = False, True
+    def pass_over(self, *, named: bool) -> None:
+        """Meets a word that asks nothing, and names nothing that is read: what is negated or excepted may be that."""
+        if named:
+            self.kind = self.kind or PASSED
+        else:
+            self.bare, self.apart = False, True
 
     def leaves_out(self, kind: str, *, placed: bool = False) -> bool:
         """Meets a name of `kind` and tells whether it is left out: "not such, and with that" does not lack that.
 
         To except those without something is to ask for it. Who is `placed` behind a preposition says where something
-        else is excepted: "all but a few hosts in this one".
+        else is excepted: "all but a few hosts in this one"; so does who is named behind that: "except this backend,
+        what does that one support".
         """
-        if kind == "subject" and placed and self.apart:
+        if kind == "subject" and ((placed and self.apart) or self.kind in BESIDES):
             self.excepted = False
         self.negated = self.negated and not (self.kind == "value" and kind == "feature")
         self.kind = kind

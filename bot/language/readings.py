@@ -23,6 +23,9 @@ PREDICATING = frozenset({"aux", "not"})
 INSIDE = frozenset({"in", "inside", "within", "of"})
 """Prepositions before what holds something else."""
 
+USERS = frozenset({"i", "we", "you", "one"})
+"""Words for who asks, before a verb."""
+
 NO_NAME = ("",)
 """What a word may stand for that is no name."""
 
@@ -89,9 +92,16 @@ def _lists(pieces: Sequence[Piece]) -> bool:
     """Whether subjects of a kind are asked for: "which ...", "what meshes ...", "the other meshes"."""
     cues = [piece.role.cue if piece.role is not None else "" for piece in pieces]
     nouns = [piece.is_noun for piece in pieces]
-    return bool(LISTING & {*cues}) or any(
+    return bool(LISTING & {*cues} and not _asks_which_of_one(pieces, cues)) or any(
         cue in ("what", "others") and noun for cue, noun in zip(cues, nouns[1:], strict=False)
     )
+
+
+def _asks_which_of_one(pieces: Sequence[Piece], cues: Sequence[str]) -> bool:
+    """Whether the only word that asks for any stands before a feature, and who asks uses the subject: "may I use"."""
+    using = any(cue == "use" and before.text in USERS for before, cue in zip(pieces, cues[1:], strict=False))
+    which = [place for place, cue in enumerate(cues[:-1]) if cue in LISTING]
+    return using and all("feature" in (pieces[place + 1].targets or {}) for place in which)
 
 
 def _uses(piece: Piece) -> bool:

@@ -18,6 +18,7 @@ from bot.language.members import made_whole, made_whole_after
 from bot.language.model import NoMatch, Query, Recognition
 from bot.language.nouns import settled
 from bot.language.opposites import turned
+from bot.language.owners import with_owners
 from bot.language.parts import owned
 from bot.language.piece import Piece
 from bot.language.pointing import (
@@ -35,6 +36,7 @@ from bot.language.reading import Reading
 from bot.language.readings import readings
 from bot.language.scope import scoped
 from bot.language.short_names import called_short
+from bot.language.stranded import with_prepositions
 from bot.language.strange import strange_words
 from bot.language.tag import Tagger, cues_in, sentences, subjects_of
 from bot.language.understanding import POINTING, Understanding, leaned_on
@@ -77,6 +79,7 @@ class Recognizer:
     def _recognize(self, pieces: tuple[Piece, ...]) -> Understanding:
         gazetteer = self.language.gazetteer
         pieces = introduced(tuple(without_courtesies(pieces)), self.language.catalog.words.elsewhere)
+        pieces = with_prepositions(with_owners(pieces, gazetteer), gazetteer)
         pieces = made_whole(owned(beside(turned(corrected(pieces)), gazetteer), gazetteer), gazetteer)
         pieces = with_how_to(settled(valued(pieces), gazetteer, self.language.catalog.words), gazetteer)
         pieces = without_bystanders(pieces, gazetteer)

@@ -86,7 +86,7 @@ def test_every_shipped_name_is_found(real_desk: Desk) -> None:
         (name.text, name.id)
         for name in real_desk.release.reference.store.names()
         if name.how != "asked" and name.kind in ("subject", "feature", "value", "category")
-        for kind in (name.how if name.how in ("opposite", "beside") else name.kind,)
+        for kind in (name.how if name.how in ("opposite", "beside", "part") else name.kind,)
         for text in (name.text, without_brackets(name.text))
         if name.id not in gazetteer.phrases[stems(normalize(text))].get(kind, ())
     ]

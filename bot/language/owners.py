@@ -1,0 +1,53 @@
+"""Parts of a subject: what is asked of one that has but one owner, no subject being named, is asked of the owner."""
+
+from collections.abc import Iterable, Sequence
+
+from bot.language.gazetteer import Gazetteer
+from bot.language.piece import Piece
+from bot.language.reading import ABOUT, Slot
+from bot.language.score import Candidate
+
+LISTING = frozenset({"which", "who", "how-many", "neither", "anything", "list", "K"})
+"""Symbols of questions that ask for subjects, whatever parts they name."""
+
+
+def with_owners(pieces: Sequence[Piece], gazetteer: Gazetteer) -> tuple[Piece, ...]:
+    """Returns the pieces, the names of parts knowing whose they are.
+
+    A part's name is told to be one, or is a term about one subject that opens with the subject's own name.
+    """
+    return tuple(_with_owner(piece, gazetteer) if piece.targets else piece for piece in pieces)
+
+
+def _with_owner(piece: Piece, gazetteer: Gazetteer) -> Piece:
+    targets = piece.targets or {}
+    told = targets.get("part", ())
+    if told:
+        rest = piece.without("part")
+        return rest._replace(owner=told[0], ordinary=rest.ordinary or rest.targets is None)
+    if "subject" in targets or "feature" in targets:
+        return piece
+    owners = {owner for term in targets.get("define", ()) for owner in gazetteer.about.get(term, ())}
+    named = (gazetteer.phrases.get(piece.stems[:end], {}) for end in range(1, len(piece.stems)))
+    own = {each for targets in named for each in targets.get("subject", ())}
+    return piece._replace(owner=next(iter(own))) if len(owners) == 1 and owners == own else piece
+
+
+def put_to_owner(candidate: Candidate) -> Candidate:
+    """Returns a question that asks for no subjects, and names a part of one, as a question about its owner."""
+    reading = candidate.reading
+    if candidate.intent != "which" or reading.ids("subject") or LISTING & {*reading.symbols}:
+        return candidate
+    parts = [piece for piece in reading.pieces if piece.owner]
+    if len({piece.owner for piece in parts}) != 1 or not _asks_more(reading.slots, parts):
+        return candidate
+    owner = Slot("subject", (parts[0].owner,), parts[0])
+    return candidate._replace(intent="support", reading=reading._replace(slots=(owner, *reading.slots)))
+
+
+def _asks_more(slots: Iterable[Slot], parts: Sequence[Piece]) -> bool:
+    """Whether anything is asked besides what the names of parts say, which are never a feature's."""
+    places = {piece.start for piece in parts}
+    return any(
+        slot.kind == "feature" or (slot.kind in ABOUT and slot.piece.start not in places) for slot in slots
+    )
