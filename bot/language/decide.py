@@ -203,9 +203,18 @@ def _is_same(best: Reading, other: Reading) -> bool:
     """Whether another reading only takes names of the best one otherwise, or fewer of them."""
     if best.guessed:
         return False
-    return not other.guessed or (
-        bool(other.ids("feature")) and set(other.ids("feature")) <= set(best.ids("feature"))
+    return (
+        not other.guessed
+        or _is_beside_a_term(best, other)
+        or (bool(other.ids("feature")) and set(other.ids("feature")) <= set(best.ids("feature")))
     )
+
+
+def _is_beside_a_term(best: Reading, other: Reading) -> bool:
+    """Whether a guess rests on nothing but the words by which a term is named."""
+    held = {slot.piece.start for slot in best.slots if slot.kind == "define"}
+    said = {place for place in other.explained if best.pieces[place].role is None}
+    return bool(said) and {best.pieces[place].start for place in said} <= held
 
 
 def _missing(best: Candidate) -> str:

@@ -15,6 +15,7 @@ from bot.language.bystanders import LISTING
 from bot.language.catalog import OPENERS, Catalog
 from bot.language.gazetteer import OTHER_TALK
 from bot.language.piece import Piece
+from bot.language.reading import DEFINE
 from bot.language.tag import cues_in, opening_of, subjects_of
 from bot.language.topics import ARTICLE_KINDS, Topic
 
@@ -30,9 +31,6 @@ MOST_SCORE = 1.5
 
 HOW = "how-to"
 """The cue that asks for a guide; in the sentences of other articles it stands as well."""
-
-DEFINE = "define"
-"""The cue that asks for a definition."""
 
 PLAINLY = 0.5
 """Part of the chance of a fact, by the words around names, that a guide has at least where a question asks how and

@@ -201,10 +201,10 @@ def _chance(candidate: Candidate, kinds: Mapping[str, float]) -> float:
 
 
 def _is_in_own_words(candidate: Candidate) -> bool:
-    """Whether an article is guessed that no name asks for: then the sentences that ask with one tell nothing of it."""
+    """Whether an article is guessed that no name asks for, or a word does: sentences with names tell nothing of it."""
     intent, reading = candidate.intent, candidate.reading
     asked = reading.guessed and bool(reading.ids(intent)) and intent in ARTICLE_KINDS
-    return asked and (intent != "define" or not reading.defines_named)
+    return asked and (intent != "define" or not reading.defines_named or reading.asks_named)
 
 
 def _of_these(

@@ -8,6 +8,9 @@ from bot.language.tag import opening_of
 from bot.language.templates import SLOT_SYMBOLS
 from bot.text.tokens import PUNCTUATION
 
+DEFINE = "define"
+"""The cue that asks for a definition."""
+
 ABOUT = frozenset({"feature", "category", "value"})
 """Kinds of name that say what a question is about, besides the subject."""
 
@@ -93,6 +96,13 @@ class Reading(NamedTuple):
         """It is a guess at the very term that is named."""
         terms = {each for piece in self.pieces for each in (piece.targets or {}).get("define", ())}
         return any(not terms.isdisjoint(slot.ids) for slot in self.slots)
+
+    @property
+    def asks_named(self) -> bool:
+        """It is a guess at the very term that is named, in a question with a word that asks for a definition."""
+        return self.defines_named and any(
+            piece.role is not None and piece.role.cue == DEFINE for piece in self.pieces
+        )
 
     @property
     def cued(self) -> bool:

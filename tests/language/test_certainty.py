@@ -325,3 +325,33 @@ def test_what_is_refused_rather_than_asked_back(
     """What is not sure is refused where it is likelier other talk, the sooner the less is named."""
     best = ranked(real_desk, utterance)[0]._replace(other=other)
     assert is_faint(best) is faint
+
+
+@pytest.mark.parametrize(
+    ("utterance", "chance", "sure"),
+    [
+        ("what was pilot responsible for", 0.5, True),
+        ("what was pilot responsible for", 0.49, False),
+        # The name of a subject, of which more can be asked
+        ("what jobs does the data plane do", 0.9, False),
+        # Words that seem to ask for a part of it
+        ("what's a retry budget in the first place, sorry", 0.7, True),
+        ("what's a retry budget in the first place, sorry", 0.69, False),
+        # A guess at what is named, with a word that asks for its meaning and without
+        ("explain xDS to me like I'm a Java dev", 0.2, True),
+        ("explain xDS to me like I'm a Java dev", 0.19, False),
+        ("citadel of Aleppo, how old", 0.49, False),
+    ],
+)
+def test_how_likely_a_definition_of_what_is_named_is(
+    real_desk: Desk, utterance: str, chance: float, *, sure: bool
+) -> None:
+    """A definition of what is named is told where it is likely, whatever idle words stand around."""
+    best = next(each for each in ranked(real_desk, utterance) if each.intent == "define")
+    assert is_sure(best._replace(chance=chance, other=0.0), 1.0) is sure
+
+
+def test_a_guess_by_the_words_of_a_term_is_no_rival_of_it(real_desk: Desk) -> None:
+    """What a term's own words could speak for besides is no other meaning of a question for its definition."""
+    response = ask(real_desk, "can somebody explain maglev hashing in one paragraph")
+    assert (response.status, response.article) == ("answered", "maglev")
