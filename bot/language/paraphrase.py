@@ -11,6 +11,7 @@ from bot.language.assemble import assemble
 from bot.language.bystanders import LISTING
 from bot.language.clauses import asks_twice, parts_between
 from bot.language.gazetteer import Gazetteer
+from bot.language.part_of_one import owner_of, part_of_one
 from bot.language.passed_over import PASSED_PHRASE, is_group, left_of_topic
 from bot.language.phrase_tree import SENTENCE_ENDS
 from bot.language.piece import Piece
@@ -24,6 +25,9 @@ from bot.text.tokens import PUNCTUATION, stems
 
 ASKED_KINDS = tuple(kind for kind in ARTICLE_KINDS if kind != "define")
 """Kinds of article that are asked for in a question's own words; definitions are asked for by name."""
+
+GUIDING = frozenset({"howto", "troubleshoot"})
+"""Kinds of article that help with one subject, be it named by a part of it alone."""
 
 LEAST_CHANCE = 0.02
 """Chance from which a topic is looked at."""
@@ -170,9 +174,14 @@ class Paraphrases:
                 yield from (self._article(read[min(topic.places)], kind, topic) for topic in likely)
 
     def _among(self, kind: str, pieces: tuple[Piece, ...]) -> int:
-        """Returns marks over the articles of a kind that a question may be about, by the subjects that it names."""
+        """Returns marks over the articles of a kind that a question may be about, by the subjects that it names.
+
+        Who wants to be guided and names no subject may name a part that one alone has.
+        """
         subjects = subjects_of(pieces)
-        return self._speaking(kind, tuple(subjects), general=_is_general(kind, pieces, subjects))
+        part = part_of_one(pieces, self._gazetteer) if kind in GUIDING and not subjects else None
+        asked = (owner_of(part, self._gazetteer),) if part else tuple(subjects)
+        return self._speaking(kind, asked, general=_is_general(kind, pieces, subjects))
 
     def _article(self, reading: Reading, kind: str, topic: Topic) -> Reading:
         """Returns the reading of a question for some article of a kind as one for this."""

@@ -1,5 +1,7 @@
 """What is asked of a part that one subject alone has is asked of that subject: "can its controller run twice"."""
 
+from collections.abc import Iterable
+
 from bot.language.gazetteer import Gazetteer
 from bot.language.piece import Piece
 from bot.language.reading import Slot
@@ -20,18 +22,23 @@ def asked_of_owner(candidate: Candidate, gazetteer: Gazetteer) -> Candidate:
         return candidate
     if not reading.polar or LISTING & {*reading.symbols}:
         return candidate
-    owned = [(owner, piece) for piece in reading.pieces if (owner := _owner(piece, gazetteer))]
-    if len({owner for owner, _ in owned}) != 1:
+    part = part_of_one(reading.pieces, gazetteer)
+    if part is None:
         return candidate
-    owner, part = owned[0]
-    slots = (Slot("subject", (owner,), part), *reading.slots)
+    slots = (Slot("subject", (owner_of(part, gazetteer),), part), *reading.slots)
     return candidate._replace(intent="support", reading=reading._replace(slots=slots))
 
 
-def _owner(piece: Piece, gazetteer: Gazetteer) -> str:
-    """Returns the one subject that a term is about, or "" where it is about several or none, or asked for itself."""
+def part_of_one(pieces: Iterable[Piece], gazetteer: Gazetteer) -> Piece | None:
+    """Returns the first part that is named, where all that are named are of one subject."""
+    parts = [piece for piece in pieces if owner_of(piece, gazetteer)]
+    return parts[0] if len({owner_of(part, gazetteer) for part in parts}) == 1 else None
+
+
+def owner_of(piece: Piece, gazetteer: Gazetteer) -> str:
+    """Returns the one subject that a piece names a part of, or "" where it is of several or none, or no part."""
     targets = piece.targets or {}
-    if "feature" in targets:
-        return ""
+    if piece.owner or "feature" in targets:
+        return piece.owner
     about = {owner for term in targets.get("define", ()) for owner in gazetteer.about.get(term, ())}
     return next(iter(about)) if len(about) == 1 else ""

@@ -33,3 +33,17 @@ def test_a_part_chooses_among_all(real_desk: Desk) -> None:
 def test_a_part_is_defined_by_itself(real_desk: Desk) -> None:
     """What a part is asked as a definition."""
     assert ask(real_desk, "what is istiod").article == "istiod"
+
+
+GUIDED = (
+    ("every cluster has own istiod. How do I make one mesh of them?", "join-clusters-istio"),
+    ("two clusters with own consul servers, how do I set up a peering between them?", "peer-clusters-consul"),
+    ("istiod has to sign with our own intermediate. How do I plug that in?", "use-own-ca-istio"),
+)
+
+
+@pytest.mark.parametrize(("utterance", "article"), GUIDED)
+def test_a_part_names_whose_guide_is_wanted(real_desk: Desk, utterance: str, article: str) -> None:
+    """A guide is the one about the subject that a part is named of, where several have the same to tell."""
+    answer = ask(real_desk, utterance)
+    assert (answer.intent, answer.article) == ("howto", article)
