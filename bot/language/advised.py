@@ -17,7 +17,7 @@ def advised(candidate: Candidate, gazetteer: Gazetteer) -> Candidate:
     if candidate.intent != "compare" or ADVICE not in reading.symbols:
         return candidate
     subjects = reading.ids("subject")
-    article = _advice_on(subjects, gazetteer) if _asks_nothing_else(reading, subjects, gazetteer) else None
+    article = advice_on(subjects, gazetteer) if _asks_nothing_else(reading, subjects, gazetteer) else None
     if article is None:
         return candidate
     slots = (
@@ -39,13 +39,14 @@ def _asks_nothing_else(reading: Reading, subjects: Collection[str], gazetteer: G
     )
 
 
-def _advice_on(subjects: Collection[str], gazetteer: Gazetteer) -> str | None:
-    """Returns the advice about all of these and fewest others, and about no feature in particular."""
+def advice_on(subjects: Collection[str], gazetteer: Gazetteer) -> str | None:
+    """Returns the advice about all of these and fewest others, and about no feature of theirs in particular."""
+    kinds = {gazetteer.subject_kinds[subject] for subject in subjects}
     found = [
         (len(about), article)
         for article, about in gazetteer.about.items()
         if (ADVICE, article) in gazetteer.labels
-        and not gazetteer.covers.get(article)
+        and all(kinds.isdisjoint(gazetteer.applies[feature]) for feature in gazetteer.covers.get(article, ()))
         and {*subjects} <= {*about}
     ]
     return min(found)[-1] if found else None

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.language.gazetteer import Gazetteer
 from bot.language.model import Query
-from bot.language.pointing import ends_adding, is_bare, leans, present
+from bot.language.pointing import counted, ends_adding, is_bare, leans, present
 from bot.language.put_to_others import ASKS_COMPARISON
 from bot.language.query import conditions_of, intent_of
 from bot.language.reading import Reading
@@ -85,10 +85,11 @@ def chooses_among(reading: Reading, previous: Query) -> bool:
 def _leant_on(reading: Reading, previous: Query) -> tuple[str, ...]:
     """Returns the subjects that a question without any leans on."""
     if "latter" in reading.markers:
-        return previous.subjects[-1:]
+        return previous.subjects[-(counted(reading, "latter") or 1) :]
     if "those" in reading.markers or ASKS_COMPARISON & {*reading.symbols}:
         return present(previous)
-    return previous.subjects[:1] if "former" in reading.markers else previous.subjects
+    first = counted(reading, "former") or 1
+    return previous.subjects[:first] if "former" in reading.markers else previous.subjects
 
 
 def _asks_term(reading: Reading, cues: frozenset[str], previous: Query) -> bool:
@@ -125,7 +126,7 @@ def _among(reading: Reading, previous: Query, negated: tuple[str, ...], gazettee
     kept = previous.features if chosen else ()
     subjects = present(previous)
     categories = reading.ids("category")
-    if categories and not (wanted or negated):
+    if categories and subjects and not (wanted or negated):
         return Query("compare" if len(subjects) > 1 else "overview", subjects, categories=categories)
     valued = bool(conditions or kept or negated)
     return Query(

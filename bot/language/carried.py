@@ -18,9 +18,14 @@ def carried(query: Query, previous: Query, *, corrected: bool) -> Query:
 
 
 def _subjects(query: Query, previous: Query, *, corrected: bool) -> tuple[str, ...]:
-    """Returns the subjects of questions before that asked the same, or asked it of these subjects too."""
+    """Returns the subjects of questions before that asked the same, or asked it of these subjects too.
+
+    Where a comparison goes on with some of its sides, they are the others, for "the other two" to mean something.
+    """
     if query.subjects and query.subjects == previous.subjects:
         return previous.before
+    if query.intent == previous.intent == "compare" and {*query.subjects} < {*previous.subjects}:
+        return tuple(each for each in previous.subjects if each not in query.subjects)
     if not query.subjects or _topics(query) != _topics(previous):
         return ()
     kept = previous.before if corrected else dict.fromkeys((*previous.before, *previous.subjects))

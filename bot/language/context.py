@@ -3,11 +3,20 @@
 from collections.abc import Sequence
 from itertools import islice
 
+from bot.language.advised import ADVICE, advice_on
 from bot.language.asked_besides import ASKS_LIST, DEFINING, asked_besides, chooses_among
 from bot.language.gazetteer import Gazetteer
 from bot.language.model import Condition, Query
 from bot.language.piece import Piece
-from bot.language.pointing import POINTERS, SMALL_TALK, all_asked, asked_before, points_at_each, present
+from bot.language.pointing import (
+    POINTERS,
+    SMALL_TALK,
+    all_asked,
+    asked_before,
+    counted,
+    points_at_each,
+    present,
+)
 from bot.language.put_to_others import ASKS_COMPARISON, compared, put_to_others
 from bot.language.query import intent_of
 from bot.language.reading import Reading
@@ -19,6 +28,9 @@ ASKS_GROUND = frozenset({"sources", "why"})
 COUNTING = frozenset({"how-many", "only", "list"})
 """Cues of "how many" and "just the number", which asks the same once more."""
 
+NAMES = frozenset({"S", "SS", "F"})
+"""Symbols of a question that is nothing but names."""
+
 POINTING_BACK = frozenset({"it", "those", "others"})
 """Cues that stand for the subjects before."""
 
@@ -28,7 +40,7 @@ def follow_up(reading: Reading, previous: Query, gazetteer: Gazetteer) -> Query 
     subjects = reading.ids("subject")
     asked = any(slot.kind in ("feature", "value", "category") for slot in reading.slots)
     cues = frozenset(reading.symbols) - SMALL_TALK
-    if subjects and asked:
+    if subjects and asked and not _only_goes_on(reading, cues, previous):
         return None
     if "linking" in reading.markers and previous.features and not subjects and (reading.guessed or not asked):
         return Query("sources", subjects=_on(previous), features=previous.features)
@@ -40,6 +52,11 @@ def follow_up(reading: Reading, previous: Query, gazetteer: Gazetteer) -> Query 
     if asked:
         return asked_besides(reading, cues, previous, gazetteer)
     return _asked_again(reading, cues, previous, gazetteer)
+
+
+def _only_goes_on(reading: Reading, cues: frozenset[str], previous: Query) -> bool:
+    """Whether "and on that one of ours?" behind a guide names a subject alone: its feature is a mere guess."""
+    return reading.guessed and previous.intent == "howto" and "also" in reading.markers and cues <= NAMES
 
 
 def guide_to(reading: Reading, previous: Query, gazetteer: Gazetteer) -> Query | None:
@@ -64,7 +81,11 @@ def _asked_again(
     if "reverse" in reading.markers:
         return turned_round(previous)
     features = asked_before(previous)
-    together = _chosen_again(reading, cues, previous) or _together(reading, cues, previous)
+    together = (
+        _some_of_them(reading, previous)
+        or _chosen_again(reading, cues, previous)
+        or _together(reading, cues, previous, gazetteer)
+    )
     if together is not None:
         return together
     pointing = bool(reading.markers & {"it"}) or previous.confidence == 0.0
@@ -116,14 +137,27 @@ def _which_of_them(
     return chosen._replace(intent=intent, subjects=subjects)
 
 
-def _together(reading: Reading, cues: frozenset[str], previous: Query) -> Query | None:
-    """Returns what "which have both" and "compare all three" ask: of the features, or the subjects, asked of before."""
+def _some_of_them(reading: Reading, previous: Query) -> Query | None:
+    """Returns the question before of as many as are counted: of "the first two" in it, or "the other two" before it."""
+    first, last, others = (counted(reading, marker) for marker in ("former", "latter", "others"))
+    if others > 1 and len(previous.before) == others:
+        return compared(previous, previous.before)
+    wanted = previous.subjects[:first] if first else previous.subjects[-last:] if last else ()
+    return compared(previous, wanted) if len(wanted) > 1 else None
+
+
+def _together(reading: Reading, cues: frozenset[str], previous: Query, gazetteer: Gazetteer) -> Query | None:
+    """Returns what "which have both" and "compare all three" ask: of the features, or the subjects, asked of before.
+
+    Which of the subjects to take is asked of the advice on them, where there is some.
+    """
     features, subjects = all_asked(previous), present(previous)
     choosing = previous.intent == "which" or bool(cues & ASKS_LIST)
     if "both" in cues and choosing and len(features) > 1 and not points_at_each(reading, previous):
         return _who_has(features, negated=reading.negated)
-    if cues & (ASKS_COMPARISON | {"recommend"}) and len(subjects) > 1:
-        return compared(previous, subjects)
+    if cues & (ASKS_COMPARISON | {ADVICE}) and len(subjects) > 1:
+        article = advice_on(subjects, gazetteer) if ADVICE in cues else None
+        return Query(ADVICE, subjects, article=article) if article else compared(previous, subjects)
     if cues and cues <= {"both"} and previous.before:
         return compared(previous, subjects)
     return None

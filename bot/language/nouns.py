@@ -22,6 +22,7 @@ def settled(pieces: Sequence[Piece], gazetteer: Gazetteer, words: Words) -> tupl
     for place, (piece, following) in enumerate(pairwise(pieces)):
         if following.role is not None and following.role.cue in VERBS:
             found[place] = _as_noun(piece, gazetteer, words)
+    found = [_as_title(piece, found[place + 1 :], gazetteer) for place, piece in enumerate(found)]
     comparing = bool(COMPARING & cues_in(pieces))
     if not comparing and names_any(found, "kind"):
         asked = _asked(found)
@@ -37,6 +38,19 @@ def settled(pieces: Sequence[Piece], gazetteer: Gazetteer, words: Words) -> tupl
         else piece
         for place, piece in enumerate(found)
     )
+
+
+def _as_title(piece: Piece, behind: Sequence[Piece], gazetteer: Gazetteer) -> Piece:
+    """Returns a noun as the noun alone, where subjects of its kind follow ("the locks, this and that")."""
+    if (
+        not piece.is_noun
+        or len(behind) < 2
+        or behind[0].text not in (",", ":")
+        or not behind[1].names_subject
+    ):
+        return piece
+    kinds = (piece.targets or {}).get("kind", ())
+    return piece.without("feature") if gazetteer.subject_kinds[_subject(behind[1])] in kinds else piece
 
 
 def _concepts_beside(pieces: Sequence[Piece], gazetteer: Gazetteer, *, comparing: bool) -> set[int]:

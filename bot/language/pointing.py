@@ -6,7 +6,7 @@ from types import MappingProxyType
 from bot.language.model import Query
 from bot.language.piece import Piece
 from bot.language.reading import Reading
-from bot.language.tag import opening_of
+from bot.language.tag import opening_of, subjects_of
 from bot.text.tokens import PUNCTUATION
 
 POINTERS = frozenset({"it", "those"})
@@ -19,6 +19,9 @@ LISTING = frozenset({"which", "who", "how-many", "list", "anything"})
 DETERMINERS = frozenset({"the", "this", "that"})
 """Words with which the noun for a kind of subject stands for one that was named before."""
 
+
+COUNTS = MappingProxyType({"one": 1, "two": 2, "three": 3})
+"""Numerals with which "the first two" and "the other two" say how many of those before they mean."""
 
 SMALL_TALK = frozenset({"hello", "thanks"})
 """Cues that may open a question and ask nothing."""
@@ -56,6 +59,12 @@ def present(previous: Query) -> tuple[str, ...]:
     return previous.found or tuple(dict.fromkeys((*previous.before, *previous.subjects)))
 
 
+def counted(reading: Reading, marker: str) -> int:
+    """Returns how many a word that points says ("the first two"), 0 where it says no number."""
+    pointing = (piece for piece in reading.pieces if piece.role is not None and piece.role.cue == marker)
+    return next((COUNTS.get(piece.text.split()[-1], 0) for piece in pointing), 0)
+
+
 def leans(reading: Reading) -> bool:
     """Whether a question says that it goes on from the one before."""
     return bool(reading.markers & {"also", "those", "it", "correct", "latter", "former"})
@@ -85,6 +94,8 @@ def is_bare(cues: frozenset[str]) -> bool:
 def stand_in(pieces: Sequence[Piece], previous: Query) -> tuple[Piece, ...] | None:
     """Returns the pieces with the first "it", "them" or "the one" made the subjects before; None where none is."""
     for place in range(len(pieces)):
+        if _stands_for_named(pieces, place):
+            return None
         if previous.subjects and _points(pieces, place, previous):
             piece = pieces[place]
             several = piece.role is not None and piece.role.cue == "those"
@@ -98,6 +109,11 @@ def subject_after(pieces: Sequence[Piece], subjects: tuple[str, ...]) -> Piece:
     """Returns the piece that names these subjects behind a question that names none."""
     end = pieces[-1].end if pieces else 0
     return Piece(end, end + 1, "", ("",), MappingProxyType({"subject": subjects}))
+
+
+def _stands_for_named(pieces: Sequence[Piece], place: int) -> bool:
+    """Whether a piece is a "they" for several that the same question has named ("this and that: how do they …")."""
+    return pieces[place].text == "they" and len(subjects_of(pieces[:place])) > 1
 
 
 def _points(pieces: Sequence[Piece], place: int, previous: Query) -> bool:

@@ -157,6 +157,8 @@ class Recognizer:
         guide = self._guide_for(pieces, understanding.result, previous)
         if guide is not None:
             return self._firm(guide, reading, previous)
+        if understanding.advises_on_all:
+            return understanding.result
         chosen = self._chosen(pieces, reading, previous) or self._of_those(pieces, understanding, previous)
         if chosen is not None:
             return chosen
@@ -196,10 +198,14 @@ class Recognizer:
         return result if each or result.confidence >= CERTAIN else None
 
     def _firm(self, meant: Decision, reading: Reading, previous: Query) -> Decision:
-        """Returns a guide, or the one to what was asked before where it is guessed and the question points at that."""
+        """Returns a guide, or the one to what was asked before where the question points at that.
+
+        That is so where the guide is a mere guess, or where no word of the question tells of anything else.
+        """
         if not isinstance(meant, Query) or meant.intent not in GUIDING:
             return meant
-        if meant.confidence >= FIRM or not reading.markers & POINTERS:
+        own = meant.confidence >= FIRM and any(piece.role is None for piece in reading.pieces)
+        if own or not reading.markers & POINTERS:
             return meant
         return guide_to(reading, previous, self.language.gazetteer) or meant
 

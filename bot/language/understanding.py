@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.language.advised import ADVICE
 from bot.language.certainty import OTHER, OTHER_NAMED, is_leaned_on
 from bot.language.decide import Decision
 from bot.language.model import NoMatch, Query
 from bot.language.reading import Reading
 from bot.language.score import Candidate
+from bot.language.tag import names_any
 from bot.text.tokens import PUNCTUATION
 
 CLOSE = 0.8
@@ -45,6 +47,12 @@ class Understanding:
     def doubtful(self) -> bool:
         """It asks nothing by itself, or was guessed by its words together."""
         return not isinstance(self.result, Query) or self.reading.guessed
+
+    @property
+    def advises_on_all(self) -> bool:
+        """It asks for advice on all of a kind ("which bike for a courier"), whichever were named before."""
+        advice = isinstance(self.result, Query) and self.result.intent == ADVICE
+        return advice and names_any(self.reading.pieces, "kind") and not self.reading.markers & POINTING
 
     @property
     def complete(self) -> bool:

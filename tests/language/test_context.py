@@ -57,6 +57,27 @@ FOLLOW_UPS: tuple[tuple[tuple[str, ...], Meaning], ...] = (
         ("compare", ["quillon", "bramble"], ["folding"]),
     ),
     (("does the rovella fold", "is the quillon better?"), ("compare", ["rovella", "quillon"], ["folding"])),
+    # Some of the group, by name or by their number, and the others of it
+    (
+        ("compare rovella, quillon and bramble", "only rovella and bramble: which weight do they have?"),
+        ("compare", ["rovella", "bramble"], ["weight"]),
+    ),
+    (
+        ("compare rovella, quillon and bramble on abs", "the first two only: what weight?"),
+        ("compare", ["rovella", "quillon"], ["weight"]),
+    ),
+    (
+        ("compare rovella, quillon and bramble on weight", "and the last two?"),
+        ("compare", ["quillon", "bramble"], ["weight"]),
+    ),
+    (
+        (
+            "compare the rovella, the quillon, the bramble and the cartling on weight",
+            "only quillon and bramble: do they have abs?",
+            "and the other two?",
+        ),
+        ("compare", ["rovella", "cartling"], ["anti-lock"]),
+    ),
     # A question that takes itself back
     (("does the rovella fold? I mean the quillon",), ("support", ["quillon"], ["folding"])),
     (
@@ -191,3 +212,53 @@ def test_conversations_do_not_mix(world_desk: Desk) -> None:
     """What was asked in one conversation means nothing in another."""
     ask(world_desk, "does the rovella fold")
     assert ask(world_desk, "does it have abs").status == "clarify"
+
+
+ADVICE: tuple[tuple[tuple[str, ...], str], ...] = (
+    (
+        ("Envoy or linkerd2-proxy, which takes more CPU?", "and what would you take?"),
+        "envoy-or-linkerd2-proxy",
+    ),
+    (("compare Istio and Linkerd on memory", "so what would you go for?"), "istio-or-linkerd"),
+    (("why does Istio weigh more than Linkerd?", "which would you pick of the two"), "istio-or-linkerd"),
+    (
+        ("compare Istio and Linkerd on memory", "which mesh for a small team like ours?"),
+        "mesh-for-small-teams",
+    ),
+)
+
+
+@pytest.mark.parametrize(("conversation", "article"), ADVICE)
+def test_advice_after_a_comparison(real_desk: Desk, conversation: tuple[str, ...], article: str) -> None:
+    """Which to take of those before is asked of the advice on them; who names the kind asks it of all."""
+    answer = ask(real_desk, *conversation)
+    assert (answer.intent, answer.article) == ("recommend", article)
+
+
+GUIDES: tuple[tuple[tuple[str, ...], str], ...] = (
+    (("does Kuma have an egress gateway?", "how do I set that up"), "control-egress-kuma"),
+    (("how do I switch on access logs in Kuma?", "and on our Linkerd cluster?"), "log-access-linkerd"),
+)
+
+
+@pytest.mark.parametrize(("conversation", "article"), GUIDES)
+def test_the_guide_to_what_was_asked(real_desk: Desk, conversation: tuple[str, ...], article: str) -> None:
+    """How to set "that" up, and how it is done for another, is the guide to what was talked about."""
+    answer = ask(real_desk, *conversation)
+    assert (answer.intent, answer.article) == ("howto", article)
+
+
+def test_a_noun_before_a_list_asks_nothing(real_desk: Desk) -> None:
+    """The noun for the kind of those listed behind it is no feature: the question before is put to them."""
+    answer = ask(
+        real_desk,
+        "Linkerd and Istio: added latency per request?",
+        "same question for the proxies, Envoy and linkerd2-proxy",
+    )
+    assert (answer.subjects, answer.features) == (("envoy", "linkerd2-proxy"), ("request-latency",))
+
+
+def test_another_team_compares_nothing(real_desk: Desk) -> None:
+    """Who else asks is no difference asked for."""
+    answer = ask(real_desk, "does Istio have a retry budget?", "(different team here) Kuma as well?")
+    assert (answer.subjects, answer.features) == (("kuma",), ("retry-budget",))
