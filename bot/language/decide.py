@@ -211,8 +211,10 @@ def _is_same(best: Reading, other: Reading) -> bool:
 
 
 def _is_beside_a_term(best: Reading, other: Reading) -> bool:
-    """Whether a guess rests on nothing but the words by which a term is named."""
-    held = {slot.piece.start for slot in best.slots if slot.kind == "define"}
+    """Whether a guess at a feature rests on nothing but the words by which a term is named, with no subject."""
+    if not other.ids("feature") or {slot.kind for slot in best.slots} != {"define"}:
+        return False
+    held = {slot.piece.start for slot in best.slots}
     said = {place for place in other.explained if best.pieces[place].role is None}
     return bool(said) and {best.pieces[place].start for place in said} <= held
 
