@@ -34,8 +34,8 @@ HOW = "how-to"
 
 PLAINLY = 0.5
 """Part of the chance of a fact, by the words around names, that a guide has at least where a question asks how and
-there is one, and a definition where it is asked for and no subject is named: what is told before says nothing of what
-is asked."""
+there is one, and a definition where it is asked for and no subject is named, or only whose part it is: what is told
+before says nothing of what is asked."""
 
 
 class Weights(NamedTuple):
@@ -50,7 +50,7 @@ class Weights(NamedTuple):
         polar: for a guide, an opening that asks for yes or no.
         listing: for a fact, an opening that asks for subjects where none is named.
         several: for a fact, several subjects named and no words that ask how, or one thing wanted and another not.
-        one: for a definition, one subject named.
+        one: for a definition, one subject named, and no part of it.
         unplaced: for trouble, how likely a feature is where nothing is named that could have it.
     """
 
@@ -108,17 +108,18 @@ class Kinds:
         """
         cues, subjects, opening = cues_in(pieces), len(subjects_of(pieces)), opening_of(pieces)
         feature = _first_chance(found.get("feature", ()))
+        owned = _names_part_and_owner(pieces)
         special = {
             "feature": WEIGHTS.listing * (opening in LISTING and not subjects)
             + WEIGHTS.several * (chosen or (subjects > 1 and HOW not in cues)),
-            "define": WEIGHTS.one * (subjects == 1),
+            "define": WEIGHTS.one * (subjects == 1 and not owned),
             "howto": WEIGHTS.guide * (1 if guided or not subjects else -1) * (HOW in cues)
             + WEIGHTS.polar * (opening == "aux"),
             "troubleshoot": WEIGHTS.unplaced * feature * (not subjects),
         }
         plainly = {
             "howto": guided and _asks_how(pieces),
-            "define": DEFINE in cues and not subjects and not LISTING & cues,
+            "define": DEFINE in cues and (owned or not subjects) and not LISTING & cues,
         }
         fact = heard.get("feature", 0.0)
         odds = {
@@ -134,6 +135,12 @@ class Kinds:
         other = heard.get(OTHER_TALK, 0.0)
         share = (1.0 - other) / (math.fsum(odds.values()) or 1.0)
         return {kind: share * each for kind, each in odds.items()} | {OTHER_TALK: other}
+
+
+def _names_part_and_owner(pieces: Sequence[Piece]) -> bool:
+    """Whether a part is named and no subject but the one that it belongs to ("define this profile, of that mesh")."""
+    subjects = subjects_of(pieces).keys()
+    return bool(subjects) and subjects <= {piece.owner for piece in pieces}
 
 
 def _asks_how(pieces: Sequence[Piece]) -> bool:

@@ -351,7 +351,24 @@ def test_how_likely_a_definition_of_what_is_named_is(
     assert is_sure(best._replace(chance=chance, other=0.0), 1.0) is sure
 
 
-def test_a_guess_by_the_words_of_a_term_is_no_rival_of_it(real_desk: Desk) -> None:
-    """What a term's own words could speak for besides is no other meaning of a question for its definition."""
-    response = ask(real_desk, "can somebody explain maglev hashing in one paragraph")
-    assert (response.status, response.article) == ("answered", "maglev")
+@pytest.mark.parametrize(
+    ("utterance", "article"),
+    [
+        # What the term's own words could speak for besides is no other meaning
+        ("can somebody explain maglev hashing in one paragraph", "maglev"),
+        # The subject named is the one that the term belongs to
+        ("please define ServiceProfile (linkerd)", "service-profile"),
+        ("linkerd serviceprofile, what is it good for", "service-profile"),
+        # Beside a subject that it does not belong to, a guess at a feature is one
+        ("how well does Kuma get along with k8s", None),
+    ],
+)
+def test_which_definition_is_told(real_desk: Desk, utterance: str, article: str | None) -> None:
+    """A term is defined though a feature could be guessed by its words, or the subject stands beside that has it."""
+    response = ask(real_desk, utterance)
+    assert (response.article if response.status == "answered" else None) == article
+
+
+def test_an_idle_opening_takes_nothing_off_an_overview(real_desk: Desk) -> None:
+    """That somebody has heard of a subject or not says nothing of what is asked."""
+    assert ask(real_desk, "never heard of Gloo Mesh, give me the gist").subjects == ("gloo-mesh",)
