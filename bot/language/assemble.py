@@ -1,6 +1,7 @@
 """From pieces to one reading: names put into slots, the reach of negations, the row of symbols."""
 
 from collections.abc import Mapping, Sequence
+from itertools import takewhile
 from types import MappingProxyType
 
 from bot.language.left_over import PREPOSITIONS
@@ -36,6 +37,9 @@ ASKING_BACK = frozenset({"sources", "catalog"})
 
 ASKED_ABOUT = frozenset({"which", "who", "what", "anything", "how-many", "both", "list"})
 """Cues that stand for whoever is asked about."""
+
+ORIGIN = "from"
+"""Word with which it is told or asked what something comes from."""
 
 CHOOSING = frozenset({"which", "who"})
 """Cues that ask for some of many."""
@@ -153,7 +157,7 @@ class _Row:
         elif not (self._guessed and role.negates and _is_inner(self._pieces, place, self.slots)):
             self.reach.hear(role, self._pieces[place + 1 : place + 2], named=bool(self.slots))
         describing = self._guessed and place in self._explained and role.cue in ASKING_BACK
-        cue = "" if describing else role.cue
+        cue = "" if describing or _names_origin(self._pieces[place:]) else role.cue
         if cue == "others" and _is_of_things(self._pieces[place:]):
             return
         if cue in MARKERS:
@@ -260,6 +264,15 @@ def _is_placed(pieces: Sequence[Piece], place: int) -> bool:
         if piece.role is None or not piece.role.idle:
             return False
     return False
+
+
+def _names_origin(pieces: Sequence[Piece]) -> bool:
+    """Whether what comes from a feature is told at the start of `pieces`: "certificates that come from our own CA"."""
+    if not pieces[0].text.endswith(ORIGIN):
+        return False
+    behind = takewhile(lambda piece: piece.text not in PUNCTUATION | PREPOSITIONS, pieces[1:])
+    named = next((piece.targets for piece in behind if piece.targets is not None), {})
+    return "feature" in named
 
 
 def _is_of_things(pieces: Sequence[Piece]) -> bool:
