@@ -82,6 +82,9 @@ of those with such a noun six of seven were right, but of definitions no more th
 From the first on a definition of what is named is told too, whatever else is said: of such, sixteen were right and none
 was wrong."""
 
+HALF = 0.5
+"""Share of its telling words that must be accounted for where such a sentence fits and no more is named."""
+
 FITTING = 0.9
 """Fit that a sentence must have where a question asks for subjects without a word that stands for them."""
 
@@ -203,15 +206,20 @@ def _is_told(best: Candidate) -> bool:
         return best.fit >= FITTING and spoken_for(reading) == 1.0
     if best.intent in ARTICLE_KINDS and reading.guessed:
         noun = best.intent != "define" and any(piece.is_noun for piece in reading.pieces)
-        worded = noun or best.fit >= FITTING or reading.asks_named
+        fits = best.fit >= FITTING and spoken_for(reading) >= HALF
+        worded = noun or fits or reading.asks_named
         return best.chance >= (ARTICLE_WORDED if worded else ARTICLE)
     return _is_likely_term(best) or (best.share >= TOLD and spoken_for(reading) >= SPOKEN_FOR)
 
 
 def _is_likely_term(best: Candidate) -> bool:
-    """Whether a definition of what is named is likely, by a name that no subject has: more can be asked of those."""
-    subject = any("subject" in (slot.piece.targets or {}) for slot in best.reading.slots)
-    return best.intent == "define" and best.chance >= ARTICLE and not subject
+    """Whether a definition of what is named is likely, by a name that no subject has: more can be asked of those.
+
+    Nor may it as well be other talk, of what the name means elsewhere ("what does a pilot earn").
+    """
+    if best.intent != "define" or best.chance < ARTICLE or best.other >= DOUBTED_GUESS:
+        return False
+    return not any("subject" in (slot.piece.targets or {}) for slot in best.reading.slots)
 
 
 def _is_hardly_worded(best: Candidate) -> bool:

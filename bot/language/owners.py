@@ -38,16 +38,22 @@ def put_to_owner(candidate: Candidate) -> Candidate:
     reading = candidate.reading
     if candidate.intent != "which" or reading.ids("subject") or LISTING & {*reading.symbols}:
         return candidate
-    parts = [piece for piece in reading.pieces if piece.owner]
-    if len({piece.owner for piece in parts}) != 1 or not _asks_more(reading.slots, parts):
+    part = part_of_one(reading.pieces)
+    if part is None or not _asks_more(reading.slots, reading.pieces):
         return candidate
-    owner = Slot("subject", (parts[0].owner,), parts[0])
+    owner = Slot("subject", (part.owner,), part)
     return candidate._replace(intent="support", reading=reading._replace(slots=(owner, *reading.slots)))
 
 
-def _asks_more(slots: Iterable[Slot], parts: Sequence[Piece]) -> bool:
+def part_of_one(pieces: Iterable[Piece]) -> Piece | None:
+    """Returns the first part that is named, where all that are named have one owner."""
+    parts = [piece for piece in pieces if piece.owner]
+    return parts[0] if len({piece.owner for piece in parts}) == 1 else None
+
+
+def _asks_more(slots: Iterable[Slot], pieces: Iterable[Piece]) -> bool:
     """Whether anything is asked besides what the names of parts say, which are never a feature's."""
-    places = {piece.start for piece in parts}
+    places = {piece.start for piece in pieces if piece.owner}
     return any(
         slot.kind == "feature" or (slot.kind in ABOUT and slot.piece.start not in places) for slot in slots
     )

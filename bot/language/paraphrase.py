@@ -11,7 +11,7 @@ from bot.language.assemble import assemble
 from bot.language.bystanders import LISTING
 from bot.language.clauses import asks_twice, parts_between
 from bot.language.gazetteer import Gazetteer
-from bot.language.part_of_one import owner_of, part_of_one
+from bot.language.owners import part_of_one
 from bot.language.passed_over import PASSED_PHRASE, is_group, left_of_topic
 from bot.language.phrase_tree import SENTENCE_ENDS
 from bot.language.piece import Piece
@@ -179,8 +179,8 @@ class Paraphrases:
         Who wants to be guided and names no subject may name a part that one alone has.
         """
         subjects = subjects_of(pieces)
-        part = part_of_one(pieces, self._gazetteer) if kind in GUIDING and not subjects else None
-        asked = (owner_of(part, self._gazetteer),) if part else tuple(subjects)
+        part = part_of_one(pieces) if kind in GUIDING and not subjects else None
+        asked = (part.owner,) if part else tuple(subjects)
         return self._speaking(kind, asked, general=_is_general(kind, pieces, subjects))
 
     def _article(self, reading: Reading, kind: str, topic: Topic) -> Reading:

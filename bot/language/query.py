@@ -11,7 +11,6 @@ from bot.language.model import Condition, Query
 from bot.language.needing import is_needed
 from bot.language.nouns import COMPARING
 from bot.language.owners import put_to_owner
-from bot.language.part_of_one import asked_of_owner
 from bot.language.piece import Piece
 from bot.language.reading import Reading, Slot
 from bot.language.score import Candidate
@@ -106,7 +105,7 @@ def as_meant(candidate: Candidate, gazetteer: Gazetteer) -> Candidate:
         return candidate._replace(
             intent="define", reading=term._replace(symbols=(*term.symbols, "difference"))
         )
-    return advised(asked_of_owner(candidate, gazetteer), gazetteer)
+    return advised(candidate, gazetteer)
 
 
 def _asks_alternatives(candidate: Candidate) -> bool:

@@ -47,6 +47,9 @@ GUESSED = (
     ("We're five people in a startup. What mesh would you go with for a team our size?", True),
     ("We're five people in a startup. What would you go with for a team our size?", False),
     ("who repeats failed calls by itself", True),
+    ("the small pizza or the big one, what would you take", False),
+    ("what does a pilot earn", False),
+    ("what was pilot responsible for", True),
 )
 
 
