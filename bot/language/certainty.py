@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from bot.language.absorbed import selects
-from bot.language.content import spoken_for, strays
-from bot.language.nouns import COMPARING
+from bot.language.content import spoken_for
+from bot.language.doubt import CLEAR, DOUBTED_GUESS, is_doubted, is_half_uncovered, is_open_comparison
 from bot.language.piece import Piece
 from bot.language.reading import Reading
 from bot.language.score import Candidate
@@ -21,49 +21,6 @@ this asks back besides would have been answered wrongly, on questions that tune;
 SURE_AMONG_FEW = 0.4
 """The same where the subject that is named leaves little to choose from: of such on questions that tune between the
 two, twenty-four were right and four wrong."""
-
-OTHER, OTHER_NAMED = 0.5, 0.97
-"""Chance of other talk from which a question is refused, where no subject or kind is named and where one is."""
-
-FAINT, FAINT_NAMED, FAINT_GUESS = 0.2, 0.5, 0.02
-"""The same of a question that is not sure; the third is for a guess where nothing at all is named.
-
-Of such that were asked back, on questions that tune, eight of nine were about something else.
-"""
-
-DOUBTED = 0.3
-"""Chance of other talk from which nothing is answered: of what was answered beyond it, on questions that tune, eight
-were about something else and one was right."""
-
-DOUBTED_GUESS = 0.1
-"""The same of a guess where no subject is named: of such on questions that tune, all that are right lie below 0.05.
-
-Where nothing at all is named it is refused: of those that were asked back, thirty were about something else for five
-that were not.
-"""
-
-DOUBTED_ARTICLE = 0.025
-"""The same of a guess at an article where nothing is named at all: of such on questions that tune, all that are right
-lie below 0.02, and all five beyond it were about something else."""
-
-OUTWEIGHED = 0.75
-"""Chance of other talk from which a guess is not answered though a subject is named, nor subjects are compared in
-everything: of such on questions that tune, all that are right lie below 0.66."""
-
-UNCOVERED, UNCOVERED_DOUBTED = 0.5, 0.2
-"""Chance, against all features, of something that nothing here tells of, from which that is refused by its name, and
-from which no feature is answered, nor an overview: of such on questions that tune, none was right, and those that
-are begin below 0.2."""
-
-UNCOVERED_ARTICLE = 0.9
-"""The same of a guess at an article."""
-
-WHOLE = 0.6
-"""Share of its content that must be accounted for, all the same, where a subject and something about it are named and
-no sentence fits exactly."""
-
-CLEAR = 0.8
-"""Chance of a topic from which, beside a subject's name, a question is no other talk."""
 
 LIKELY = 0.35
 """Chance that a guess must have where subjects are asked for and none is named."""
@@ -100,9 +57,6 @@ UNREAD = 0.5
 """Chance that a question asks for a kind of thing of which nothing was found, from which it is not answered with what
 asks for nothing in particular."""
 
-ENOUGH = 0.12
-"""Chance that the likeliest candidate must have to be answered."""
-
 LONE = 0.65
 """Chance that a guess must have for a yes or a no where it rests on a single everyday word ("can I trust it"): of those
 below, on questions that tune, six were wrong and two right."""
@@ -113,45 +67,11 @@ LEANING = 0.3
 CHOOSING = frozenset({"which", "who", "neither", "anything", "list", "those", "others", "both"})
 """Cues and markers that stand for subjects without naming any."""
 
-
 ON_A_FEATURE = frozenset({"support", "value", "compare"})
 """Intents of questions that put a feature to subjects."""
 
-
 ONE_SIDED = frozenset({"support", "value", "overview", "define"})
 """Intents of questions that are about one subject, not about two sides."""
-
-
-def is_elsewhere(best: Candidate) -> bool:
-    """Whether a question is other talk: its words say so, and no subject is named together with something about it."""
-    reading = best.reading
-    if reading.ids("subject") or reading.ids("kind"):
-        return best.other >= OTHER_NAMED and not _is_named(reading)
-    return best.other >= (DOUBTED_GUESS if _is_nameless(reading) else OTHER)
-
-
-def is_uncovered(best: Candidate) -> bool:
-    """Whether a question that is not sure rather asks for something which nothing here tells of."""
-    if best.uncovered is None:
-        return False
-    return best.uncovered.chance >= (UNCOVERED_ARTICLE if best.intent in ARTICLE_KINDS else UNCOVERED)
-
-
-def is_faint(best: Candidate) -> bool:
-    """Whether a question that is not sure is likelier other talk than worth asking back."""
-    reading = best.reading
-    if _is_nameless(reading):
-        return best.other >= FAINT_GUESS
-    placed = reading.ids("subject") or reading.ids("kind")
-    return best.other >= (FAINT_NAMED if placed else FAINT) and not _is_named(reading)
-
-
-def _is_nameless(reading: Reading) -> bool:
-    """Whether it is a guess and no name stands in the question but everyday words."""
-    named = (
-        piece.targets and not piece.plain and piece.targets.keys() != {"foreign"} for piece in reading.pieces
-    )
-    return reading.guessed and not any(named)
 
 
 def confidence_of(best: Candidate, chances: Sequence[float]) -> float:
@@ -162,7 +82,7 @@ def confidence_of(best: Candidate, chances: Sequence[float]) -> float:
     On questions that tune, 70 of 100 answers given with 0.5 to 0.6 were right, 88 with 0.6 to 0.8, 95 with up to 0.95
     and 98 beyond.
     """
-    if _is_open_comparison(best):
+    if is_open_comparison(best):
         return chances[0] / sum(chances[:2])
     told = 1.0 if best.intent in ARTICLE_KINDS else spoken_for(best.reading)
     return chances[0] / sum(chances) * told
@@ -179,17 +99,10 @@ def is_sure(best: Candidate, confidence: float, *, among_few: bool = False) -> b
     return confidence >= (SURE_AMONG_FEW if narrow else SURE) and _is_told(best)
 
 
-def _is_open_comparison(best: Candidate) -> bool:
-    """Whether subjects are set against each other in everything or in a group: that holds whatever else was said."""
-    reading = best.reading
-    open_ = all(slot.kind in ("subject", "kind", "category") for slot in reading.slots)
-    return best.intent == "compare" and open_ and "recommend" not in reading.symbols
-
-
 def _is_told(best: Candidate) -> bool:
     """Whether the likeliest candidate accounts for enough of the question to be answered."""
     reading = best.reading
-    weak = (_is_doubted, _lacks_a_side, _is_of_another_kind, _is_hardly_worded, _is_lone, _is_half_uncovered)
+    weak = (is_doubted, _lacks_a_side, _is_of_another_kind, _is_hardly_worded, _is_lone, is_half_uncovered)
     if any(is_weak(best) for is_weak in weak):
         return False
     if selects(reading) and not reading.guessed:
@@ -242,16 +155,6 @@ def _is_lone(best: Candidate) -> bool:
     return len(said) == 1 and (said[0].ordinary or said[0].plain)
 
 
-def _is_half_uncovered(best: Candidate) -> bool:
-    """Whether a feature, its value or an overview is read from words that may ask for what nothing here tells of."""
-    chance = best.uncovered.chance if best.uncovered is not None else 0.0
-    if best.intent in ARTICLE_KINDS and best.reading.guessed and chance >= UNCOVERED_ARTICLE:
-        return True
-    return chance >= UNCOVERED_DOUBTED and bool(
-        best.intent == "overview" or best.reading.ids("feature") or best.reading.ids("value")
-    )
-
-
 def _is_of_another_kind(best: Candidate) -> bool:
     """Whether subjects are asked for with nothing that they need, or with a word that makes another thing of them."""
     return best.intent == "which" and (best.reading.idle or narrowed_elsewhere(best.reading))
@@ -275,35 +178,6 @@ def _lacks_a_side(best: Candidate) -> bool:
 def _is_misread(piece: Piece) -> bool:
     """Whether a misspelt word was read as an everyday one."""
     return piece.slips > 0 and piece.targets is None and piece.role is None
-
-
-def _is_doubted(best: Candidate) -> bool:
-    """Whether a question may as well be other talk, or about nothing in particular."""
-    reading = best.reading
-    if _is_open_comparison(best) and COMPARING & {*reading.symbols}:
-        return best.other >= OUTWEIGHED
-    if not _is_named(reading):
-        return best.other >= _most_other(best) or best.chance < ENOUGH
-    if reading.guessed and best.other >= OUTWEIGHED:
-        return True
-    exact = best.fit == 1.0 and not reading.guessed
-    if best.other < DOUBTED or (exact and reading.polar):
-        return False
-    return strays(reading) or (best.share < WHOLE and not exact)
-
-
-def _most_other(best: Candidate) -> float:
-    """Returns from which chance of other talk on nothing is answered, where little is named or clear."""
-    if not _is_bare_guess(best):
-        return DOUBTED
-    nameless = best.intent in ARTICLE_KINDS and _is_nameless(best.reading)
-    return DOUBTED_ARTICLE if nameless else DOUBTED_GUESS
-
-
-def _is_bare_guess(best: Candidate) -> bool:
-    """Whether nothing is named that it is about: neither a subject nor the term that is guessed."""
-    guessed = best.reading.guessed and not best.reading.defines_named
-    return (guessed or best.intent == "catalog") and not best.reading.ids("subject")
 
 
 def is_leaned_on(candidate: Candidate) -> bool:
@@ -335,12 +209,6 @@ def is_exact(best: Candidate) -> bool:
     spelt = not any(slot.piece.slips for slot in reading.slots)
     topics = reading.ids("feature") or reading.ids("value")
     return whole and spelt and not reading.guessed and bool(reading.ids("subject") and topics)
-
-
-def _is_named(reading: Reading) -> bool:
-    """Whether a subject or kind and something about it are named, or clear from the words."""
-    placed = bool(reading.ids("subject") or reading.ids("kind"))
-    return placed and reading.about and (not reading.guessed or reading.chance >= CLEAR)
 
 
 def _is_bare(reading: Reading) -> bool:

@@ -4,13 +4,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from bot.language.besides import Besides
-from bot.language.certainty import SURE, confidence_of, is_elsewhere, is_faint, is_sure, is_uncovered
+from bot.language.certainty import SURE, confidence_of, is_sure
 from bot.language.choices import MOST_CHOICES, choices
+from bot.language.doubt import is_elsewhere, is_faint, is_uncovered
 from bot.language.gazetteer import Gazetteer
+from bot.language.meant import as_meant
 from bot.language.model import Ambiguous, NoMatch, Query, Recognition
 from bot.language.paraphrase import ASKED_KINDS
 from bot.language.piece import Piece
-from bot.language.query import as_meant, query_of
+from bot.language.query import query_of
 from bot.language.reading import Reading
 from bot.language.score import Candidate
 from bot.language.strange import (

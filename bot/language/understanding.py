@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.language.advised import ADVICE
-from bot.language.certainty import OTHER, OTHER_NAMED, is_leaned_on
+from bot.language.certainty import is_leaned_on
 from bot.language.decide import Decision
+from bot.language.doubt import OTHER, OTHER_NAMED
 from bot.language.model import NoMatch, Query
 from bot.language.reading import Reading
 from bot.language.score import Candidate

@@ -3,7 +3,8 @@
 import pytest
 
 from bot.desk import Desk
-from bot.language.certainty import confidence_of, is_faint, is_sure, is_uncovered
+from bot.language.certainty import confidence_of, is_sure
+from bot.language.doubt import is_faint, is_uncovered
 from bot.language.topics import Topic
 from tests.asking import ask
 from tests.language.ranked import ranked
