@@ -1,7 +1,7 @@
 """The sets of questions: one to look at while working on understanding, one that only judges."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -24,8 +24,15 @@ Case = Mapping[str, Any]
 
 def read_cases(directory: Path, pattern: str = "*.jsonl") -> tuple[Case, ...]:
     """Returns the questions of a set: all lines of its files, or of those whose names match a pattern."""
-    texts = (path.read_text(encoding="utf-8") for path in sorted(directory.glob(pattern)))
-    return tuple(json.loads(line) for text in texts for line in text.split("\n") if line.strip())
+    return tuple(case for path in sorted(directory.glob(pattern)) for case in _read(path))
+
+
+def _read(path: Path) -> Iterator[Case]:
+    """Yields the questions of a file; what it calls its conversations is its own."""
+    for line in path.read_text(encoding="utf-8").split("\n"):
+        if line.strip():
+            case = json.loads(line)
+            yield case | {"thread": f"{path.stem}/{case['thread']}"} if "thread" in case else case
 
 
 def allowed(expected: object) -> tuple[str, ...]:
