@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
+from bot.answers.left import with_left
 from bot.answers.model import Answer
 from bot.answers.respond import respond
 from bot.facts.model import DeskCard
@@ -147,8 +148,8 @@ class Desk:
 
     def _ask(self, question: str, previous: Query | None) -> Reply:
         release = self.release
-        understood = release.recognizer.understand(question, previous)
-        answer = respond(understood, release.reference)
+        understood, left = release.recognizer.understand_each(question, previous)
+        answer = with_left(respond(understood, release.reference), left, release.reference)
         asked = understood if isinstance(understood, Query) else None
         return Reply(answer, _remembered(understood, answer, previous), asked, release.digest)
 

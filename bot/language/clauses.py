@@ -1,6 +1,7 @@
 """The parts of a question between joiners and commas, and which of them ask something by themselves."""
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from bot.language.piece import Piece
@@ -27,20 +28,20 @@ def parts_between(pieces: tuple[Piece, ...]) -> Iterator[Part]:
                 yield start + 1, pieces[start + 1 : end]
 
 
-def opens_asking(part: Sequence[Piece]) -> bool:
-    """Whether a part of a question opens with a word that asks, apart from whom it is about."""
+def opens_asking(part: Sequence[Piece], cues: AbstractSet[str] = ASKING) -> bool:
+    """Whether a part of a question opens with a word that asks, one of these, apart from whom it is about."""
     said = (
         piece for piece in part if not piece.names_subject and (piece.role is None or not piece.role.idle)
     )
     first = next(said, None)
-    return first is not None and first.role is not None and first.role.cue in ASKING
+    return first is not None and first.role is not None and first.role.cue in cues
 
 
-def asks_twice(pieces: tuple[Piece, ...]) -> bool:
+def asks_twice(pieces: tuple[Piece, ...], cues: AbstractSet[str] = ASKING) -> bool:
     """Whether a question is nothing but several that are joined: "who made it, and is it alive"."""
     parts = list(parts_between(pieces))
     joined = all(pieces[start - 1].text == "and" for start, _ in parts[1:])
-    return len(parts) > 1 and joined and all(opens_asking(part) for _, part in parts)
+    return len(parts) > 1 and joined and all(opens_asking(part, cues) for _, part in parts)
 
 
 def is_asked_apart(pieces: tuple[Piece, ...], piece: Piece) -> bool:

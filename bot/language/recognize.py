@@ -17,6 +17,7 @@ from bot.language.language import Language
 from bot.language.members import made_whole, made_whole_after
 from bot.language.model import NoMatch, Query, Recognition
 from bot.language.nouns import settled
+from bot.language.one_by_one import are_answered_by, points_back, questions_in
 from bot.language.opposites import turned
 from bot.language.owners import with_owners
 from bot.language.parts import owned
@@ -115,11 +116,33 @@ class Recognizer:
         return tuple(piece.text for piece in self._tagger.tag(utterance) if piece.unknown or piece.slips)
 
     def understand(self, utterance: str, previous: Query | None = None) -> Recognition:
-        """Returns what `utterance` means, after `previous` where it leans on that."""
-        return self._decider.asked_back(self._understand(utterance, previous))
+        """Returns what `utterance` means, after `previous` where it leans on that; of several questions the first."""
+        return self.understand_each(utterance, previous)[0]
 
-    def _understand(self, utterance: str, previous: Query | None) -> Decision:
+    def understand_each(
+        self, utterance: str, previous: Query | None = None
+    ) -> tuple[Recognition, tuple[Query, ...]]:
+        """Returns what `utterance` means, and what is asked in it besides and left."""
         pieces = self._tagger.tag(utterance)
+        whole = self._understand(pieces, previous)
+        each = self._one_by_one(pieces, previous)
+        if len(each) > 1 and not are_answered_by(each, whole):
+            return each[0], each[1:]
+        return self._decider.asked_back(whole), ()
+
+    def _one_by_one(self, pieces: tuple[Piece, ...], previous: Query | None) -> tuple[Query, ...]:
+        """Returns what each question of a message means, leaning on the one before, where all of them are clear."""
+        found: list[Query] = []
+        for part in questions_in(pieces) if len(pieces) <= LONGEST else ():
+            before = found[-1] if found else previous
+            alone = bool(found) and not points_back(part)
+            result = self._recognize(part).result if alone else self._in_context(part, before)
+            if not isinstance(result, Query):
+                return ()
+            found.append(result)
+        return tuple(found)
+
+    def _understand(self, pieces: tuple[Piece, ...], previous: Query | None) -> Decision:
         parts = sentences(pieces)
         if len(pieces) > LONGEST:
             return self._by_sentences(parts, previous) or NoMatch(strange_words(pieces))

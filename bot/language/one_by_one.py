@@ -1,0 +1,66 @@
+"""Several questions in one message, of which one is answered and the others are left."""
+
+from collections.abc import Iterable, Sequence
+
+from bot.language.clauses import ASKING, asks_twice, opens_asking, parts_between
+from bot.language.model import Query
+from bot.language.piece import Piece
+from bot.language.tag import cues_in, sentences
+
+ASKED = ASKING | {"how-to", "adopters", "why", "when"}
+"""Cues with which a question of a message opens."""
+
+POINTING = frozenset({"it", "those"})
+"""Cues with which a question points at what the one before names."""
+
+MOST_QUESTIONS = 4
+"""Questions of a message that are taken apart; more is no question."""
+
+
+def questions_in(pieces: tuple[Piece, ...]) -> tuple[tuple[Piece, ...], ...]:
+    """Returns the questions of a message that says nothing else, if it asks several.
+
+    Each names something, or points at what the one before names.
+    """
+    parts = sentences(pieces)
+    if len(parts) == 1 and asks_twice(pieces, ASKED):
+        parts = tuple(part for _, part in parts_between(pieces))
+    elif any(part[-1].text != "?" for part in parts[:-1]):
+        return ()
+    if not 1 < len(parts) <= MOST_QUESTIONS or not _names_any(parts[0]):
+        return ()
+    asking = all(opens_asking(part, ASKED) for part in parts)
+    return parts if asking and all(_names_any(part) or points_back(part) for part in parts[1:]) else ()
+
+
+def points_back(part: Sequence[Piece]) -> bool:
+    """Whether a question points at what was named before it."""
+    return not POINTING.isdisjoint(cues_in(part))
+
+
+def are_answered_by(each: Sequence[Query], whole: object) -> bool:
+    """Whether one query asks all that several ask, or these all ask the same."""
+    topics = {(query.subjects, *_asked(query)) for query in each}
+    if len(topics) < len(each):
+        return True
+    return isinstance(whole, Query) and all(_holds(whole, query) for query in each)
+
+
+def _holds(whole: Query, part: Query) -> bool:
+    """Whether a query asks what another asks, of the same subjects at least."""
+    if (part.intent == "which") != (whole.intent == "which") or part.article != whole.article:
+        return False
+    return {*part.subjects} <= {*whole.subjects} and {*_features(part)} <= {*_features(whole)}
+
+
+def _asked(query: Query) -> tuple[object, ...]:
+    return *_features(query), query.categories, query.article
+
+
+def _features(query: Query) -> Iterable[str]:
+    return *query.features, *query.excluded_features
+
+
+def _names_any(part: Sequence[Piece]) -> bool:
+    """Whether a part of a message names anything but a kind of subject."""
+    return any(piece.targets is not None and not piece.is_noun for piece in part)
