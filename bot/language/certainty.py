@@ -40,7 +40,7 @@ From the first on a definition of what is named is told too, whatever else is sa
 was wrong."""
 
 HALF = 0.5
-"""Share of its telling words that must be accounted for where such a sentence fits and no more is named."""
+"""Share of its telling words that must be accounted for where a sentence that asks for guides or advice fits."""
 
 FITTING = 0.9
 """Fit that a sentence must have where a question asks for subjects without a word that stands for them."""
@@ -119,7 +119,7 @@ def _is_told(best: Candidate) -> bool:
         return best.fit >= FITTING and spoken_for(reading) == 1.0
     if best.intent in ARTICLE_KINDS and reading.guessed:
         noun = best.intent != "define" and any(piece.is_noun for piece in reading.pieces)
-        fits = best.fit >= FITTING and spoken_for(reading) >= HALF
+        fits = best.fit >= FITTING and (best.intent == "define" or spoken_for(reading) >= HALF)
         worded = noun or fits or reading.asks_named
         return best.chance >= (ARTICLE_WORDED if worded else ARTICLE)
     return _is_likely_term(best) or (best.share >= TOLD and spoken_for(reading) >= SPOKEN_FOR)
