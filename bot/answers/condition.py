@@ -21,12 +21,10 @@ def meets(fact: Fact | None, condition: Condition, feature: Feature) -> Verdict:
     """
     if fact is None:
         return "unknown"
-    verdict = _held(fact, condition, feature)
     entry = naming(fact, condition, feature)
-    if entry is not None:
-        verdict = "partial" if entry.stance == "partial" else "yes"
-        if entry.stance == "partial":
-            return verdict
+    if entry is not None and entry.stance == "partial":
+        return "partial"
+    verdict: Verdict = "yes" if entry is not None else _held(fact, condition, feature)
     return verdict if condition.wanted else _OTHERWISE.get(verdict, verdict)
 
 

@@ -10,7 +10,7 @@ from bot.language.doubt import is_elsewhere, is_faint, is_uncovered
 from bot.language.gazetteer import Gazetteer
 from bot.language.meant import as_meant
 from bot.language.model import Ambiguous, NoMatch, Query, Recognition
-from bot.language.paraphrase import ASKED_KINDS
+from bot.language.paraphrase import ASKED_KINDS, GUIDING
 from bot.language.piece import Piece
 from bot.language.query import query_of
 from bot.language.reading import Reading
@@ -23,6 +23,7 @@ from bot.language.strange import (
     strange_words,
     used_elsewhere,
 )
+from bot.language.symbols import LISTING
 from bot.language.tag import subjects_of
 from bot.language.topics import ARTICLE_KINDS
 from bot.language.wording import Wording
@@ -35,12 +36,6 @@ It is, whatever the chance, where several subjects and something about them are 
 
 FAR = 0.05
 """A candidate with less than this part of the best one's chance is no rival."""
-
-GUIDING = frozenset({"howto", "troubleshoot"})
-"""Intents whose articles are mostly about one subject."""
-
-LISTING = frozenset({"which", "who", "how-many", "list", "neither", "anything", "K"})
-"""Symbols of questions that choose among all subjects, so that "them" needs no conversation before."""
 
 _Topics = tuple[object, ...]
 """What a query is about, however it is asked."""

@@ -20,7 +20,6 @@ TELLING = frozenset({"", "about", "aux", "it", "those", "support", "use", "also"
 NAMES = frozenset({"subject", "feature", "define"})
 """Kinds of name that can be asked for by themselves."""
 
-
 PUZZLED = ("?", "?")
 """How a name ends, at least, that is asked for by nothing else."""
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from bot.language.clauses import ASKING, asks_twice, opens_asking, parts_between
 from bot.language.model import Query
 from bot.language.piece import Piece
-from bot.language.tag import cues_in, sentences
+from bot.language.tag import cues_in
 
 ASKED = ASKING | {"how-to", "adopters", "why", "when"}
 """Cues with which a question of a message opens."""
@@ -17,12 +17,13 @@ MOST_QUESTIONS = 4
 """Questions of a message that are taken apart; more is no question."""
 
 
-def questions_in(pieces: tuple[Piece, ...]) -> tuple[tuple[Piece, ...], ...]:
-    """Returns the questions of a message that says nothing else, if it asks several.
+def questions_in(
+    pieces: tuple[Piece, ...], parts: tuple[tuple[Piece, ...], ...]
+) -> tuple[tuple[Piece, ...], ...]:
+    """Returns the questions of a message with these sentences that says nothing else, if it asks several.
 
     Each names something, or points at what the one before names.
     """
-    parts = sentences(pieces)
     if len(parts) == 1 and asks_twice(pieces, ASKED):
         parts = tuple(part for _, part in parts_between(pieces))
     elif any(part[-1].text != "?" for part in parts[:-1]):

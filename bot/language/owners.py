@@ -6,9 +6,7 @@ from bot.language.gazetteer import Gazetteer
 from bot.language.piece import Piece
 from bot.language.reading import ABOUT, Slot
 from bot.language.score import Candidate
-
-LISTING = frozenset({"which", "who", "how-many", "neither", "anything", "list", "K"})
-"""Symbols of questions that ask for subjects, whatever parts they name."""
+from bot.language.symbols import LISTING
 
 
 def with_owners(pieces: Sequence[Piece], gazetteer: Gazetteer) -> tuple[Piece, ...]:

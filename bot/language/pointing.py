@@ -19,7 +19,6 @@ LISTING = frozenset({"which", "who", "how-many", "list", "anything"})
 DETERMINERS = frozenset({"the", "this", "that"})
 """Words with which the noun for a kind of subject stands for one that was named before."""
 
-
 COUNTS = MappingProxyType({"one": 1, "two": 2, "three": 3})
 """Numerals with which "the first two" and "the other two" say how many of those before they mean."""
 

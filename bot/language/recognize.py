@@ -11,7 +11,7 @@ from bot.language.carried import carried
 from bot.language.certainty import is_asked, is_exact
 from bot.language.context import follow_up, guide_to
 from bot.language.corrected import corrected
-from bot.language.decide import GUIDING, Decider, Decision, Undecided
+from bot.language.decide import Decider, Decision, Undecided
 from bot.language.introduced import introduced
 from bot.language.language import Language
 from bot.language.members import made_whole, made_whole_after
@@ -20,6 +20,7 @@ from bot.language.nouns import settled
 from bot.language.one_by_one import are_answered_by, points_back, questions_in
 from bot.language.opposites import turned
 from bot.language.owners import with_owners
+from bot.language.paraphrase import GUIDING
 from bot.language.parts import owned
 from bot.language.piece import Piece
 from bot.language.pointing import (
@@ -124,16 +125,19 @@ class Recognizer:
     ) -> tuple[Recognition, tuple[Query, ...]]:
         """Returns what `utterance` means, and what is asked in it besides and left."""
         pieces = self._tagger.tag(utterance)
-        whole = self._understand(pieces, previous)
-        each = self._one_by_one(pieces, previous)
+        parts = sentences(pieces)
+        whole = self._understand(pieces, parts, previous)
+        each = self._one_by_one(questions_in(pieces, parts) if len(pieces) <= LONGEST else (), previous)
         if len(each) > 1 and not are_answered_by(each, whole):
             return each[0], each[1:]
         return self._decider.asked_back(whole), ()
 
-    def _one_by_one(self, pieces: tuple[Piece, ...], previous: Query | None) -> tuple[Query, ...]:
+    def _one_by_one(
+        self, questions: Sequence[tuple[Piece, ...]], previous: Query | None
+    ) -> tuple[Query, ...]:
         """Returns what each question of a message means, leaning on the one before, where all of them are clear."""
         found: list[Query] = []
-        for part in questions_in(pieces) if len(pieces) <= LONGEST else ():
+        for part in questions:
             before = found[-1] if found else previous
             alone = bool(found) and not points_back(part)
             result = self._recognize(part).result if alone else self._in_context(part, before)
@@ -142,8 +146,9 @@ class Recognizer:
             found.append(result)
         return tuple(found)
 
-    def _understand(self, pieces: tuple[Piece, ...], previous: Query | None) -> Decision:
-        parts = sentences(pieces)
+    def _understand(
+        self, pieces: tuple[Piece, ...], parts: Sequence[tuple[Piece, ...]], previous: Query | None
+    ) -> Decision:
         if len(pieces) > LONGEST:
             return self._by_sentences(parts, previous) or NoMatch(strange_words(pieces))
         result = self._in_context(pieces, previous)

@@ -20,6 +20,9 @@ SYMBOLS = {
 COMPARED = frozenset({"S", "T"})
 """Slots that "or" and "versus" set against each other; between others they merely join."""
 
+LISTING = frozenset({"which", "who", "how-many", "list", "neither", "anything", SYMBOLS["kind"]})
+"""Symbols of questions that choose among all subjects, whatever else is named."""
+
 NEITHER = "neither"
 """The cue of which "nor" is the second half."""
 
