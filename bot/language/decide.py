@@ -106,8 +106,10 @@ class Decider:
         return Ambiguous(choices(meant), decision.missing, decision.likeliest)
 
     def _owner(self, best: Candidate) -> tuple[str, ...]:
-        """Returns the words for what is asked for a value and is no subject, if there is such a thing."""
+        """Returns the words for what is asked about and is none of the subjects, if there is such a thing."""
         kinds = self._gazetteer.feature_kinds
+        if best.intent == "catalog":
+            return named_beside(best.reading)
         if best.intent == "use_case" and best.reading.guessed:
             return used_elsewhere(best.reading)
         if best.intent not in ("which", "define"):

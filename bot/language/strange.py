@@ -13,8 +13,14 @@ from bot.language.reading import Reading
 from bot.language.tag import cues_in
 from bot.text.tokens import PUNCTUATION
 
+ASKING = OPENERS | {"aux", "compare"}
+"""Cues with which the part of a question opens that asks."""
+
 VERBS = frozenset({"support", "use", "aux"})
 """Cues that follow what a question asks about."""
+
+BETWEEN = frozenset({"", "better"})
+"""Cues of what may stand between a name and another that it is set beside ("better than")."""
 
 _OF_SUBJECTS = (LISTING - {"who"}) | COMPARING
 """Cues that ask for subjects, or set things against each other, whatever else is named; "who makes it" does not."""
@@ -153,7 +159,7 @@ def _without_preface(pieces: Sequence[Piece]) -> Sequence[Piece]:
 
 
 def _opens(piece: Piece) -> bool:
-    return piece.role is not None and (piece.role.cue == "aux" or piece.role.cue in OPENERS)
+    return piece.role is not None and piece.role.cue in ASKING
 
 
 def _misplaced(reading: Reading) -> tuple[str, ...]:
@@ -205,6 +211,6 @@ def is_listed(reading: Reading, place: int) -> bool:
                 break
             if piece.role.joins or piece.role.cue == "vs" or (named and piece.text == ","):
                 joined = True
-            elif piece.role.cue:
+            elif piece.role.cue not in BETWEEN:
                 break
     return False
