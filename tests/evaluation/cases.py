@@ -9,7 +9,7 @@ _TESTS = Path(__file__).parents[1]
 TUNING = _TESTS / "tuning"
 JUDGED = _TESTS / "judged"
 
-BLIND = "third.jsonl"
+BLIND = "blind-*.jsonl"
 """The questions of the judged set whose writers had seen the names of what is known and nothing else."""
 
 GROUPS = ("clean", "paraphrase", "noisy", "which", "compare", "follow-up", "unknown", "foreign")
