@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 
-from bot.answers.left import with_left
+from bot.answers.aside import with_aside
 from bot.answers.model import Answer
 from bot.answers.respond import respond
 from bot.facts.model import DeskCard
@@ -149,8 +149,11 @@ class Desk:
     def _ask(self, question: str, previous: Query | None) -> Reply:
         release = self.release
         understood, left = release.recognizer.understand_each(question, previous)
-        answer = with_left(respond(understood, release.reference), left, release.reference)
-        asked = understood if isinstance(understood, Query) else None
+        answer = respond(understood, release.reference)
+        asked = None
+        if isinstance(understood, Query):
+            answer = with_aside(answer, understood, left, release.reference)
+            understood = asked = understood._replace(rivals=())
         return Reply(answer, _remembered(understood, answer, previous), asked, release.digest)
 
 

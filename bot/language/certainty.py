@@ -22,6 +22,10 @@ SURE_AMONG_FEW = 0.4
 """The same where the subject that is named leaves little to choose from: of such on questions that tune between the
 two, twenty-four were right and four wrong."""
 
+HALF_SURE = 0.8
+"""Confidence below which an answer tells what else may have been meant: of such on questions that tune, one of six was
+not what was meant, and of these more than half had what was among the next two readings."""
+
 LIKELY = 0.35
 """Chance that a guess must have where subjects are asked for and none is named."""
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from bot.language.besides import Besides
-from bot.language.certainty import SURE, confidence_of, is_sure
+from bot.language.certainty import HALF_SURE, SURE, confidence_of, is_sure
 from bot.language.choices import MOST_CHOICES, choices
 from bot.language.doubt import is_elsewhere, is_faint, is_uncovered
 from bot.language.gazetteer import Gazetteer
@@ -33,6 +33,9 @@ LEAST = 0.05
 
 It is, whatever the chance, where several subjects and something about them are named and nothing else is said.
 """
+
+MOST_RIVALS = 2
+"""Other readings told with an answer that is half sure."""
 
 FAR = 0.05
 """A candidate with less than this part of the best one's chance is no rival."""
@@ -88,7 +91,8 @@ class Decider:
         query = meanings[0][0]._replace(confidence=round(confidence, 3))
         sure = is_sure(best, confidence, among_few=self._is_of_few(best))
         if not missing and sure and self._guides_all(query, pieces):
-            return query
+            rivals = meanings[1 : 1 + MOST_RIVALS] if confidence < HALF_SURE else ()
+            return query._replace(rivals=tuple(rival for rival, _ in rivals))
         if best.uncovered is not None and is_uncovered(best):
             return NoMatch((best.uncovered.uncovered,), self._queries(ranked))
         if not missing and is_faint(best):

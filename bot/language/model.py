@@ -48,6 +48,7 @@ class Query(NamedTuple):
         version: the version of the subject that is asked about, "" for none in particular.
         before: in a conversation, the subjects of questions before that were put to these subjects too.
         confidence: how sure the reading is, 0 to 1.
+        rivals: what else the words may mean, the likeliest first, where that is not sure.
     """
 
     intent: str
@@ -70,6 +71,7 @@ class Query(NamedTuple):
     dated: bool = False
     version: str = ""
     confidence: float = 1.0
+    rivals: tuple["Query", ...] = ()
 
     @property
     def meaning(self) -> tuple[object, ...]:
