@@ -130,10 +130,11 @@ class Decider:
         return bool(named) and not any(kinds[each] == next(iter(kinds.values())) for each in named)
 
     def _guides_all(self, query: Query, pieces: tuple[Piece, ...]) -> bool:
-        """Whether a guide is about every subject that is named, as where somebody moves from one to another."""
+        """Whether a guide is about every subject of its kind that is named, as where one moves from one to another."""
         about = self._gazetteer.about.get(query.article or "", ()) if query.intent in GUIDING else ()
-        named = subjects_of(pieces) if about else {}
-        return len(named) < 2 or named.keys() <= set(about)
+        kinds = self._gazetteer.subject_kinds
+        guided = {kinds[each] for each in about}
+        return all(each in about for each in subjects_of(pieces) if kinds[each] in guided)
 
     def _meanings(self, ranked: Sequence[Candidate]) -> list[tuple[Query, float]]:
         """Returns the distinct meanings of candidates with their chances, the likeliest first.

@@ -3,18 +3,65 @@
 from collections.abc import Iterable, Sequence
 
 from bot.language.gazetteer import Gazetteer
+from bot.language.nouns import COMPARING
 from bot.language.piece import Piece
 from bot.language.reading import ABOUT, Slot
 from bot.language.score import Candidate
 from bot.language.symbols import LISTING
+from bot.language.tag import cues_in
+from bot.text.tokens import PUNCTUATION
+
+OF = frozenset({"of", "in", "inside", "under", "within"})
+"""Words between a part and its owner."""
 
 
 def with_owners(pieces: Sequence[Piece], gazetteer: Gazetteer) -> tuple[Piece, ...]:
     """Returns the pieces, the names of parts knowing whose they are.
 
-    A part's name is told to be one, or is a term about one subject that opens with the subject's own name.
+    A part's name is told to be one, or is a term about one subject that opens with the subject's own name. A subject of
+    another kind is one beside its owner's name.
     """
-    return tuple(_with_owner(piece, gazetteer) if piece.targets else piece for piece in pieces)
+    owners = {} if COMPARING & cues_in(pieces) else _owners_beside(pieces, gazetteer)
+    return tuple(
+        _as_part(piece, owners[place])
+        if place in owners
+        else _with_owner(piece, gazetteer)
+        if piece.targets
+        else piece
+        for place, piece in enumerate(pieces)
+    )
+
+
+def _owners_beside(pieces: Sequence[Piece], gazetteer: Gazetteer) -> dict[int, str]:
+    """Returns the places of subjects that stand behind one of the kind meant by default, or before it and "of".
+
+    "The locks of this bike", "this bike's locks": others than these are not asked about, but only where more is said.
+    """
+    whole = next(iter(gazetteer.subject_kinds.values()), "")
+    found: dict[int, str] = {}
+    for place, piece in enumerate(pieces):
+        if not piece.names_subject or "value" not in (piece.targets or {}):
+            continue
+        behind = place + 2 if any(each.text in OF for each in pieces[place + 1 : place + 2]) else place - 1
+        owner = pieces[behind] if 0 <= behind < len(pieces) else piece
+        if owner.names_subject and _kind(owner, gazetteer) == whole != _kind(piece, gazetteer):
+            found[place] = _subject(owner)
+    more = any(
+        piece.role is None and not piece.names_subject and piece.text not in PUNCTUATION for piece in pieces
+    )
+    return found if more else {}
+
+
+def _as_part(piece: Piece, owner: str) -> Piece:
+    return piece._replace(targets=None, ordinary=True, owner=owner)
+
+
+def _kind(piece: Piece, gazetteer: Gazetteer) -> str:
+    return gazetteer.subject_kinds[_subject(piece)]
+
+
+def _subject(piece: Piece) -> str:
+    return (piece.targets or {})["subject"][0]
 
 
 def _with_owner(piece: Piece, gazetteer: Gazetteer) -> Piece:

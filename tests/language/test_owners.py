@@ -47,3 +47,39 @@ def test_a_part_names_whose_guide_is_wanted(real_desk: Desk, utterance: str, art
     """A guide is the one about the subject that a part is named of, where several have the same to tell."""
     answer = ask(real_desk, utterance)
     assert (answer.intent, answer.article) == ("howto", article)
+
+
+PROXIES = (
+    ("does consul's envoy understand redis", ("consul",)),
+    ("RAM per envoy in consul?", ("consul",)),
+    # Set against each other, or nothing else said: both are meant
+    ("compare the memory of consul and envoy", ("consul", "envoy")),
+    ("consul envoy", ("consul", "envoy")),
+    ("does envoy understand redis", ("envoy",)),
+)
+
+
+@pytest.mark.parametrize(("utterance", "subjects"), PROXIES)
+def test_a_subject_of_another_kind_is_its_owners(
+    real_desk: Desk, utterance: str, subjects: tuple[str, ...]
+) -> None:
+    """A subject beside the name of one of the kind meant by default is that one's part, and not compared with it."""
+    assert ask(real_desk, utterance).subjects == subjects
+
+
+GUIDED_BESIDE = (
+    ("scraping consul envoys with prometheus, how do I set that up", "collect-metrics-consul"),
+    ("Need request logs of all envoys in Istio for the audit, where to turn it on", "log-access-istio"),
+    ("how do I get the envoy container into my existing pods, istio", "inject-istio-sidecars"),
+)
+
+
+@pytest.mark.parametrize(("utterance", "article"), GUIDED_BESIDE)
+def test_a_guide_need_not_be_about_a_part(real_desk: Desk, utterance: str, article: str) -> None:
+    """A guide is about the subject of its kind that is named, whatever of another kind is named besides."""
+    assert ask(real_desk, utterance).article == article
+
+
+def test_a_guide_is_about_all_of_its_kind(real_desk: Desk) -> None:
+    """Who moves from one subject to another is not told a guide about one of them."""
+    assert ask(real_desk, "how do I move from Linkerd to Istio").article is None
