@@ -334,8 +334,8 @@ def test_what_is_refused_rather_than_asked_back(
 @pytest.mark.parametrize(
     ("utterance", "chance", "sure"),
     [
-        ("what was pilot responsible for", 0.5, True),
-        ("what was pilot responsible for", 0.49, False),
+        ("what was zipkin responsible for", 0.5, True),
+        ("what was zipkin responsible for", 0.49, False),
         # The name of a subject, of which more can be asked
         ("what jobs does the data plane do", 0.9, False),
         # Words that seem to ask for a part of it
