@@ -30,7 +30,8 @@ MARGIN = 1.0
 """How far ahead of the others the right target must be for an example to teach nothing more."""
 
 AT_ONCE = 4_096
-"""Steps whose moves are added up at once: enough for the time, few enough for the memory."""
+"""Steps whose moves are added up at once, and terms of which is written down at once what they say: enough for the
+time, few enough for the memory."""
 
 LEAST_WEIGHT = 48
 """Weights below this, in parts of `SCALE`, change no answer and would only cost time."""
@@ -97,8 +98,8 @@ def learn(examples: Sequence[Example], alike: Mapping[str, str] = SEPARATE) -> C
     seen = list(_each_example(held, [places[target] for target, _ in listed], squares, len(targets)))
     weights = _trained(seen, (len(numbers), len(targets)))
     _add_pieces(weights, pieces)
-    weights = weights[:, [places[alike.get(target, target)] for target in kept]]
-    return Classifier(build_terms(kept, numbers, _summed(squares, pieces), *_said(weights)))
+    columns = [places[alike.get(target, target)] for target in kept]
+    return Classifier(build_terms(kept, numbers, _summed(squares, pieces), *_said(weights, columns)))
 
 
 def scattered(example: Example) -> tuple[int, Example]:
@@ -209,10 +210,17 @@ def _summed(squares: Sequence[float], pieces: Pieces) -> Iterator[float]:
         yield math.fsum((square, *[squares[piece] for piece in pieces.get(number, ())]))
 
 
-def _said(weights: _Floats) -> tuple["memoryview[int]", bytes]:
-    """Returns what all terms say, one after the other, and where that of each begins and the last ends."""
-    rows, targets = np.nonzero(np.abs(weights) >= (LEAST_WEIGHT - 0.5) / SCALE)
-    said = np.empty(len(rows), _SAID)
-    said["target"], said["weight"] = targets, np.rint(SCALE * weights[rows, targets])
-    bounds = np.searchsorted(rows, np.arange(len(weights) + 1))
-    return bounds.astype("I").data, said.tobytes()
+def _said(weights: _Floats, columns: Sequence[int]) -> tuple["memoryview[int]", bytes]:
+    """Returns what all terms say, one after the other, and where that of each begins and the last ends.
+
+    The weights for each target stand in its one of the `columns`.
+    """
+    counts, said = [np.zeros(1, np.int64)], []
+    for start in range(0, len(weights), AT_ONCE):
+        some = weights[start : start + AT_ONCE, columns]
+        rows, targets = np.nonzero(np.abs(some) >= (LEAST_WEIGHT - 0.5) / SCALE)
+        run = np.empty(len(rows), _SAID)
+        run["target"], run["weight"] = targets, np.rint(SCALE * some[rows, targets])
+        counts.append(np.bincount(rows, minlength=len(some)))
+        said.append(run.tobytes())
+    return np.cumsum(np.concatenate(counts)).astype("I").data, b"".join(said)

@@ -1,5 +1,6 @@
 """Near spelling: which known words an unknown word could be a misspelling of. The only user of rapidfuzz."""
 
+from array import array
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
@@ -202,9 +203,10 @@ def _lacks_one(word: str, known: str) -> bool:
 
 
 def find_left(words: Iterable[str]) -> Left:
-    """Returns for each word that is long enough the hashes of what may be left of it."""
+    """Returns for each word that is long enough the hashes of what may be left of it, each once."""
+    # There are half a million of them, which as objects would take ten times the memory.
     return {
-        word: set(map(crc32, _deletes(word, allowed_edits(word))))
+        word: array("I", set(map(crc32, _deletes(word, allowed_edits(word)))))
         for word in set(words)
         if len(word) >= SHORTEST
     }
