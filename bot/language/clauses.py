@@ -29,12 +29,17 @@ def parts_between(pieces: tuple[Piece, ...]) -> Iterator[Part]:
 
 
 def opens_asking(part: Sequence[Piece], cues: AbstractSet[str] = ASKING) -> bool:
-    """Whether a part of a question opens with a word that asks, one of these, apart from whom it is about."""
+    """Whether a part of a question opens with a word that asks, one of these, apart from whom it is about.
+
+    It may open a name: "who makes" it.
+    """
     said = (
         piece for piece in part if not piece.names_subject and (piece.role is None or not piece.role.idle)
     )
     first = next(said, None)
-    return first is not None and first.role is not None and first.role.cue in cues
+    if first is None:
+        return False
+    return first.role.cue in cues if first.role is not None else first.text.partition(" ")[0] in cues
 
 
 def asks_twice(pieces: tuple[Piece, ...], cues: AbstractSet[str] = ASKING) -> bool:

@@ -1,13 +1,13 @@
 """Members of a list that leave out a word of the name before: "SMI metrics and access control", "a built-in one"."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import dropwhile
 from types import MappingProxyType
 
 from bot.language.assemble import ASKED_ABOUT
 from bot.language.gazetteer import Gazetteer, Stems
+from bot.language.nouns import COMPARING
 from bot.language.piece import Piece
-from bot.language.tag import opening_of
+from bot.language.tag import cues_in, opening_of
 from bot.text.normalize import normalize
 from bot.text.tokens import PUNCTUATION, stems
 
@@ -19,6 +19,12 @@ TERMS_ASKED = frozenset({"what", "define"})
 
 AGAIN = frozenset({"how", "what", "who", "when"})
 """Cues of words that are said again behind a joiner: "how … with one, and how without"."""
+
+STANDING_FOR = frozenset({"", "anything"})
+"""Cues of words that a subject's name may be cut to: they ask nothing, or stand for whoever has it."""
+
+BESIDE = frozenset({"as", "to"})
+"""Words that set what follows beside what went before, as words that compare do."""
 
 OWN = "own"
 """The word that says behind a name, as in a name, that it is nobody else's."""
@@ -43,7 +49,7 @@ def _opposites_made_whole(pieces: Sequence[Piece], gazetteer: Gazetteer) -> Iter
     """Yields the pieces with a subject's name cut to its first word made whole: "with such a one or without"."""
     for place, piece in enumerate(pieces):
         other = _opposite(pieces, place)
-        key = (*piece.stems, *other.stems[1:]) if other is not None else ()
+        key = (*piece.stems[-1:], *other.stems[1:]) if other is not None else ()
         targets = gazetteer.phrases.get(key, {})
         yield piece._replace(stems=key, targets=targets, role=None) if "subject" in targets else piece
 
@@ -61,23 +67,34 @@ def _subject_made_whole(piece: Piece, gazetteer: Gazetteer) -> Piece:
 
 
 def _opposite(pieces: Sequence[Piece], place: int) -> Piece | None:
-    """Returns the longer name of a subject before a word that stands for none itself, with but a joiner between.
+    """Returns the longer name of a subject that is set beside a word that may be its opposite's first, cut short.
 
-    The words that ask may be said again behind the joiner.
+    Between both, nothing new is said: "this with such a one and how without", "… worse than this with one".
     """
     piece = pieces[place]
-    if place < 2 or piece.role is None or piece.role.cue or len(piece.stems) > 1:
+    if piece.role is None or piece.role.cue not in STANDING_FOR or _is_bound(pieces[place + 1 :]):
         return None
-    before = list(
-        dropwhile(lambda each: each.role is not None and each.role.cue in AGAIN, reversed(pieces[:place]))
-    )
-    other = next((each for each in before[1:] if each.text not in PUNCTUATION), None)
-    joined = other is not None and before[0].role is not None and before[0].role.joins
-    if not joined or other is None or "subject" not in (other.targets or {}) or len(other.stems) < 2:
+    at = next((at for at in reversed(range(place)) if pieces[at].names_subject), None)
+    if at is None or len(pieces[at].stems) < 2:
         return None
-    goes_on = next((each for each in pieces[place + 1 :] if each.text not in ONE), None)
-    bound = goes_on is not None and goes_on.text not in PUNCTUATION and not _is_asking(goes_on)
-    return None if bound else other
+    between = pieces[at + 1 : place]
+    said = {stem for each in pieces[:at] for stem in each.stems}
+    new = any(each.role is None and not said.issuperset(each.stems) for each in between)
+    return pieces[at] if not new and _sets_beside(between) else None
+
+
+def _is_bound(following: Sequence[Piece]) -> bool:
+    """Whether a preposition at whose end "one" may stand has more to go with than that."""
+    goes_on = next((each for each in following if each.text not in ONE), None)
+    return goes_on is not None and goes_on.text not in PUNCTUATION and not _is_asking(goes_on)
+
+
+def _sets_beside(between: Sequence[Piece]) -> bool:
+    """Whether the words between two names set one beside the other; the words that ask may be said again."""
+    if any(each.text in BESIDE or not COMPARING.isdisjoint(cues_in((each,))) for each in between):
+        return True
+    last = next((each.role for each in reversed(between) if not AGAIN & cues_in((each,))), None)
+    return not between or (last is not None and last.joins)
 
 
 def _is_owned(pieces: Sequence[Piece], place: int) -> bool:

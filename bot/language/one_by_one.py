@@ -1,17 +1,21 @@
-"""Several questions in one message, of which one is answered and the others are left."""
+"""Several questions in one message: what is asked of one subject is answered at once, what is left is named."""
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from bot.language.clauses import ASKING, asks_twice, opens_asking, parts_between
 from bot.language.model import Query
 from bot.language.piece import Piece
-from bot.language.tag import cues_in
+from bot.language.tag import cues_in, named_in
 
 ASKED = ASKING | {"how-to", "adopters", "why", "when"}
 """Cues with which a question of a message opens."""
 
 POINTING = frozenset({"it", "those"})
 """Cues with which a question points at what the one before names."""
+
+OF_FACTS = frozenset({"support", "value"})
+"""Intents of questions for facts about one subject."""
 
 MOST_QUESTIONS = 4
 """Questions of a message that are taken apart; more is no question."""
@@ -45,6 +49,40 @@ def are_answered_by(each: Sequence[Query], whole: object) -> bool:
     if len(topics) < len(each):
         return True
     return isinstance(whole, Query) and all(_holds(whole, query) for query in each)
+
+
+def put_together(each: Sequence[Query], parts: Sequence[Sequence[Piece]]) -> tuple[Query, ...]:
+    """Returns the questions of a message with these parts, the first with all that others ask of the same subject.
+
+    What another is merely guessed to ask stays a question of its own.
+    """
+    first, *others = each
+    if not _asks_facts(first):
+        return tuple(each)
+    same = [
+        query
+        for query, part in zip(others, parts[1:], strict=True)
+        if _asks_facts(query) and query.subjects == first.subjects and _names_all(part, query.features)
+    ]
+    asked = (first, *same)
+    whole = first._replace(
+        intent="support" if all(query.intent == "support" for query in asked) else "value",
+        features=tuple(dict.fromkeys(chain.from_iterable(query.features for query in asked))),
+        conditions=tuple(dict.fromkeys(chain.from_iterable(query.conditions for query in asked))),
+        confidence=min(query.confidence for query in asked),
+    )
+    return (whole, *(query for query in others if query not in same))
+
+
+def _names_all(part: Sequence[Piece], features: Sequence[str]) -> bool:
+    """Whether each feature is named in a part of a message, or a value of it."""
+    values = (value.partition("/")[0] for value in named_in(part, "value"))
+    return {*features} <= {*named_in(part, "feature"), *values}
+
+
+def _asks_facts(query: Query) -> bool:
+    """Whether a query asks nothing but what is known of one subject now."""
+    return query.intent in OF_FACTS and bool(query.features) and not (query.dated or query.version)
 
 
 def _holds(whole: Query, part: Query) -> bool:

@@ -17,7 +17,7 @@ from bot.language.language import Language
 from bot.language.members import made_whole, made_whole_after
 from bot.language.model import NoMatch, Query, Recognition
 from bot.language.nouns import settled
-from bot.language.one_by_one import are_answered_by, points_back, questions_in
+from bot.language.one_by_one import are_answered_by, points_back, put_together, questions_in
 from bot.language.opposites import turned
 from bot.language.owners import with_owners
 from bot.language.paraphrase import GUIDING
@@ -127,9 +127,11 @@ class Recognizer:
         pieces = self._tagger.tag(utterance)
         parts = sentences(pieces)
         whole = self._understand(pieces, parts, previous)
-        each = self._one_by_one(questions_in(pieces, parts) if len(pieces) <= LONGEST else (), previous)
+        questions = questions_in(pieces, parts) if len(pieces) <= LONGEST else ()
+        each = self._one_by_one(questions, previous)
         if len(each) > 1 and not are_answered_by(each, whole):
-            return each[0], each[1:]
+            asked, *left = put_together(each, questions)
+            return asked, tuple(left)
         return self._decider.asked_back(whole), ()
 
     def _one_by_one(

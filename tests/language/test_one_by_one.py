@@ -1,4 +1,4 @@
-"""Several questions in one message: one is answered, the others are said to be left."""
+"""Several questions in one message: all that one subject is asked is answered, the others are said to be left."""
 
 import pytest
 
@@ -30,6 +30,28 @@ SEVERAL: tuple[tuple[str, tuple[object, ...], list[str]], ...] = (
     ),
     # One answer tells all
     ("Istio and Kuma: do they come with a dashboard, and are there Grafana boards?", ("compare",), []),
+    (
+        "does Kuma mirror traffic? and is it written in Go, or what is it written in?",
+        ("value", ("kuma",), ("traffic-mirroring", "written-in")),
+        [],
+    ),
+    ("is Consul open source, and who makes it?", ("value", ("consul",), ("license", "developed-by")), []),
+    (
+        "does Kuma use Envoy, and does it have retries",
+        ("value", ("kuma",), ("service-proxy", "retries-and-timeouts")),
+        [],
+    ),
+    # What is merely guessed to be asked of the same subject is left, and so is what is asked of another
+    (
+        "is Kuma written in Go, and does it bring traffic back up after a failing call?",
+        ("value", ("kuma",), ("written-in",)),
+        ["does Kuma support retries and timeouts"],
+    ),
+    (
+        "does Kuma support mTLS? does it support retries? does Linkerd support UDP?",
+        ("support", ("kuma",), ("mtls", "retries-and-timeouts")),
+        ["does Linkerd support UDP"],
+    ),
     (
         "does Kuma support mTLS? is Istio written in Go?",
         ("compare", ("kuma", "istio"), ("mtls", "written-in")),

@@ -40,6 +40,33 @@ OF_ONE = (
         ["with-mesh", "without-mesh"],
         ["security-posture"],
     ),
+    # Its opposite cut short
+    ("scalability: teams without a mesh vs teams with one", ["without-mesh", "with-mesh"], ["scalability"]),
+    (
+        "does it scale as well without a mesh as it does with one",
+        ["without-mesh", "with-mesh"],
+        ["scalability"],
+    ),
+    (
+        "security without a mesh against security with one",
+        ["without-mesh", "with-mesh"],
+        ["security-posture"],
+    ),
+    (
+        "is failure recovery better with a mesh than without?",
+        ["with-mesh", "without-mesh"],
+        ["failure-recovery"],
+    ),
+    (
+        "how is scaling different if we run a mesh vs if we don't",
+        ["with-mesh", "without-mesh"],
+        ["scalability"],
+    ),
+    (
+        "how are policies enforced without a mesh for teams with one app",
+        ["without-mesh"],
+        ["policy-enforcement"],
+    ),
     (
         "Istio and Kuma: do they come with a dashboard, and are there Grafana boards?",
         ["istio", "kuma"],
