@@ -223,7 +223,7 @@ def _is_answer(pieces: Sequence[Piece], place: int, slots: Sequence[Slot]) -> bo
     following = next(iter(pieces[place + 1 :]), None)
     asking = following is not None and following.role is not None and following.role.cue in ANSWERED_BEFORE
     ends = following is None or following.text in PUNCTUATION or asking
-    if not ends or not slots or slots[-1].piece.end != pieces[place].start:
+    if not ends or not slots or slots[-1].kind == "kind" or slots[-1].piece.end != pieces[place].start:
         return False
     return slots[-1].kind != "subject" or any(slot.kind in ABOUT for slot in slots)
 

@@ -1,7 +1,7 @@
 """Names that stand for a subject only beside another of its kind; elsewhere they name a feature, or nothing."""
 
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 from types import MappingProxyType
 
 from bot.language.bystanders import LISTING
@@ -26,7 +26,8 @@ def beside(pieces: Sequence[Piece], gazetteer: Gazetteer) -> tuple[Piece, ...]:
             piece,
             as_subject=kinds.count(kind) > 1
             and alone | nouns <= {kind}
-            and (apart or (bool(against or alone) and _is_listed(pieces, kinds, place))),
+            and (apart or (bool(against or alone) and _is_listed(pieces, kinds, place)))
+            or _is_excepted(pieces, kinds, place),
         )
         if "beside" in (piece.targets or ())
         else piece
@@ -42,6 +43,13 @@ def _is_listed(pieces: Sequence[Piece], kinds: Sequence[str], place: int) -> boo
         if like != place and kinds[like] == kinds[place] and any(_joins(pieces[each]) for each in between):
             return True
     return False
+
+
+def _is_excepted(pieces: Sequence[Piece], kinds: Sequence[str], place: int) -> bool:
+    """Whether a word of exception stands before a piece, with no more between than others that are excepted."""
+    before = dropwhile(lambda at: bool(kinds[at]) or _binds(pieces[at]), range(place - 1, -1, -1))
+    first = next((pieces[at].role for at in before), None)
+    return first is not None and first.excepts
 
 
 def _binds(piece: Piece) -> bool:

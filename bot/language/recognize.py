@@ -41,6 +41,7 @@ from bot.language.short_names import called_short
 from bot.language.stranded import with_prepositions
 from bot.language.strange import strange_words
 from bot.language.tag import Tagger, cues_in, sentences, subjects_of
+from bot.language.told_first import told_first
 from bot.language.understanding import POINTING, Understanding, leaned_on
 from bot.language.values import valued
 
@@ -156,11 +157,23 @@ class Recognizer:
         result = self._in_context(pieces, previous)
         if isinstance(result, Undecided) and not result.missing:
             result = self._certain(_behind_a_preface(pieces)) or result
-        if (isinstance(result, Query) and not _corrects_itself(parts)) or len(parts) < 2:
+        if len(parts) < 2:
             return result
+        if isinstance(result, Query) and not _corrects_itself(parts):
+            return self._behind_a_case(parts, previous) or result
         if isinstance(result, Undecided) and not result.missing and not _only_asks_what(parts[-1]):
-            return self._asked_apart(parts) or result
+            return self._behind_a_case(parts, previous) or self._asked_apart(parts) or result
         return self._by_sentences(parts, previous) or result
+
+    def _behind_a_case(self, parts: Sequence[tuple[Piece, ...]], previous: Query | None) -> Query | None:
+        """Returns what the last sentence asks, if that is certain, where those before it only tell who it is about."""
+        told = told_first(parts)
+        if not told:
+            return None
+        subjects = () if subjects_of(parts[-1]) else tuple(subjects_of(told))
+        before = Query("overview", subjects, confidence=0.0) if subjects else previous
+        result = self._in_context(parts[-1], before)
+        return result if isinstance(result, Query) and result.confidence >= CERTAIN else None
 
     def understand_own(self, question: str) -> Recognition:
         """Returns what a question means by itself that the desk put into words, and so puts into these again."""

@@ -1,0 +1,35 @@
+"""A case that is told before a question: "the people on our platform like these two. How do they compare on weight?"."""
+
+from collections.abc import Sequence
+from itertools import chain
+
+from bot.language.clauses import opens_asking
+from bot.language.piece import Piece
+from bot.language.tag import cues_in
+
+ASKED_ABOUT = frozenset({"feature", "category", "value"})
+"""Kinds of name that say of what something is asked."""
+
+LEANING = frozenset({"it", "also"})
+"""Cues with which a question takes up more of what was told than who it is about."""
+
+
+def told_first(parts: Sequence[tuple[Piece, ...]]) -> tuple[Piece, ...]:
+    """Returns the sentences before the last where these tell a case and that says all that is asked; else nothing.
+
+    A case names nothing that could be asked about but by everyday words, and says of nothing that it is needed.
+    """
+    told, asked = tuple(chain.from_iterable(parts[:-1])), parts[-1]
+    whole = any(map(_is_asked_about, asked)) and LEANING.isdisjoint(cues_in(asked))
+    wished = any(
+        piece.text == "?" or _is_asked_about(piece) or (piece.role is not None and piece.role.needs)
+        for piece in told
+    )
+    tells = any(piece.targets is None and piece.role is None for piece in told)
+    tells = tells and not any(map(opens_asking, parts[:-1]))
+    return told if whole and tells and not wished else ()
+
+
+def _is_asked_about(piece: Piece) -> bool:
+    """Whether a piece names what can be asked about, and is no everyday word."""
+    return not piece.plain and not ASKED_ABOUT.isdisjoint(piece.targets or ())
