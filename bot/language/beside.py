@@ -1,7 +1,7 @@
 """Names that stand for a subject only beside another of its kind; elsewhere they name a feature, or nothing."""
 
 from collections.abc import Sequence
-from itertools import dropwhile, takewhile
+from itertools import chain, dropwhile, takewhile
 from types import MappingProxyType
 
 from bot.language.bystanders import LISTING
@@ -21,18 +21,28 @@ def beside(pieces: Sequence[Piece], gazetteer: Gazetteer) -> tuple[Piece, ...]:
     nouns = {kind for piece in pieces for kind in (piece.targets or {}).get("kind", ())}
     against = _sets_against(pieces)
     apart = against and COMPARING & cues_in(pieces) != {"vs"}
+    own = _kind_asked(pieces, gazetteer)
     return tuple(
         _settled(
             piece,
             as_subject=kinds.count(kind) > 1
             and alone | nouns <= {kind}
-            and (apart or (bool(against or alone) and _is_listed(pieces, kinds, place)))
+            and (apart or kind == own or (bool(against or alone) and _is_listed(pieces, kinds, place)))
             or _is_excepted(pieces, kinds, place),
         )
         if "beside" in (piece.targets or ())
         else piece
         for place, (piece, kind) in enumerate(zip(pieces, kinds, strict=True))
     )
+
+
+def _kind_asked(pieces: Sequence[Piece], gazetteer: Gazetteer) -> str:
+    """Returns the only kind of subject of which what is asked is known, if it is not the one meant by default; or ""."""
+    named = [piece.targets for piece in pieces if piece.targets and "beside" not in piece.targets]
+    features = chain.from_iterable(targets.get("feature", ()) for targets in named)
+    kinds = frozenset().union(*(gazetteer.applies.get(each, frozenset()) for each in features))
+    usual = next(iter(gazetteer.subject_kinds.values()))
+    return next(iter(kinds)) if len(kinds) == 1 and usual not in kinds else ""
 
 
 def _is_listed(pieces: Sequence[Piece], kinds: Sequence[str], place: int) -> bool:

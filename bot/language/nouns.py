@@ -60,12 +60,15 @@ def _concepts_beside(pieces: Sequence[Piece], gazetteer: Gazetteer, *, comparing
     for one, other in pairwise(named):
         kinds = {gazetteer.subject_kinds[_subject(pieces[place])] for place in (one, other)}
         between = pieces[one + 1 : other]
-        listed = all(piece.role is not None and _binds(piece.role) for piece in between) and any(
-            piece.role is not None and (piece.role.joins or piece.text == ",") for piece in between
-        )
+        bound = all(piece.role is not None and _binds(piece.role) for piece in between)
+        listed = bound and (not between or any(map(_joins, between)))
         if len(kinds) == 1 and (comparing or listed):
             found |= {place for place in (one, other) if "define" in (pieces[place].targets or {})}
     return found
+
+
+def _joins(piece: Piece) -> bool:
+    return piece.text == "," or (piece.role is not None and piece.role.joins)
 
 
 def _binds(role: Role) -> bool:
