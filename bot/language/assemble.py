@@ -7,10 +7,11 @@ from types import MappingProxyType
 from bot.language.left_over import PREPOSITIONS
 from bot.language.phrase_tree import SENTENCE_ENDS
 from bot.language.piece import Piece
-from bot.language.reach import VERBS, Reach
+from bot.language.reach import Reach
 from bot.language.reading import ABOUT, Reading, Slot
 from bot.language.symbols import SYMBOLS, symbols_of
 from bot.language.tag import cues_in, names_any
+from bot.language.trailing import CHOOSING, asks_both_ways, is_told_of_one
 from bot.language.words import Role
 from bot.text.tokens import PUNCTUATION
 
@@ -40,12 +41,6 @@ ASKED_ABOUT = frozenset({"which", "who", "what", "anything", "how-many", "both",
 
 ORIGIN = "from"
 """Word with which it is told or asked what something comes from."""
-
-CHOOSING = frozenset({"which", "who"})
-"""Cues that ask for some of many."""
-
-SUBJECTS = frozenset({"S", "SS"})
-"""Symbols of names of subjects."""
 
 CHOOSING_ALL = CHOOSING | {"others", "anything", "how-many", "list"}
 """Cues that ask for subjects of all."""
@@ -86,7 +81,7 @@ def assemble(
             row.reach.pass_over(named=piece.targets is not None)
         if row.reach.trailing and piece.role is None and place not in explained:
             row.reach.trailing = False
-    if row.reach.trailing and not (_asks_both_ways(row.raw) or _tells_of_one(row.raw)):
+    if row.reach.trailing and not (asks_both_ways(row.raw) or is_told_of_one(row.slots, pieces)):
         row.negate_last()
     markers = frozenset(row.markers)
     return Reading(
@@ -204,22 +199,6 @@ class _Row:
         changed = slot._replace(negated=slot.negated or negated, waived=slot.waived or waived)
         self.slots[place] = changed
         self.raw = [(symbol, changed if each is slot else each) for symbol, each in self.raw]
-
-
-def _asks_both_ways(raw: Sequence[tuple[str, Slot | None]]) -> bool:
-    """Whether who has something and who has not are asked for together: "which have it and which have not"."""
-    asking = [place for place, (symbol, _) in enumerate(raw) if symbol in CHOOSING]
-    named = [place for place, (_, slot) in enumerate(raw) if slot is not None and slot.kind != "kind"]
-    return bool(asking and named) and asking[0] < named[0] and named[-1] < asking[-1]
-
-
-def _tells_of_one(raw: Sequence[tuple[str, Slot | None]]) -> bool:
-    """Whether the last that is told is that one has not what another has: "which does this one have that one has not"."""
-    places = [place for place, (_, slot) in enumerate(raw) if slot is not None]
-    if len(places) < 2 or any(raw[place][0] not in SUBJECTS for place in places[-2:]):
-        return False
-    one, other = places[-2:]
-    return any(symbol in VERBS for symbol, _ in raw[one:other]) and raw[-1][0] not in CHOOSING
 
 
 def _end(pieces: Sequence[Piece]) -> int:

@@ -22,22 +22,22 @@ def beside(pieces: Sequence[Piece], gazetteer: Gazetteer) -> tuple[Piece, ...]:
     against = _sets_against(pieces)
     apart = against and COMPARING & cues_in(pieces) != {"vs"}
     own = _kind_asked(pieces, gazetteer)
+
+    def is_subject(place: int, kind: str) -> bool:
+        if _is_excepted(pieces, kinds, place):
+            return True
+        like = kinds.count(kind) > 1 and alone | nouns <= {kind}
+        listed = bool(against or alone) and _is_listed(pieces, kinds, place)
+        return like and (apart or listed or kind == own)
+
     return tuple(
-        _settled(
-            piece,
-            as_subject=kinds.count(kind) > 1
-            and alone | nouns <= {kind}
-            and (apart or kind == own or (bool(against or alone) and _is_listed(pieces, kinds, place)))
-            or _is_excepted(pieces, kinds, place),
-        )
-        if "beside" in (piece.targets or ())
-        else piece
+        _settled(piece, as_subject=is_subject(place, kind)) if "beside" in (piece.targets or ()) else piece
         for place, (piece, kind) in enumerate(zip(pieces, kinds, strict=True))
     )
 
 
 def _kind_asked(pieces: Sequence[Piece], gazetteer: Gazetteer) -> str:
-    """Returns the only kind of subject of which what is asked is known, if it is not the one meant by default; or ""."""
+    """Returns the only kind of subject of which what is asked is known; "" where it is the one meant by default."""
     named = [piece.targets for piece in pieces if piece.targets and "beside" not in piece.targets]
     features = chain.from_iterable(targets.get("feature", ()) for targets in named)
     kinds = frozenset().union(*(gazetteer.applies.get(each, frozenset()) for each in features))

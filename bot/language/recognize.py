@@ -41,7 +41,7 @@ from bot.language.short_names import called_short
 from bot.language.stranded import with_prepositions
 from bot.language.strange import strange_words
 from bot.language.tag import Tagger, cues_in, sentences, subjects_of
-from bot.language.told_first import told_first
+from bot.language.told_first import behind_a_preface, told_first
 from bot.language.understanding import POINTING, Understanding, leaned_on
 from bot.language.values import valued
 
@@ -60,9 +60,6 @@ LONGEST = 45
 
 MOST_SENTENCES = 8
 """Sentences of a long message that are read one by one, the last ones; people who ask write three or four."""
-
-NAMING = frozenset({"what", "which", "who"})
-"""Cues with which a question opens behind a preface that no comma sets off."""
 
 REMEMBERED = 1024
 """Questions of the desk's own of which it is remembered what they mean: most are put again and again."""
@@ -156,7 +153,7 @@ class Recognizer:
             return self._by_sentences(parts, previous) or NoMatch(strange_words(pieces))
         result = self._in_context(pieces, previous)
         if isinstance(result, Undecided) and not result.missing:
-            result = self._certain(_behind_a_preface(pieces)) or result
+            result = self._certain(behind_a_preface(pieces)) or result
         if len(parts) < 2:
             return result
         if isinstance(result, Query) and not _corrects_itself(parts):
@@ -293,15 +290,6 @@ class Recognizer:
             elif found is None:
                 found = _topic(part)
         return found if found is not None and found.confidence > 0 else None
-
-
-def _behind_a_preface(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
-    """Returns the last clause of a message, if it alone names anything."""
-    starts = [place + 1 for place, piece in enumerate(pieces) if piece.text == ","]
-    openings = [place for place, piece in enumerate(pieces) if cues_in((piece,)) & NAMING]
-    start = (starts or openings or [len(pieces)])[-1]
-    named = any(piece.targets is not None for piece in pieces[:start])
-    return () if named else tuple(pieces[start:])
 
 
 def _corrects_itself(parts: Sequence[Sequence[Piece]]) -> bool:

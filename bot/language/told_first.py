@@ -1,4 +1,4 @@
-"""A case that is told before a question: "the people on our platform like these two. How do they compare on weight?"."""
+"""A case that is told before a question: "the people on our platform like these two. How do their weights compare?"."""
 
 from collections.abc import Sequence
 from itertools import chain
@@ -12,6 +12,9 @@ ASKED_ABOUT = frozenset({"feature", "category", "value"})
 
 LEANING = frozenset({"it", "also"})
 """Cues with which a question takes up more of what was told than who it is about."""
+
+NAMING = frozenset({"what", "which", "who"})
+"""Cues with which a question opens behind a preface that no comma sets off."""
 
 
 def told_first(parts: Sequence[tuple[Piece, ...]]) -> tuple[Piece, ...]:
@@ -28,6 +31,15 @@ def told_first(parts: Sequence[tuple[Piece, ...]]) -> tuple[Piece, ...]:
     tells = any(piece.targets is None and piece.role is None for piece in told)
     tells = tells and not any(map(opens_asking, parts[:-1]))
     return told if whole and tells and not wished else ()
+
+
+def behind_a_preface(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """Returns the last clause of a message, if it alone names anything."""
+    starts = [place + 1 for place, piece in enumerate(pieces) if piece.text == ","]
+    openings = [place for place, piece in enumerate(pieces) if cues_in((piece,)) & NAMING]
+    start = (starts or openings or [len(pieces)])[-1]
+    named = any(piece.targets is not None for piece in pieces[:start])
+    return () if named else tuple(pieces[start:])
 
 
 def _is_asked_about(piece: Piece) -> bool:

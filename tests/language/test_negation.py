@@ -17,6 +17,8 @@ REACH: tuple[tuple[str, list[str], list[str]], ...] = (
     ("which bikes cannot fold", [], ["folding"]),
     ("which bikes lack electric assist", [], ["electric-assist"]),
     ("which bikes lack a motor and abs", [], ["electric-assist", "anti-lock"]),
+    ("which bikes lack both abs and a parking brake", [], ["anti-lock", "parking-brake"]),
+    ("abs or folding missing - which bikes lack both?", [], ["anti-lock", "folding"]),
     ("which bikes have neither abs nor a parking brake", [], ["anti-lock", "parking-brake"]),
     ("which bikes support folding, not electric assist", ["folding"], ["electric-assist"]),
     ("which bikes fold and have a belt drive", ["folding", "belt-drive"], []),

@@ -72,6 +72,20 @@ OF_ONE = (
         ["istio", "kuma"],
         ["dedicated-dashboard", "grafana-dashboards"],
     ),
+    # What one has and the other has not, and concepts that stand beside each other or are asked what is theirs alone
+    (
+        "which load balancing options does Consul offer that Kuma does not",
+        ["consul", "kuma"],
+        ["load-balancing-options"],
+    ),
+    ("which installation methods has Consul that Istio has not", ["consul", "istio"], ["installation"]),
+    ("control plane / data plane responsibilities", ["control-plane", "data-plane"], ["responsibilities"]),
+    (
+        "trust domain under federation, trust domain under single mesh multi-tenancy",
+        ["mesh-federation", "multi-tenancy-single-mesh"],
+        ["trust-domain"],
+    ),
+    ("nginx gave us a log entry per hit, will Kuma write access logs", ["kuma"], ["access-logging"]),
 )
 
 OF_ALL = (
@@ -80,6 +94,7 @@ OF_ALL = (
     ("besides Istio, which can mirror traffic", ["traffic-mirroring"]),
     ("is Linkerd the only one with a retry budget", ["retry-budget"]),
     ("who else than Consul has FIPS builds", ["fips"]),
+    ("excluding AWS and nginx, who limits rates", ["rate-limiting"]),
     ("which meshes let several tenants share one mesh", ["multi-tenancy"]),
     (
         "mirroring plus own code in the proxy, which meshes offer both",
