@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from bot.language.gazetteer import Gazetteer
 from bot.language.model import Query
-from bot.language.pointing import counted, ends_adding, is_bare, leans, present
+from bot.language.pointing import asks_of_kind, counted, ends_adding, is_bare, leans, present
 from bot.language.put_to_others import ASKS_COMPARISON
 from bot.language.query import conditions_of, intent_of
 from bot.language.reading import Reading
@@ -32,8 +32,10 @@ def asked_besides(
     if _narrows(reading, cues, previous) or chooses_among(reading, previous):
         return _among(reading, previous, negated, gazetteer)
     listing = cues & ASKS_LIST and not leans(reading) and "what" not in cues
-    if "K" in cues or (listing and not asks_which_value(reading, previous, gazetteer)):
+    if "K" in cues or asks_of_kind(reading) or (listing and not asks_which_value(reading, previous, gazetteer)):
         return None
+    if "others" in reading.markers and counted(reading, "others") < 1 and (features or reading.ids("value")):
+        return _which_others(reading, features)
     if previous.intent == "define" and "also" in reading.markers and is_bare(cues) and len(features) == 1:
         article = gazetteer.definitions.get(features[0])
         return Query("define", features=features, article=article) if article else None
@@ -112,6 +114,13 @@ def _which_other(features: tuple[str, ...], negated: tuple[str, ...], previous: 
     return previous._replace(
         features=wanted, excluded_features=unwanted, conditions=(), found=(), confidence=1.0
     )
+
+
+def _which_others(reading: Reading, features: tuple[str, ...]) -> Query:
+    """Returns who else has what is asked for ("any others in that language")."""
+    conditions = conditions_of(reading, excluding=True)
+    wanted = tuple(dict.fromkeys((*features, *(each.feature for each in conditions))))
+    return Query("which", features=wanted, conditions=conditions)
 
 
 def _among(reading: Reading, previous: Query, negated: tuple[str, ...], gazetteer: Gazetteer) -> Query:

@@ -13,6 +13,7 @@ from bot.language.pointing import (
     SMALL_TALK,
     all_asked,
     asked_before,
+    asks_of_kind,
     counted,
     points_at_each,
     present,
@@ -121,6 +122,8 @@ def _asked_who(reading: Reading, cues: frozenset[str], previous: Query, gazettee
     if (listing or "others" in reading.markers) and features:
         wanted = _supported(previous, gazetteer) if "support" in cues else ()
         return _who_has(wanted or features, negated=reading.negated)
+    if "K" in cues and features and (asks_of_kind(reading) or cues == {"K"}):
+        return _who_has(features, negated=reading.negated)._replace(kind=reading.ids("kind")[0])
     subjects = present(previous)
     if subjects and "about" in cues and reading.markers & {"it", "those", "former", "latter"}:
         return Query("overview", subjects=subjects[-1:] if "latter" in reading.markers else subjects[:1])

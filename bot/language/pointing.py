@@ -1,6 +1,7 @@
 """What a question points back at: which subjects and features its pronouns stand for."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 from types import MappingProxyType
 
 from bot.language.model import Query
@@ -18,6 +19,12 @@ LISTING = frozenset({"which", "who", "how-many", "list", "anything"})
 
 DETERMINERS = frozenset({"the", "this", "that"})
 """Words with which the noun for a kind of subject stands for one that was named before."""
+
+OF_NOUNS = frozenset({"they", "their", "its"})
+"""Words that may stand for a noun before them in the same question."""
+
+THERE = "there"
+"""The word with which a clause ends that asks something of the subject before ("how do I switch it on there")."""
 
 COUNTS = MappingProxyType({"one": 1, "two": 2, "three": 3})
 """Numerals with which "the first two" and "the other two" say how many of those before they mean."""
@@ -79,6 +86,19 @@ def points_at_each(reading: Reading, previous: Query) -> bool:
     return bool(said & EACH) or (pair and "both" in said)
 
 
+def asks_of_kind(reading: Reading) -> bool:
+    """Whether it is asked of any of a kind what is pointed at ("does any mesh have it"), and not of "the mesh".
+
+    A "they" or "its" behind the noun stands for that itself, as does what follows right behind it ("those that
+    keep …"), and a noun for what something has is none for who has it.
+    """
+    pointers = [piece.start for piece in reading.pieces if _is_pointer(piece) and piece.text not in OF_NOUNS]
+    for before, piece in pairwise(reading.pieces):
+        if piece.is_noun and "feature" not in (piece.targets or {}) and before.text not in DETERMINERS:
+            return any(piece.end < start for start in pointers)
+    return False
+
+
 def ends_adding(reading: Reading) -> bool:
     """Whether a question ends in a word that adds what it names ("that too")."""
     said = [piece.role for piece in reading.pieces if piece.text not in PUNCTUATION]
@@ -118,7 +138,17 @@ def _stands_for_named(pieces: Sequence[Piece], place: int) -> bool:
 def _points(pieces: Sequence[Piece], place: int, previous: Query) -> bool:
     """Whether a piece stands for the subjects before: a pronoun, or the noun for the kind of the only one of them."""
     piece = pieces[place]
-    if piece.role is not None and piece.role.cue in POINTERS:
+    if _is_pointer(piece) or _is_there(pieces, place):
         return True
     noun = piece.targets is not None and "kind" in piece.targets and len(previous.subjects) == 1
     return noun and opening_of(pieces) == "aux" and place > 0 and pieces[place - 1].text in DETERMINERS
+
+
+def _is_pointer(piece: Piece) -> bool:
+    return piece.role is not None and piece.role.cue in POINTERS
+
+
+def _is_there(pieces: Sequence[Piece], place: int) -> bool:
+    """Whether a piece is the "there" that ends a clause in which something is said."""
+    following = pieces[place + 1].text if place + 1 < len(pieces) else "."
+    return place > 0 and pieces[place].text == THERE and following in PUNCTUATION

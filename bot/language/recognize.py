@@ -27,6 +27,7 @@ from bot.language.pointing import (
     POINTERS,
     after_small_talk,
     asked_before,
+    asks_of_kind,
     points_at_each,
     present,
     stand_in,
@@ -202,12 +203,14 @@ class Recognizer:
         chosen = self._chosen(pieces, reading, previous) or self._of_those(pieces, understanding, previous)
         if chosen is not None:
             return chosen
+        if understanding.defines:
+            return understanding.result
         leaning = chooses_among(reading, previous) or asks_which_value(
             reading, previous, self.language.gazetteer
         )
-        if understanding.complete and not leaning:
+        if understanding.complete and not leaning and not isinstance(understanding.result, NoMatch):
             return understanding.result
-        standing_in = stand_in(pieces, previous)
+        standing_in = None if asks_of_kind(reading) else stand_in(pieces, previous)
         meant = self._recognize(standing_in).result if standing_in else understanding.result
         if standing_in and _asks_of_one(reading, previous) and _is_of_one(meant):
             return self._firm(self._as_guide(meant, previous), reading, previous)

@@ -8,7 +8,7 @@ from bot.language.certainty import is_leaned_on
 from bot.language.decide import Decision
 from bot.language.doubt import OTHER, OTHER_NAMED
 from bot.language.model import NoMatch, Query
-from bot.language.reading import Reading
+from bot.language.reading import DEFINE, Reading
 from bot.language.score import Candidate
 from bot.language.tag import names_any
 from bot.text.tokens import PUNCTUATION
@@ -54,6 +54,12 @@ class Understanding:
         """It asks for advice on all of a kind ("which bike for a courier"), whichever were named before."""
         advice = isinstance(self.result, Query) and self.result.intent == ADVICE
         return advice and names_any(self.reading.pieces, "kind") and not self.reading.markers & POINTING
+
+    @property
+    def defines(self) -> bool:
+        """It names a term and asks for its meaning in so many words: "what do those levels mean"."""
+        defining = isinstance(self.result, Query) and self.result.intent == DEFINE and bool(self.result.article)
+        return defining and DEFINE in self.reading.symbols and self.reading.about
 
     @property
     def complete(self) -> bool:
