@@ -1,13 +1,13 @@
 """What a question points back at: which subjects and features its pronouns stand for."""
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from types import MappingProxyType
 
 from bot.language.model import Query
 from bot.language.piece import Piece
 from bot.language.reading import Reading
-from bot.language.tag import opening_of, subjects_of
+from bot.language.tag import cues_in, opening_of, subjects_of
 from bot.text.tokens import PUNCTUATION
 
 POINTERS = frozenset({"it", "those"})
@@ -22,6 +22,12 @@ DETERMINERS = frozenset({"the", "this", "that"})
 
 OF_NOUNS = frozenset({"they", "their", "its"})
 """Words that may stand for a noun before them in the same question."""
+
+OF_ONE = frozenset({"it", "its"})
+"""Words that may stand for one subject named before them in the same question."""
+
+AGAINST = frozenset({"vs", "compare", "difference", "better"})
+"""Cues that set what is pointed at against who is named."""
 
 THERE = "there"
 """The word with which a clause ends that asks something of the subject before ("how do I switch it on there")."""
@@ -131,8 +137,18 @@ def subject_after(pieces: Sequence[Piece], subjects: tuple[str, ...]) -> Piece:
 
 
 def _stands_for_named(pieces: Sequence[Piece], place: int) -> bool:
-    """Whether a piece is a "they" for several that the same question has named ("this and that: how do they …")."""
-    return pieces[place].text == "they" and len(subjects_of(pieces[:place])) > 1
+    """Whether a piece stands for who the same question has named ("this and that: how do they …", "this one: is it …")."""
+    named = len(subjects_of(pieces[:place]))
+    if pieces[place].text == "they":
+        return named > 1
+    return pieces[place].text in OF_ONE and named == 1 and _opens_clause(pieces, place)
+
+
+def _opens_clause(pieces: Sequence[Piece], place: int) -> bool:
+    """Whether no name stands between a piece and the punctuation before it, which nothing sets against anything."""
+    before = list(takewhile(lambda piece: piece.text not in PUNCTUATION, reversed(pieces[:place])))
+    parted = len(before) < place and not subjects_of(pieces[place:])
+    return parted and all(piece.targets is None for piece in before) and not AGAINST & cues_in(pieces)
 
 
 def _points(pieces: Sequence[Piece], place: int, previous: Query) -> bool:
