@@ -17,6 +17,7 @@ from bot.language.pointing import (
     counted,
     points_at_each,
     present,
+    says_more,
 )
 from bot.language.put_to_others import ASKS_COMPARISON, compared, put_to_others
 from bot.language.query import intent_of
@@ -81,7 +82,9 @@ def _asked_again(
     """Returns what a question that names nothing means after `previous`: what of, how, why, since when, who else."""
     if "reverse" in reading.markers:
         return turned_round(previous)
-    features = asked_before(previous)
+    features, terms = asked_before(previous), reading.ids("define")
+    if previous.intent == "define" and len(terms) == 1 and {*reading.symbols} == {"T"}:
+        return Query("define", article=terms[0])
     together = (
         _some_of_them(reading, previous)
         or _chosen_again(reading, cues, previous)
@@ -90,7 +93,7 @@ def _asked_again(
     if together is not None:
         return together
     pointing = bool(reading.markers & {"it"}) or previous.confidence == 0.0
-    if cues and cues <= DEFINING and pointing and len(features) == 1:
+    if cues and cues <= DEFINING and pointing and len(features) == 1 and not says_more(reading.pieces):
         term = gazetteer.definitions.get(features[0])
         return Query("define", features=features, article=term) if term else None
     if cues == {"when"} and previous.intent in ("support", "value", "compare"):
@@ -114,9 +117,8 @@ def _chosen_again(reading: Reading, cues: frozenset[str], previous: Query) -> Qu
 def _asked_who(reading: Reading, cues: frozenset[str], previous: Query, gazetteer: Gazetteer) -> Query | None:
     """Returns who has what was asked of before, or what is known of those that it was asked of."""
     features = asked_before(previous)
-    listing = bool(cues & ASKS_LIST and reading.markers & POINTING_BACK) or bool(
-        cues & {"which", "who", "anything"}
-    )
+    pointing = bool(cues & ASKS_LIST and reading.markers & POINTING_BACK) and cues != {"what"}
+    listing = pointing or bool(cues & {"which", "who", "anything"})
     if listing and features and chooses_among(reading, previous):
         return _which_of_them(previous, features, gazetteer, negated=reading.negated)
     if (listing or "others" in reading.markers) and features:

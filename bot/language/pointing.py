@@ -105,6 +105,13 @@ def asks_of_kind(reading: Reading) -> bool:
     return False
 
 
+def says_more(pieces: Sequence[Piece]) -> bool:
+    """Whether there are words that neither name anything nor do anything in the question."""
+    return any(
+        piece.targets is None and piece.role is None and piece.text not in PUNCTUATION for piece in pieces
+    )
+
+
 def ends_adding(reading: Reading) -> bool:
     """Whether a question ends in a word that adds what it names ("that too")."""
     said = [piece.role for piece in reading.pieces if piece.text not in PUNCTUATION]

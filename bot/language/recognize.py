@@ -37,6 +37,7 @@ from bot.language.put_to_others import compared
 from bot.language.rank import Ranker
 from bot.language.reading import Reading
 from bot.language.readings import readings
+from bot.language.same_sense import in_same_sense
 from bot.language.scope import scoped
 from bot.language.short_names import called_short
 from bot.language.stranded import with_prepositions
@@ -181,7 +182,7 @@ class Recognizer:
         if previous is None:
             return self._recognize(pieces).result
         pieces = after_small_talk(pieces)
-        pieces = called_short(pieces, previous, self.language.gazetteer)
+        pieces = in_same_sense(called_short(pieces, previous, self.language.gazetteer), previous)
         pieces = made_whole_after(pieces, asked_before(previous), self.language.gazetteer)
         if not subjects_of(pieces):
             pieces = scoped(pieces, previous.subjects, self.language.gazetteer)

@@ -71,10 +71,11 @@ def _beside(piece: Piece, kinds: Sequence[str], previous: Query, gazetteer: Gaze
 
 def _is_alone(pieces: Sequence[Piece], place: int) -> bool:
     """Whether a piece is all that a question says."""
-    return all(_says_nothing(piece) for piece in (*pieces[:place], *pieces[place + 1 :]))
+    return all(says_nothing(piece) for piece in (*pieces[:place], *pieces[place + 1 :]))
 
 
-def _says_nothing(piece: Piece) -> bool:
+def says_nothing(piece: Piece) -> bool:
+    """Whether a piece neither names anything nor asks more than to go on."""
     if piece.text in PUNCTUATION:
         return True
     return piece.targets is None and piece.role is not None and piece.role.cue in GOING_ON

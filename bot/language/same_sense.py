@@ -1,0 +1,42 @@
+"""A name that is all a follow-up says, in the sense that goes on with the question before it.
+
+Behind a definition "and that?" asks for another one, behind a comparison in one group of features for another group,
+and the noun for a kind of subject asks all of them what was asked of one.
+"""
+
+from collections.abc import Sequence
+from types import MappingProxyType
+
+from bot.language.model import Query
+from bot.language.piece import Piece
+from bot.language.pointing import asked_before
+from bot.language.short_names import says_nothing
+
+DEFINED, GROUP, KIND = "define", "category", "kind"
+"""Kinds of name: of a term with a definition, of a group of features, and for a kind of subject."""
+
+
+def in_same_sense(pieces: tuple[Piece, ...], previous: Query) -> tuple[Piece, ...]:
+    """Returns the pieces with the only name among nothing else meaning no more than what goes on from `previous`."""
+    places = [place for place, piece in enumerate(pieces) if not says_nothing(piece)]
+    if len(places) != 1:
+        return pieces
+    (place,) = places
+    sense = _sense(pieces[place], previous)
+    if sense is None:
+        return pieces
+    targets = MappingProxyType({sense: (pieces[place].targets or {})[sense]})
+    return (*pieces[:place], pieces[place]._replace(targets=targets, role=None), *pieces[place + 1 :])
+
+
+def _sense(piece: Piece, previous: Query) -> str | None:
+    """Returns the kind of name to take a piece for, or None where it may stay whatever it is."""
+    targets = piece.targets or {}
+    if KIND in targets and "feature" not in targets:
+        return KIND if asked_before(previous) and not previous.article else None
+    if not {"subject", "feature"}.isdisjoint(targets):
+        return None
+    if DEFINED in targets and previous.intent == DEFINED:
+        return DEFINED
+    grouped = bool(previous.subjects) and not previous.article
+    return GROUP if GROUP in targets and grouped else None
