@@ -23,6 +23,7 @@ from bot.language.put_to_others import ASKS_COMPARISON, compared, put_to_others
 from bot.language.query import intent_of
 from bot.language.reading import Reading
 from bot.language.regrouped import regrouped
+from bot.language.topics import ARTICLE_KINDS
 from bot.language.turned_round import turned_round
 
 ASKS_GROUND = frozenset({"sources", "why"})
@@ -32,6 +33,9 @@ COUNTING = frozenset({"how-many", "only", "list"})
 
 NAMES = frozenset({"S", "SS", "F"})
 """Symbols of a question that is nothing but names."""
+
+TOLD = frozenset(ARTICLE_KINDS) - {"define"}
+"""Kinds of name that ask for an article by themselves."""
 
 POINTING_BACK = frozenset({"it", "those", "others"})
 """Cues that stand for the subjects before."""
@@ -82,6 +86,8 @@ def _asked_again(
     """Returns what a question that names nothing means after `previous`: what of, how, why, since when, who else."""
     if "reverse" in reading.markers:
         return turned_round(previous)
+    if not reading.guessed and any(slot.kind in TOLD for slot in reading.slots):
+        return None
     features, terms = asked_before(previous), reading.ids("define")
     if previous.intent == "define" and len(terms) == 1 and {*reading.symbols} == {"T"}:
         return Query("define", article=terms[0])
@@ -116,7 +122,7 @@ def _chosen_again(reading: Reading, cues: frozenset[str], previous: Query) -> Qu
 
 def _asked_who(reading: Reading, cues: frozenset[str], previous: Query, gazetteer: Gazetteer) -> Query | None:
     """Returns who has what was asked of before, or what is known of those that it was asked of."""
-    features = asked_before(previous)
+    features = asked_before(previous) or gazetteer.covers.get(previous.article or "", ())[:1]
     pointing = bool(cues & ASKS_LIST and reading.markers & POINTING_BACK) and cues != {"what"}
     listing = pointing or bool(cues & {"which", "who", "anything"})
     if listing and features and chooses_among(reading, previous):

@@ -214,7 +214,7 @@ class Recognizer:
         standing_in = None if asks_of_kind(reading) else stand_in(pieces, previous)
         meant = self._recognize(standing_in).result if standing_in else understanding.result
         if standing_in and _asks_of_one(reading, previous) and _is_of_one(meant):
-            return self._firm(self._as_guide(meant, previous), reading, previous)
+            return self._firm(self._as_guide(meant, reading, previous), reading, previous)
         return follow_up(reading, previous, self.language.gazetteer) or meant
 
     def _chosen(self, pieces: tuple[Piece, ...], reading: Reading, previous: Query) -> Query | None:
@@ -253,9 +253,10 @@ class Recognizer:
             return meant
         return guide_to(reading, previous, self.language.gazetteer) or meant
 
-    def _as_guide(self, meant: Decision, previous: Query) -> Decision:
+    def _as_guide(self, meant: Decision, reading: Reading, previous: Query) -> Decision:
         """Returns the guide to what is asked about, where guides were asked for and no yes or no is wanted."""
-        if previous.intent != "howto" or not isinstance(meant, Query) or meant.polar:
+        asks = {"which", "who"} & {*reading.symbols} or "adding" in reading.symbols
+        if previous.intent != "howto" or not isinstance(meant, Query) or meant.polar or asks:
             return meant
         guide = self.language.gazetteer.guide("howto", meant.subjects, meant.features)
         return Query("howto", subjects=meant.subjects, article=guide) if guide else meant
