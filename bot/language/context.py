@@ -68,11 +68,12 @@ def _only_goes_on(reading: Reading, cues: frozenset[str], previous: Query) -> bo
 def guide_to(reading: Reading, previous: Query, gazetteer: Gazetteer) -> Query | None:
     """Returns how to do what was asked about before ("how do I turn that on"), where there is a guide to it."""
     cues = frozenset(reading.symbols) - SMALL_TALK
-    if "how-to" not in cues and cues != {"how"}:
+    if "how-to" not in cues and not {"how"} <= cues <= {"how", "S"}:
         return None
     subjects, named, before = reading.ids("subject"), reading.ids("feature"), asked_before(previous)
     pointing = bool(reading.markers & POINTERS)
-    if subjects and not pointing:
+    bare = cues <= {"how", "how-to", "S"} and not says_more(reading.pieces)
+    if subjects and not pointing and not bare:
         return None
     features = (before or named) if reading.guessed and pointing else (named or before)
     subjects = subjects or previous.subjects

@@ -112,6 +112,12 @@ def says_more(pieces: Sequence[Piece]) -> bool:
     )
 
 
+def states(pieces: Sequence[Piece]) -> bool:
+    """Whether a question is worded as a statement about what it points at ("so it adds that by itself?")."""
+    opening = next((piece for piece in pieces if piece.role is None or not piece.role.idle), None)
+    return opening is not None and opening.text == "it"
+
+
 def ends_adding(reading: Reading) -> bool:
     """Whether a question ends in a word that adds what it names ("that too")."""
     said = [piece.role for piece in reading.pieces if piece.text not in PUNCTUATION]

@@ -31,6 +31,7 @@ from bot.language.pointing import (
     points_at_each,
     present,
     stand_in,
+    states,
     subject_after,
 )
 from bot.language.put_to_others import compared
@@ -40,7 +41,7 @@ from bot.language.readings import readings
 from bot.language.same_sense import in_same_sense
 from bot.language.scope import scoped
 from bot.language.short_names import called_short
-from bot.language.stranded import with_prepositions
+from bot.language.stranded import with_particles, with_prepositions
 from bot.language.strange import strange_words
 from bot.language.tag import Tagger, cues_in, sentences, subjects_of
 from bot.language.told_first import behind_a_preface, told_first
@@ -81,6 +82,7 @@ class Recognizer:
     def _recognize(self, pieces: tuple[Piece, ...]) -> Understanding:
         gazetteer = self.language.gazetteer
         pieces = introduced(tuple(without_courtesies(pieces)), self.language.catalog.words.elsewhere)
+        pieces = with_particles(pieces, self.language.catalog.words)
         pieces = with_prepositions(with_owners(pieces, gazetteer), gazetteer)
         pieces = made_whole(owned(beside(turned(corrected(pieces)), gazetteer), gazetteer), gazetteer)
         pieces = with_how_to(settled(valued(pieces), gazetteer, self.language.catalog.words), gazetteer)
@@ -255,7 +257,7 @@ class Recognizer:
 
     def _as_guide(self, meant: Decision, reading: Reading, previous: Query) -> Decision:
         """Returns the guide to what is asked about, where guides were asked for and no yes or no is wanted."""
-        asks = {"which", "who"} & {*reading.symbols} or "adding" in reading.symbols
+        asks = {"which", "who"} & {*reading.symbols} or states(reading.pieces)
         if previous.intent != "howto" or not isinstance(meant, Query) or meant.polar or asks:
             return meant
         guide = self.language.gazetteer.guide("howto", meant.subjects, meant.features)
@@ -263,8 +265,8 @@ class Recognizer:
 
     def _guide_for(self, pieces: tuple[Piece, ...], meant: Decision, previous: Query) -> Query | None:
         """Returns the article for the subject before, where a question that names none could ask for another's."""
-        likeliest = meant.likeliest if isinstance(meant, Undecided) else meant
-        if not isinstance(likeliest, Query) or likeliest.intent not in GUIDING or subjects_of(pieces):
+        likeliest = _likeliest(meant)
+        if likeliest is None or likeliest.intent not in GUIDING or subjects_of(pieces):
             return None
         about = self.language.gazetteer.about.get(likeliest.article or "", ())
         if not about or not previous.subjects:
@@ -295,6 +297,13 @@ class Recognizer:
             elif found is None:
                 found = _topic(part)
         return found if found is not None and found.confidence > 0 else None
+
+
+def _likeliest(meant: Decision) -> Query | None:
+    """Returns what a question means or likeliest could mean."""
+    if isinstance(meant, NoMatch):
+        return next(iter(meant.near), None)
+    return meant.likeliest if isinstance(meant, Undecided) else meant
 
 
 def _corrects_itself(parts: Sequence[Sequence[Piece]]) -> bool:

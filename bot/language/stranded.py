@@ -1,11 +1,15 @@
-"""Verbs whose preposition opens the question: "in what is it written" asks what it is "written in"."""
+"""Verbs apart from their preposition or particle: "in what is it written" asks what it is "written in"."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 
 from bot.language.gazetteer import Gazetteer
 from bot.language.left_over import PREPOSITIONS
 from bot.language.piece import Piece
+from bot.language.words import Role, Words
+
+BIDDING = frozenset({"dropping", "adding", "swapping"})
+"""Cues of verbs that have a particle."""
 
 ASKING = frozenset({"what", "which", "who"})
 """Cues that a preposition may stand before."""
@@ -33,3 +37,27 @@ def _with_one(piece: Piece, opening: Sequence[Piece], gazetteer: Gazetteer) -> P
         if "feature" in targets and piece.targets is None:
             return piece._replace(targets=targets, role=None)
     return piece
+
+
+def with_particles(pieces: Sequence[Piece], words: Words) -> tuple[Piece, ...]:
+    """Returns the pieces with a verb that stands apart from its particle doing what both do ("leave that one out")."""
+    found = list(pieces)
+    for place, piece in enumerate(pieces):
+        role = _parted_role(pieces, place, words)
+        if role is not None:
+            found[place] = piece._replace(role=role, targets=None)
+    return tuple(found)
+
+
+def _parted_role(pieces: Sequence[Piece], place: int, words: Words) -> Role | None:
+    """Returns what a verb does together with the word behind the subjects that follow it, if these alone are between."""
+    behind = list(dropwhile(_is_in_list, pieces[place + 1 :]))
+    named = pieces[place + 1 : len(pieces) - len(behind)]
+    if not behind or not any(piece.names_subject for piece in named) or pieces[place].names_subject:
+        return None
+    role = words.roles.get((*pieces[place].stems, *behind[0].stems))
+    return role if role is not None and role.cue in BIDDING else None
+
+
+def _is_in_list(piece: Piece) -> bool:
+    return piece.names_subject or (piece.role is not None and piece.role.joins)
