@@ -53,11 +53,20 @@ def follow_up(reading: Reading, previous: Query, gazetteer: Gazetteer) -> Query 
     guide = guide_to(reading, previous, gazetteer)
     if guide is not None:
         return guide
+    if subjects and asked_before(previous) and _asks_who_besides(reading, cues):
+        chosen = _who_has(asked_before(previous), negated=reading.negated)
+        return chosen._replace(excluded_subjects=subjects)
     if subjects:
         return regrouped(reading, previous, gazetteer) or put_to_others(reading, cues, previous, gazetteer)
     if asked:
         return asked_besides(reading, cues, previous, gazetteer)
     return _asked_again(reading, cues, previous, gazetteer)
+
+
+def _asks_who_besides(reading: Reading, cues: frozenset[str]) -> bool:
+    """Whether it is asked who has what was asked about, but for those named ("who has it besides that one")."""
+    left_out = not reading.ids("subject", negated=False)
+    return left_out and bool(cues & {"which", "who", "anything"})
 
 
 def _only_goes_on(reading: Reading, cues: frozenset[str], previous: Query) -> bool:
@@ -89,9 +98,7 @@ def _asked_again(
         return turned_round(previous)
     if not reading.guessed and any(slot.kind in TOLD for slot in reading.slots):
         return None
-    features, terms = asked_before(previous), reading.ids("define")
-    if previous.intent == "define" and len(terms) == 1 and {*reading.symbols} == {"T"}:
-        return Query("define", article=terms[0])
+    features = asked_before(previous)
     together = (
         _some_of_them(reading, previous)
         or _chosen_again(reading, cues, previous)

@@ -24,7 +24,7 @@ def put_to_others(
         return compared(previous, both)
     goes_on = leans(reading) or is_bare(cues - {"both"})
     if previous.article and previous.intent != "define" and goes_on:
-        return _same_article(subjects, previous, gazetteer, polar=reading.polar)
+        return _same_article(subjects, previous, gazetteer, polar=reading.polar or "support" in cues)
     if previous.intent in ("help", "catalog", "sources") or not goes_on:
         return None
     if comparing and not previous.features:

@@ -21,6 +21,9 @@ from bot.text.tokens import PUNCTUATION
 DIFFERING = frozenset({"only", "difference"})
 """Cues of a comparison that together leave out what is the same."""
 
+OWNED_BY = "whose"
+"""The word before the noun for what those asked about have, as in "meshes whose proxies …"."""
+
 MANNER = frozenset({"when", "how", "why"})
 """Cues of questions that a yes or no on a value would not answer."""
 
@@ -78,6 +81,7 @@ def _kinds_asked(reading: Reading) -> tuple[str, ...]:
         for before, piece in pairwise(reading.pieces)
         if before.role is not None
         and before.role.cue in LISTING
+        and before.text != OWNED_BY
         and piece.targets
         and "kind" in piece.targets
     )

@@ -28,6 +28,7 @@ from bot.language.pointing import (
     after_small_talk,
     asked_before,
     asks_of_kind,
+    is_bare,
     points_at_each,
     present,
     stand_in,
@@ -38,11 +39,12 @@ from bot.language.put_to_others import compared
 from bot.language.rank import Ranker
 from bot.language.reading import Reading
 from bot.language.readings import readings
-from bot.language.same_sense import in_same_sense
+from bot.language.same_sense import another_term, in_same_sense
 from bot.language.scope import scoped
 from bot.language.short_names import called_short
 from bot.language.stranded import with_particles, with_prepositions
 from bot.language.strange import strange_words
+from bot.language.symbols import SYMBOLS
 from bot.language.tag import Tagger, cues_in, sentences, subjects_of
 from bot.language.told_first import behind_a_preface, told_first
 from bot.language.understanding import POINTING, Understanding, leaned_on
@@ -51,6 +53,12 @@ from bot.language.values import valued
 FIRM = 0.7
 """Confidence that a guess at a guide must have not to yield to the guide to what "it" or "them" was before."""
 
+
+GUIDING_ON = frozenset({"troubleshoot", "use_case", "recommend"})
+"""Kinds of article of which another one is asked for by the mere words that it is about ("and for that many?")."""
+
+TOLD_BY = frozenset(SYMBOLS[kind] for kind in GUIDING_ON)
+"""Symbols of guesses at these."""
 
 CERTAIN = 0.9
 """Confidence that a sentence of a longer message must have to be answered by itself where the whole is not clear."""
@@ -184,6 +192,9 @@ class Recognizer:
         if previous is None:
             return self._recognize(pieces).result
         pieces = after_small_talk(pieces)
+        term = another_term(pieces, previous)
+        if term is not None:
+            return term
         pieces = in_same_sense(called_short(pieces, previous, self.language.gazetteer), previous)
         pieces = made_whole_after(pieces, asked_before(previous), self.language.gazetteer)
         if not subjects_of(pieces):
@@ -217,7 +228,8 @@ class Recognizer:
         meant = self._recognize(standing_in).result if standing_in else understanding.result
         if standing_in and _asks_of_one(reading, previous) and _is_of_one(meant):
             return self._firm(self._as_guide(meant, reading, previous), reading, previous)
-        return follow_up(reading, previous, self.language.gazetteer) or meant
+        meant = follow_up(reading, previous, self.language.gazetteer) or meant
+        return _of_same_kind(meant, reading, previous) or meant
 
     def _chosen(self, pieces: tuple[Piece, ...], reading: Reading, previous: Query) -> Query | None:
         """Returns what "which one is better" asks of those compared before, where it says no more than that."""
@@ -297,6 +309,16 @@ class Recognizer:
             elif found is None:
                 found = _topic(part)
         return found if found is not None and found.confidence > 0 else None
+
+
+def _of_same_kind(meant: Decision, reading: Reading, previous: Query) -> Query | None:
+    """Returns the article of the kind told before that a question may ask for which is not clear and only goes on."""
+    if isinstance(meant, Query) or not previous.article or previous.intent not in GUIDING_ON:
+        return None
+    if not ("also" in reading.markers or is_bare(frozenset(reading.symbols) - TOLD_BY)):
+        return None
+    near = meant.near[:1] if isinstance(meant, NoMatch) else [query for query, _ in meant.meanings]
+    return next((query for query in near if query.intent == previous.intent), None)
 
 
 def _likeliest(meant: Decision) -> Query | None:

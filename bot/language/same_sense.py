@@ -18,15 +18,27 @@ DEFINED, GROUP, KIND = "define", "category", "kind"
 
 def in_same_sense(pieces: tuple[Piece, ...], previous: Query) -> tuple[Piece, ...]:
     """Returns the pieces with the only name among nothing else meaning no more than what goes on from `previous`."""
-    places = [place for place, piece in enumerate(pieces) if not says_nothing(piece)]
-    if len(places) != 1:
-        return pieces
-    (place,) = places
-    sense = _sense(pieces[place], previous)
-    if sense is None:
+    place = _only_said(pieces)
+    sense = _sense(pieces[place], previous) if place is not None else None
+    if place is None or sense is None:
         return pieces
     targets = MappingProxyType({sense: (pieces[place].targets or {})[sense]})
     return (*pieces[:place], pieces[place]._replace(targets=targets, role=None), *pieces[place + 1 :])
+
+
+def another_term(pieces: tuple[Piece, ...], previous: Query) -> Query | None:
+    """Returns the definition of the term that is all a follow-up says behind a definition; None where it says more."""
+    place = _only_said(pieces)
+    if place is None or _sense(pieces[place], previous) != DEFINED:
+        return None
+    articles = (pieces[place].targets or {})[DEFINED]
+    return Query(DEFINED, article=articles[0]) if len(articles) == 1 else None
+
+
+def _only_said(pieces: Sequence[Piece]) -> int | None:
+    """Returns the place of the only piece that says anything, or None where several do."""
+    places = [place for place, piece in enumerate(pieces) if not says_nothing(piece)]
+    return places[0] if len(places) == 1 else None
 
 
 def _sense(piece: Piece, previous: Query) -> str | None:
