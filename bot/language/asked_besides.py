@@ -31,16 +31,13 @@ def asked_besides(
     negated = reading.ids("feature", negated=True)
     if _narrows(reading, cues, previous) or chooses_among(reading, previous):
         return _among(reading, previous, negated, gazetteer)
-    listing = cues & ASKS_LIST and not leans(reading) and "what" not in cues
-    if "K" in cues or asks_of_kind(reading) or (listing and not asks_which_value(reading, previous, gazetteer)):
+    if _asks_of_all(reading, cues, previous, gazetteer) or _asks_term(reading, cues, previous):
         return None
     if "others" in reading.markers and counted(reading, "others") < 1 and (features or reading.ids("value")):
         return _which_others(reading, features)
     if previous.intent == "define" and "also" in reading.markers and is_bare(cues) and len(features) == 1:
         article = gazetteer.definitions.get(features[0])
         return Query("define", features=features, article=article) if article else None
-    if _asks_term(reading, cues, previous):
-        return None
     if previous.intent == "which":
         return _which_other(features, negated, previous)
     if previous.intent == "howto" and (guide := gazetteer.guide("howto", previous.subjects, features)):
@@ -114,6 +111,13 @@ def _which_other(features: tuple[str, ...], negated: tuple[str, ...], previous: 
     return previous._replace(
         features=wanted, excluded_features=unwanted, conditions=(), found=(), confidence=1.0
     )
+
+
+def _asks_of_all(reading: Reading, cues: frozenset[str], previous: Query, gazetteer: Gazetteer) -> bool:
+    """Whether subjects of a kind are asked for, whichever were named before."""
+    listing = cues & ASKS_LIST and not leans(reading) and "what" not in cues
+    unlike = listing and not asks_which_value(reading, previous, gazetteer)
+    return "K" in cues or asks_of_kind(reading) or bool(unlike)
 
 
 def _which_others(reading: Reading, features: tuple[str, ...]) -> Query:

@@ -1,7 +1,22 @@
 """What a conversation keeps of the questions before, so that "both", "all three" and "compare them" mean something."""
 
+from collections.abc import Sequence
+
+from bot.language.gazetteer import Gazetteer
 from bot.language.model import Query
-from bot.language.pointing import all_asked
+from bot.language.piece import Piece
+from bot.language.pointing import all_asked, asked_before
+from bot.language.put_to_others import asked_of
+from bot.language.tag import cues_in, names_any, subjects_of
+
+ASIDE = "define"
+"""The intent of questions that are asked in between."""
+
+AT_TERM = frozenset({"that", "this", "that one", "this one", "it too"})
+"""Words that point at what was defined and can be asked of a subject ("does this one do that?")."""
+
+DEFINED = frozenset({"also", "what", "define", "aux", "thanks"})
+"""Cues of questions for yet another definition."""
 
 
 def carried(query: Query, previous: Query, *, corrected: bool) -> Query:
@@ -9,12 +24,35 @@ def carried(query: Query, previous: Query, *, corrected: bool) -> Query:
 
     What it corrects was not meant, and is not kept.
     """
+    if query.intent == ASIDE and not query.subjects:
+        return _aside(query, previous)
     if query.article and query.intent != previous.intent:
         return query
     return query._replace(
         before=_subjects(query, previous, corrected=corrected),
         earlier=_features(query, previous, corrected=corrected),
     )
+
+
+def resumed(pieces: Sequence[Piece], previous: Query, gazetteer: Gazetteer) -> Query:
+    """Returns the question before, or the one before that where it was a definition asked in between.
+
+    That is so where a subject is named, or what could be asked of one and not merely defined in turn.
+    """
+    at_term = bool(previous.features) and any(piece.text in AT_TERM for piece in pieces)
+    if previous.intent != ASIDE or not previous.before or at_term:
+        return previous
+    cues = cues_in(pieces) - {""}
+    if subjects_of(pieces) or (names_any(pieces, "feature") and cues and not cues <= DEFINED):
+        return asked_of(previous.before, previous.earlier, previous, gazetteer)._replace(article=None)
+    return previous
+
+
+def _aside(query: Query, previous: Query) -> Query:
+    """Returns a definition with what the question before it was on, which may go on behind it."""
+    if previous.intent == ASIDE:
+        return query._replace(before=previous.before, earlier=previous.earlier)
+    return query._replace(before=previous.subjects, earlier=asked_before(previous))
 
 
 def _subjects(query: Query, previous: Query, *, corrected: bool) -> tuple[str, ...]:

@@ -150,11 +150,12 @@ def subject_after(pieces: Sequence[Piece], subjects: tuple[str, ...]) -> Piece:
 
 
 def _stands_for_named(pieces: Sequence[Piece], place: int) -> bool:
-    """Whether a piece stands for who the same question has named ("this and that: how do they …", "this one: is it …")."""
+    """Whether a piece stands for who the same question has named ("this and that: how do they …", "this: is it …")."""
     named = len(subjects_of(pieces[:place]))
     if pieces[place].text == "they":
         return named > 1
-    return pieces[place].text in OF_ONE and named == 1 and _opens_clause(pieces, place)
+    own = [piece.text for piece in pieces[place : place + 2]] == ["its", "own"]
+    return pieces[place].text in OF_ONE and named == 1 and (own or _opens_clause(pieces, place))
 
 
 def _opens_clause(pieces: Sequence[Piece], place: int) -> bool:

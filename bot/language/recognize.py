@@ -7,7 +7,7 @@ from bot.language.asked_besides import CHOOSING, DEFINING, asks_which_value, cho
 from bot.language.bare_how import with_how_to
 from bot.language.beside import beside
 from bot.language.bystanders import without_bystanders, without_courtesies
-from bot.language.carried import carried
+from bot.language.carried import carried, resumed
 from bot.language.certainty import is_asked, is_exact
 from bot.language.context import follow_up, guide_to
 from bot.language.corrected import corrected
@@ -195,6 +195,7 @@ class Recognizer:
         term = another_term(pieces, previous)
         if term is not None:
             return term
+        previous = resumed(pieces, previous, self.language.gazetteer)
         pieces = in_same_sense(called_short(pieces, previous, self.language.gazetteer), previous)
         pieces = made_whole_after(pieces, asked_before(previous), self.language.gazetteer)
         if not subjects_of(pieces):

@@ -50,7 +50,7 @@ def with_particles(pieces: Sequence[Piece], words: Words) -> tuple[Piece, ...]:
 
 
 def _parted_role(pieces: Sequence[Piece], place: int, words: Words) -> Role | None:
-    """Returns what a verb does together with the word behind the subjects that follow it, if these alone are between."""
+    """Returns what a verb does together with the word behind it, where nothing but subjects stands between."""
     behind = list(dropwhile(_is_in_list, pieces[place + 1 :]))
     named = pieces[place + 1 : len(pieces) - len(behind)]
     if not behind or not any(piece.names_subject for piece in named) or pieces[place].names_subject:

@@ -58,7 +58,9 @@ class Understanding:
     @property
     def defines(self) -> bool:
         """It names a term and asks for its meaning in so many words: "what do those levels mean"."""
-        defining = isinstance(self.result, Query) and self.result.intent == DEFINE and bool(self.result.article)
+        defining = (
+            isinstance(self.result, Query) and self.result.intent == DEFINE and bool(self.result.article)
+        )
         return defining and DEFINE in self.reading.symbols and self.reading.about
 
     @property

@@ -128,6 +128,37 @@ FOLLOW_UPS: tuple[tuple[tuple[str, ...], Meaning], ...] = (
     ),
     # Words that ask and point are about nothing of their own
     (("does the rovella fold", "who else has it"), ("which", ["rovella"], ["folding"])),
+    (("does the rovella fold", "who has it besides the rovella"), ("which", [], ["folding"])),
+    (("does the rovella fold", "does any bike have that?"), ("which", ["rovella"], ["folding"])),
+    (("does the rovella fold", "all bikes?"), ("which", ["rovella"], ["folding"])),
+    (
+        ("what is the weight of the rovella", "does the bike have abs?"),
+        ("support", ["rovella"], ["anti-lock"]),
+    ),
+    # "There" is the one before, and "it" is who was named before it
+    (("does the rovella fold", "how is abs there"), ("support", ["rovella"], ["anti-lock"])),
+    (
+        ("does the rovella fold", "and the quillon, does it have abs?"),
+        ("support", ["quillon"], ["anti-lock"]),
+    ),
+    # A verb and its particle
+    (
+        ("compare rovella, quillon and bramble on weight", "leave quillon out"),
+        ("compare", ["rovella", "bramble"], ["weight"]),
+    ),
+    (
+        ("compare rovella and quillon on weight", "throw bramble in"),
+        ("compare", ["rovella", "quillon", "bramble"], ["weight"]),
+    ),
+    # A definition asked in between
+    (
+        ("does the rovella fold", "what is a hub gear", "and the quillon?"),
+        ("support", ["quillon"], ["folding"]),
+    ),
+    (
+        ("does the rovella fold", "what is a hub gear", "does it have abs"),
+        ("support", ["rovella"], ["anti-lock"]),
+    ),
     # Talk between does not break the thread
     (("does the rovella fold", "thanks!", "and the quillon?"), ("support", ["quillon"], ["folding"])),
     # A missing slot is filled in
@@ -262,3 +293,55 @@ def test_another_team_compares_nothing(real_desk: Desk) -> None:
     """Who else asks is no difference asked for."""
     answer = ask(real_desk, "does Istio have a retry budget?", "(different team here) Kuma as well?")
     assert (answer.subjects, answer.features) == (("kuma",), ("retry-budget",))
+
+
+MEANT: tuple[tuple[tuple[str, ...], tuple[str, str | None, list[str], list[str]]], ...] = (
+    # Another definition, and what "those" mean that are asked for in so many words
+    (("what was Pilot in Istio", "Mixer?"), ("define", "mixer", [], [])),
+    (("what is a waypoint", "and the ztunnel"), ("define", "ztunnel", [], [])),
+    (
+        ("which CNCF level does Kuma have?", "what do those levels mean"),
+        ("define", "cncf-maturity", [], ["cncf-maturity"]),
+    ),
+    # Another group, where a comparison goes on
+    (
+        ("compare Consul and Kuma in resilience", "and in observability"),
+        ("compare", None, ["consul", "kuma"], []),
+    ),
+    # Others with a value
+    (("what is Kuma written in", "any others in Rust?"), ("which", None, [], ["written-in"])),
+    # Behind a guide: what it was about, of another, of all, and what is there besides
+    (
+        ("how do I open an ingress gateway in Kuma", "and Linkerd, has it got one?"),
+        ("support", None, ["linkerd"], ["ingress-gateway"]),
+    ),
+    (
+        ("how do I open an ingress gateway in Kuma", "who else has it"),
+        ("which", None, [], ["ingress-gateway"]),
+    ),
+    (
+        ("how do I get traces out of Kuma", "which tracing systems can it send them to"),
+        ("value", None, ["kuma"], ["tracing-backends"]),
+    ),
+    # More of the same kind, asked for by no more than what it is about
+    (("who uses Linkerd", "T-Mobile"), ("use_case", "t-mobile-consul", [], [])),
+    (
+        ("which mesh for a small team?", "and with several clusters"),
+        ("recommend", "mesh-for-several-clusters", [], []),
+    ),
+    # An article asked for in so many words leans on nothing
+    (
+        ("is Open Service Mesh still developed?", "are there other meshes we should not choose any more?"),
+        ("recommend", "retired-meshes", [], []),
+    ),
+)
+
+
+@pytest.mark.parametrize(("conversation", "meaning"), MEANT)
+def test_what_goes_on_and_what_stands_alone(
+    real_desk: Desk, conversation: tuple[str, ...], meaning: tuple[str, str | None, list[str], list[str]]
+) -> None:
+    """A few words go on with the kind of thing asked for before them; a whole question is answered as it is."""
+    answer = ask(real_desk, *conversation)
+    subjects = [] if answer.intent in ("which", "recommend", "use_case") else list(answer.subjects)
+    assert (answer.intent, answer.article, subjects, list(answer.features)) == meaning
