@@ -326,8 +326,8 @@ MEANT: tuple[tuple[tuple[str, ...], tuple[str, str | None, list[str], list[str]]
     # More of the same kind, asked for by no more than what it is about
     (("who uses Linkerd", "T-Mobile"), ("use_case", "t-mobile-consul", [], [])),
     (
-        ("which mesh for a small team?", "and with several clusters"),
-        ("recommend", "mesh-for-several-clusters", [], []),
+        ("which mesh for a small team?", "and for a big enterprise"),
+        ("recommend", "mesh-for-large-enterprises", [], []),
     ),
     # An article asked for in so many words leans on nothing
     (
