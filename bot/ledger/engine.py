@@ -1,12 +1,14 @@
 """The ledger's database: how transactions are carried out in it, in a file or on a server."""
 
 import asyncio
+import sqlite3
 from abc import ABC, abstractmethod
 from collections.abc import AsyncIterator, Awaitable, Callable
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import AbstractAsyncContextManager, asynccontextmanager, closing, suppress
 from contextvars import copy_context
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
 
 import sqlalchemy
@@ -21,6 +23,12 @@ if TYPE_CHECKING:  # it loads SQLAlchemy's ORM, which a ledger in a file is spar
 
 BUSY_SECONDS: Final = 10
 """How long to wait for a database that others use, or for a server to take a connection."""
+
+CARRIED_OVER: Final = 250
+"""Transactions after which a file takes over what its log holds; they fill some megabytes of it."""
+
+LONGEST_LOG: Final = 10_000
+"""Pages of the log from which on a transaction itself has the file take them over, should nobody else do it."""
 
 _POSTGRESQL: Final = "postgresql+psycopg"
 _SQLITE: Final = "sqlite"
@@ -80,6 +88,9 @@ class FileEngine(Engine):
 
     In a file one writes at a time, and in memory each connection would be a database of its own. Who waits is next
     when the connection is free, where SQLite itself would have them sleep and try again.
+
+    Transactions go to a log beside the file. Having the file take them over waits for the disk, some hundredths of a
+    second; another thread does that now and then, so that nobody who asks waits for it.
     """
 
     def __init__(self, address: str) -> None:
@@ -90,10 +101,13 @@ class FileEngine(Engine):
         event.listen(core, "connect", _prepare_sqlite)
         event.listen(core, "begin", _begin_sqlite)
         self._passing = core.execution_options(lasting=False)
+        self._transactions = 0
         self._start()
 
     def _start(self) -> None:
         self._thread = ThreadPoolExecutor(1, "ledger")
+        self._carrier = ThreadPoolExecutor(1, "ledger-log")
+        self._carrying: Future[None] | None = None
         self._free = asyncio.Lock()
 
     async def within(self, act: Callable[[Connection], Result], *, lasting: bool = True) -> Result:
@@ -105,7 +119,9 @@ class FileEngine(Engine):
                 return act(connection)
 
         async with self._free:
-            return await self._do(whole)
+            result = await self._do(whole)
+        self._carry_over()
+        return result
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Turn]:
@@ -120,9 +136,18 @@ class FileEngine(Engine):
 
     async def close(self) -> None:
         """Lets the database go."""
+        self._carrier.shutdown()
         await self._do(self.core.dispose)
         self._thread.shutdown()
         self._start()
+
+    def _carry_over(self) -> None:
+        """Counts a transaction, and after so many has the file take over the log, unless it is at that still."""
+        self._transactions += 1
+        at_it = self._carrying is not None and not self._carrying.done()
+        if self._transactions >= CARRIED_OVER and not at_it:
+            self._transactions = 0
+            self._carrying = self._carrier.submit(_carry_over, Path(self.core.url.database or ""))
 
     async def _do(self, act: Callable[[], Result]) -> Result:
         """What comes of something that is done in the thread, as a part of what the present task is a part of."""
@@ -166,10 +191,19 @@ def _prepare_sqlite(connection: Any, record: Any) -> None:  # noqa: ANN401 - the
     connection.isolation_level = None
     try:
         connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute(f"PRAGMA wal_autocheckpoint = {LONGEST_LOG}")
     except Exception:
         connection.close()  # nobody else knows of it yet
         raise
     record.info["lasting"] = None
+
+
+def _carry_over(path: Path) -> None:
+    """Has a database's file take over its log, without keeping anybody from writing on; one in memory has none."""
+    address = f"{path.absolute().as_uri()}?mode=rw"
+    # What fails is tried again with the next transactions, and what is wrong with the file they tell.
+    with suppress(sqlite3.Error), closing(sqlite3.connect(address, uri=True)) as connection:
+        connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
 
 
 def _begin_sqlite(connection: Connection) -> None:
