@@ -58,12 +58,19 @@ def _listed(title: str, lines: list[str]) -> str:
 
 def render_table(table: Table, *, width: int) -> str:
     """A table in aligned columns, or as one line a row where its columns need more than `width`."""
+    return _listed(table.caption, _aligned_rows(table, width) or [f"- {line}" for line in row_lines(table)])
+
+
+def _aligned_rows(table: Table, width: int) -> list[str]:
+    """The rows in aligned columns below their titles; none where the columns need more than `width`."""
+    if not width:
+        return []
     rows = [table.columns, *(tuple(map(cell_text, row)) for row in table.rows)]
     widths = [max(map(len, column)) for column in zip_longest(*rows, fillvalue="")]
     if sum(widths) + 2 * len(widths) > width:
-        return _listed(table.caption, [f"- {line}" for line in row_lines(table)])
+        return []
     ruled = [rows[0], tuple("-" * size for size in widths), *rows[1:]]
-    return _listed(table.caption, [_aligned(row, widths) for row in ruled])
+    return [_aligned(row, widths) for row in ruled]
 
 
 def _aligned(row: tuple[str, ...], widths: list[int]) -> str:
