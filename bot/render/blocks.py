@@ -63,7 +63,7 @@ def render_message(answer: Answer, frame: Frame | None = None) -> Message:
     """
     around = frame or Frame()
     whole = _clip(answer)
-    shown, fitting = shorten(whole, lambda candidate: _fitting(candidate, around))
+    shown, fitting = shorten(whole, lambda candidate: _tried(candidate, around))
     if whole.table and (whole.table.shared or shown.table != answer.table):
         shown, fitting = _with_file(shown), None
     blocks = fitting or _blocks(shown, around)
@@ -90,18 +90,15 @@ def _clip_statement(statement: Statement) -> Statement:
     return statement._replace(text=cut(statement.text, PARAGRAPH), code=code)
 
 
-def _fitting(answer: Answer, frame: Frame) -> list[JsonObject] | None:
-    """The blocks of the answer; None where they are more than one message holds."""
-    if answer.table and len(answer.table.rows) > MOST_ROWS:
-        return None
-    left = MESSAGE_PAYLOAD_BUDGET if frame.native_table else MESSAGE_PAYLOAD_CAUTIOUS
-    blocks: list[JsonObject] = []
-    for block in _blocks(answer, frame):
-        blocks.append(block)
-        left -= measure(block)
-        if left < 0 or len(blocks) > MESSAGE_BLOCKS:
-            return None
-    return blocks if sum(map(count_cells, blocks)) <= TABLE_TEXT_MAX else None
+def _tried(answer: Answer, frame: Frame) -> tuple[float, list[JsonObject]]:
+    """The blocks of the answer, after the share that they take of what one message holds; none of too many rows."""
+    rows = len(answer.table.rows) / MOST_ROWS if answer.table else 0.0
+    if rows > 1:
+        return rows, []
+    blocks = list(_blocks(answer, frame))
+    budget = MESSAGE_PAYLOAD_BUDGET if frame.native_table else MESSAGE_PAYLOAD_CAUTIOUS
+    weight, cells = sum(map(measure, blocks)), sum(map(count_cells, blocks))
+    return max(weight / budget, len(blocks) / MESSAGE_BLOCKS, cells / TABLE_TEXT_MAX), blocks
 
 
 def _with_file(answer: Answer) -> Answer:

@@ -21,9 +21,9 @@ def fallback_text(answer: Answer, frame: Frame) -> str:
     Where it is longer than `frame.text_most`, whole rows, notes and statements are left out and counted.
     """
 
-    def fit(candidate: Answer) -> str | None:
+    def fit(candidate: Answer) -> tuple[float, str]:
         text = _text(candidate, frame)
-        return text if len(text) <= frame.text_most else None
+        return len(text) / frame.text_most, text
 
     shortest, fitting = shorten(answer, fit)
     return fitting or _TORN_ENTITY.sub(ELLIPSIS, cut(_text(shortest, frame), frame.text_most))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from typing import Final, TypeVar
+from typing import Final, TypeAlias, TypeVar
 
 from bot.answers.model import Answer, Statement, Table
 
@@ -12,45 +12,63 @@ ROW: Final = ("row", "rows")
 NOTE: Final = ("note", "notes")
 STATEMENT: Final = ("statement", "statements")
 
-
 Made = TypeVar("Made")
 
+Tried: TypeAlias = tuple[float, Made]
+"""The share that something takes of the place there is, above 1 where it is too much, and the thing itself."""
 
-def shorten(answer: Answer, make: Callable[[Answer], Made | None]) -> tuple[Answer, Made | None]:
+_Point: TypeAlias = tuple[int, float]
+"""A count of parts, and the share that an answer of so many takes."""
+
+
+def shorten(answer: Answer, make: Callable[[Answer], Tried[Made]]) -> tuple[Answer, Made | None]:
     """The longest form of the answer that fits, and what is made of it; the shortest and None where none does.
 
     Rows go first, from the end, and before them those that are the same for all; then notes, then statements.
 
     Args:
         answer: the whole answer.
-        make: what is to be sent of an answer; None where it cannot be sent.
+        make: what is to be sent of an answer, after the share that it takes of the place there is.
     """
-    made = make(answer)
+    tried = make(answer)
     for size, keep in _STEPS:
-        if made is not None:
+        if tried[0] <= 1:
             break
-        answer, made = _longest(answer, size(answer), keep, make)
-    return answer, made
+        answer, tried = _longest(answer, (size(answer), tried[0]), keep, make)
+    share, made = tried
+    return answer, made if share <= 1 else None
 
 
 def _longest(
-    answer: Answer, size: int, keep: Callable[[Answer, int], Answer], make: Callable[[Answer], Made | None]
-) -> tuple[Answer, Made | None]:
-    """Halves the range of counts until the largest that fits is found; with 0 kept and None where none does."""
-    low, high = 0, size
-    best: tuple[Answer, Made] | None = None
-    while low < high:
-        middle = (low + high + 1) // 2
-        kept = keep(answer, middle)
-        made = make(kept)
-        if made is None:
-            high = middle - 1
+    answer: Answer,
+    many: _Point,
+    keep: Callable[[Answer, int], Answer],
+    make: Callable[[Answer], Tried[Made]],
+) -> tuple[Answer, Tried[Made]]:
+    """Looks for the largest count that fits, below one that does not; with 0 kept where none does.
+
+    Parts of an answer take much the same each, so that the shares of two counts tell where about it is.
+    """
+    few: _Point = (0, 0.0)
+    best: tuple[Answer, Tried[Made]] | None = None
+    while few[0] + 1 < many[0]:
+        count = _between(few, many)
+        kept = keep(answer, count)
+        tried = make(kept)
+        if tried[0] <= 1:
+            few, best = (count, tried[0]), (kept, tried)
         else:
-            low, best = middle, (kept, made)
+            many = count, tried[0]
     if best is not None:
         return best
     least = keep(answer, 0)
     return least, make(least)
+
+
+def _between(few: _Point, many: _Point) -> int:
+    """The count at which the place would be taken whole, were all between these two to take the same."""
+    (low, less), (high, more) = few, many
+    return min(max(low + int((1 - less) * (high - low) / (more - less)), low + 1), high - 1)
 
 
 def _rows(answer: Answer) -> int:
