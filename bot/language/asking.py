@@ -4,11 +4,30 @@ from collections.abc import Mapping, Sequence
 
 from bot.language.catalog import OPENERS
 from bot.language.piece import Piece
-from bot.language.tag import sentences
+from bot.language.tag import cues_in, sentences
 from bot.text.tokens import PUNCTUATION
 
 FACT = "feature"
 """The kind of question that asks for a fact."""
+
+ASKED = frozenset({"which", "what", "who", "how", "how-to", "how-many", "list"}) | {
+    *(
+        "compare",
+        "vs",
+        "better",
+        "difference",
+        "recommend",
+        "define",
+        "about",
+        "sources",
+        "adopters",
+        "catalog",
+    )
+}
+"""Cues that ask for something wherever they stand."""
+
+LEAST_TOLD = 3
+"""Words that a case is told in at least; fewer name what is asked about ("custom metrics")."""
 
 OPENING = OPENERS | {"how-to", "how-many", "aux", "recommend"}
 """Cues with which a clause opens that asks."""
@@ -17,8 +36,17 @@ OPENING = OPENERS | {"how-to", "how-many", "aux", "recommend"}
 def asking_part(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     """Returns the last clause that opens as a question does, or else the last sentence with a question mark, or all."""
     asking = [clause for clause in _clauses(pieces) if _opens(clause)]
-    asking = asking or [each for each in sentences(pieces) if any(piece.text == "?" for piece in each)]
+    asking = asking or [each for each in sentences(pieces) if _is_marked(each)]
     return asking[-1] if asking else pieces
+
+
+def tells_only(pieces: tuple[Piece, ...]) -> bool:
+    """Whether a message asks for nothing in particular: it tells a case, or asks but for help with it."""
+    if not ASKED.isdisjoint(cues_in(pieces)) or sum(map(_tells, pieces)) < LEAST_TOLD:
+        return False
+    asking = asking_part(pieces)
+    told = len(asking) == len(pieces) and not (_opens(pieces) or _is_marked(pieces))
+    return told or not any(map(_tells, asking))
 
 
 def heard_in(whole: Mapping[str, float], part: Mapping[str, float]) -> dict[str, float]:
@@ -46,3 +74,13 @@ def _opens(clause: Sequence[Piece]) -> bool:
     """Whether a clause opens as a question does and more follows; "please advise" asks for nothing in particular."""
     said = [piece for piece in clause if piece.role is None or not piece.role.filler]
     return len(said) > 1 and said[0].role is not None and said[0].role.cue in OPENING
+
+
+def _tells(piece: Piece) -> bool:
+    """Whether a piece tells something by itself."""
+    return piece.targets is not None or (piece.role is None and piece.text not in PUNCTUATION)
+
+
+def _is_marked(pieces: Sequence[Piece]) -> bool:
+    """Whether a question mark stands among these."""
+    return any(piece.text == "?" for piece in pieces)

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from itertools import chain
 from typing import NamedTuple
 
+from bot.language.asking import tells_only
 from bot.language.bystanders import LISTING
 from bot.language.catalog import OPENERS, Catalog
 from bot.language.gazetteer import OTHER_TALK
@@ -52,6 +53,7 @@ class Weights(NamedTuple):
         several: for a fact, several subjects named and no words that ask how, or one thing wanted and another not.
         one: for a definition, one subject named, and no part of it.
         unplaced: for trouble, how likely a feature is where nothing is named that could have it.
+        told: for trouble, how likely it is against other trouble in a message that asks for nothing in particular.
     """
 
     heard: float = 0.85
@@ -64,6 +66,7 @@ class Weights(NamedTuple):
     several: float = 4.5
     one: float = -2.0
     unplaced: float = 1.65
+    told: float = 2.4
 
 
 WEIGHTS = Weights()
@@ -115,7 +118,8 @@ class Kinds:
             "define": WEIGHTS.one * (subjects == 1 and not owned),
             "howto": WEIGHTS.guide * (1 if guided or not subjects else -1) * (HOW in cues)
             + WEIGHTS.polar * (opening == "aux"),
-            "troubleshoot": WEIGHTS.unplaced * feature * (not subjects),
+            "troubleshoot": WEIGHTS.unplaced * feature * (not subjects)
+            + WEIGHTS.told * _first_chance(found.get("troubleshoot", ())) * tells_only(tuple(pieces)),
         }
         plainly = {
             "howto": guided and _asks_how(pieces),

@@ -19,6 +19,9 @@ ASKING = OPENERS | {"aux", "compare"}
 VERBS = frozenset({"support", "use", "aux"})
 """Cues that follow what a question asks about."""
 
+LONGEST_WORD = 20
+"""Letters of the longest word that may be anybody's name."""
+
 BETWEEN = frozenset({"", "better"})
 """Cues of what may stand between a name and another that it is set beside ("better than")."""
 
@@ -43,7 +46,12 @@ def _is_foreign(piece: Piece) -> bool:
 
 
 def _is_strange(piece: Piece) -> bool:
-    return piece.unknown or _is_foreign(piece)
+    return (piece.unknown and not _is_identifier(piece.text)) or _is_foreign(piece)
+
+
+def _is_identifier(text: str) -> bool:
+    """Whether an unknown word is what programs name things by: no one asks about that."""
+    return text[0].isdigit() or len(text) > LONGEST_WORD
 
 
 def in_a_names_place(reading: Reading) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 import pytest
 
 from bot.desk import Desk
-from bot.language.asking import asking_part, heard_in
+from bot.language.asking import asking_part, heard_in, tells_only
 from tests.language.ranked import tagger_of
 
 
@@ -24,6 +24,24 @@ def test_what_opens_as_a_question_asks(real_desk: Desk, message: str, asking: st
     """The last clause that does; else the last sentence with a question mark, else all that is said."""
     part = asking_part(tagger_of(real_desk.release.recognizer.language).tag(message))
     assert " ".join(piece.text for piece in part) == asking
+
+
+@pytest.mark.parametrize(
+    ("message", "told"),
+    [
+        ("RBAC: access denied - curl from another namespace, istio", True),
+        ("our Linkerd callers log service unavailable and then it heals by itself. Any idea?", True),
+        ("our Linkerd callers log service unavailable. Which meshes retry?", False),
+        ("calls get dropped. does Linkerd support retries", False),
+        ("503s and dropped calls, Linkerd retries?", False),
+        ("compare the retries of Istio and Linkerd", False),
+        ("Kuma custom metrics", False),
+        ("Kuma custom metrics missing since noon", True),
+    ],
+)
+def test_what_tells_only(real_desk: Desk, message: str, *, told: bool) -> None:
+    """A message that tells a case asks for nothing in particular, or but for help; a few names ask for a fact."""
+    assert tells_only(tagger_of(real_desk.release.recognizer.language).tag(message)) is told
 
 
 def test_an_article_is_asked_for_by_the_whole_or_the_part() -> None:
