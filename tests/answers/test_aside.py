@@ -13,8 +13,8 @@ HALF = (
     ("compare Istio, Linkerd and Kuma on rate limiting", False),
     ("Is a canary release the same as a blue-green deployment?", True),
     ("what is a canary release", False),
-    ("how does Consul span multiple clusters, in principle", True),
-    ("how do I link two clusters with Linkerd", False),
+    ("in Linkerd there is something called tap. What is it?", True),
+    ("explain tap", False),
 )
 
 
