@@ -10,6 +10,9 @@ from bot.text.tokens import PUNCTUATION
 ASKING = frozenset({"aux", "what", "who", "how", "which"})
 """Cues with which a clause opens that asks something by itself."""
 
+ASKS_FIRST = frozenset({"is it"})
+"""Words that carry nothing within a question, and ask where a clause opens with them."""
+
 Part = tuple[int, tuple[Piece, ...]]
 """A part of a question and the place where it starts."""
 
@@ -34,11 +37,14 @@ def opens_asking(part: Sequence[Piece], cues: AbstractSet[str] = ASKING) -> bool
     It may open a name: "who makes" it.
     """
     said = (
-        piece for piece in part if not piece.names_subject and (piece.role is None or not piece.role.idle)
+        piece
+        for piece in part
+        if not piece.names_subject
+        and (piece.role is None or not piece.role.idle or piece.text in ASKS_FIRST)
     )
     first = next(said, None)
-    if first is None:
-        return False
+    if first is None or first.text in ASKS_FIRST:
+        return first is not None and "aux" in cues
     return first.role.cue in cues if first.role is not None else first.text.partition(" ")[0] in cues
 
 

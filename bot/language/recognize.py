@@ -47,7 +47,7 @@ from bot.language.strange import strange_words
 from bot.language.symbols import SYMBOLS
 from bot.language.tag import Tagger, cues_in, sentences, subjects_of
 from bot.language.told_first import behind_a_preface, told_first
-from bot.language.understanding import POINTING, Understanding, leaned_on
+from bot.language.understanding import POINTING, Understanding, defines_nothing, leaned_on
 from bot.language.values import valued
 
 FIRM = 0.7
@@ -153,6 +153,8 @@ class Recognizer:
             before = found[-1] if found else previous
             alone = bool(found) and not points_back(part)
             result = self._recognize(part).result if alone else self._in_context(part, before)
+            if alone and defines_nothing(result):
+                result = self._in_context(part, before)
             if not isinstance(result, Query):
                 return ()
             found.append(result)

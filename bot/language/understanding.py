@@ -66,7 +66,7 @@ class Understanding:
     @property
     def complete(self) -> bool:
         """It is a whole question in words of its own: nothing in it points back."""
-        pointing = self.reading.markers & POINTING or _defines_nothing(self.result)
+        pointing = self.reading.markers & POINTING or defines_nothing(self.result)
         whole = bool(
             self.best and self.best.fit == 1.0 and self.best.reading.cued and self.best.reading.slots
         )
@@ -91,8 +91,8 @@ def _is_group_alone(candidate: Candidate) -> bool:
     return candidate.share == 1.0 and bool(candidate.reading.ids("category"))
 
 
-def _defines_nothing(result: Decision) -> bool:
-    """Whether a definition would be asked for that there is none of, as of what only has values ("what license")."""
+def defines_nothing(result: Decision) -> bool:
+    """Returns whether a definition would be asked for that there is none of, as of what only has values ("what license")."""
     return isinstance(result, Query) and result.intent == "define" and result.article is None
 
 
