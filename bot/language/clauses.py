@@ -39,8 +39,7 @@ def opens_asking(part: Sequence[Piece], cues: AbstractSet[str] = ASKING) -> bool
     said = (
         piece
         for piece in part
-        if not piece.names_subject
-        and (piece.role is None or not piece.role.idle or piece.text in ASKS_FIRST)
+        if not piece.names_subject and (piece.role is None or not piece.role.idle or piece.text in ASKS_FIRST)
     )
     first = next(said, None)
     if first is None or first.text in ASKS_FIRST:

@@ -16,6 +16,9 @@ PASSED = "passed"
 BESIDES = ABOUT | {PASSED}
 """Kinds of name behind an exception that are what it leaves out, so that a subject behind them is not."""
 
+POINTING = ("it", "those")
+"""Cues of words that stand for who was named before: an exception that they stand behind is spent."""
+
 VERBS = ("aux", "support", "use")
 """Cues of verbs: a negation behind one is the verb's."""
 
@@ -88,6 +91,8 @@ class Reach:
         if role.needs:
             self._need()
             return
+        if self.excepted and not self.kind and role.cue in POINTING:
+            self.excepted = self.trailing = False
         if (self.negated or self.excepted or self.waived) and not self._goes_on(role, following):
             self.negated = self.excepted = self.waived = False
         if role.negates:

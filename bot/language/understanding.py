@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.language.advised import ADVICE
+from bot.language.bystanders import LISTING
 from bot.language.certainty import is_leaned_on
 from bot.language.decide import Decision
 from bot.language.doubt import OTHER, OTHER_NAMED
@@ -92,7 +93,7 @@ def _is_group_alone(candidate: Candidate) -> bool:
 
 
 def defines_nothing(result: Decision) -> bool:
-    """Returns whether a definition would be asked for that there is none of, as of what only has values ("what license")."""
+    """Returns whether a definition is asked for that there is none of, as of what only has values ("what license")."""
     return isinstance(result, Query) and result.intent == "define" and result.article is None
 
 
@@ -105,4 +106,13 @@ def _is_cut_short(reading: Reading) -> bool:
     symbols = {*reading.symbols}
     bare = "both" in symbols and symbols <= {"SS", "both"}
     narrowing = "only" in symbols and symbols <= {"F", "C", "only"}
-    return narrowing or (not reading.about and (said[-1:] == ["one"] or bare))
+    return narrowing or (not reading.about and (said[-1:] == ["one"] or bare or _asks_who_is(reading)))
+
+
+def _asks_who_is(reading: Reading) -> bool:
+    """Whether it is asked who does, or does not, and no more: "which of that kind can", but not "which are there"."""
+    roles = (piece.role for piece in reversed(reading.pieces) if piece.text not in PUNCTUATION)
+    last = next((role for role in roles if role is not None and not (role.idle or role.negates)), None)
+    words = [piece.text for piece in reading.pieces if piece.role is last]
+    verb = last is not None and last.cue == "aux" and " " not in words[-1]
+    return verb and not LISTING.isdisjoint(reading.symbols)
