@@ -34,12 +34,12 @@ def told_first(parts: Sequence[tuple[Piece, ...]]) -> tuple[Piece, ...]:
 
 
 def behind_a_preface(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
-    """Returns the last clause of a message, if it alone names anything."""
+    """Returns the last clause of a message, if it alone names anything and none before it asks."""
     starts = [place + 1 for place, piece in enumerate(pieces) if piece.text == ","]
     openings = [place for place, piece in enumerate(pieces) if cues_in((piece,)) & NAMING]
     start = (starts or openings or [len(pieces)])[-1]
     named = any(piece.targets is not None for piece in pieces[:start])
-    return () if named else tuple(pieces[start:])
+    return () if named or opens_asking(pieces[:start]) else tuple(pieces[start:])
 
 
 def _is_asked_about(piece: Piece) -> bool:
