@@ -176,6 +176,8 @@ def _misplaced(reading: Reading) -> tuple[str, ...]:
     if reading.ids("subject") or reading.ids("kind") or not named:
         return ()
     nouns = tuple(takewhile(lambda piece: piece.role is None, _after_which(reading.pieces)))
+    if nouns and _is_foreign(nouns[0]):
+        return (nouns[0].text,)
     verb = next(islice(_after_which(reading.pieces), len(nouns), None), None)
     unnamed = all(noun.targets is None for noun in nouns)
     if nouns and unnamed and verb is not None and verb.role is not None and verb.role.cue in VERBS:
