@@ -13,7 +13,7 @@ from typing import Final
 
 from bot.curation.place import LONGEST_SECONDS, Place
 from bot.errors import CurationError
-from bot.facts.read import ENDING
+from bot.facts.layout import ENDING
 from bot.release import check
 
 _COMMITTER: Final = {"name": "Meshwise", "email": "meshwise@localhost"}

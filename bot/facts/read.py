@@ -9,6 +9,7 @@ from pydantic import ValidationError
 
 from bot.errors import Problem
 from bot.facts.knowledge import File, Knowledge, assemble
+from bot.facts.layout import DESK, ENDING, FOLDERS, GOLDEN
 from bot.facts.records import ArticlesFile, CategoryFile, DeskFile, GoldenFile, SourcesFile, SubjectFile
 from bot.text.characters import visible
 from bot.text.document import NOTHING_KNOWN, Known
@@ -17,11 +18,6 @@ from bot.text.record import ID_SHAPE, Record
 from bot.text.strict_yaml import read_yaml
 
 R = TypeVar("R", bound=Record)
-
-ENDING = ".yaml"
-DESK = "desk.yaml"
-GOLDEN = "golden.yaml"
-FOLDERS = ("sources", "features", "subjects", "articles")
 
 
 def read_knowledge(

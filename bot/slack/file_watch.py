@@ -7,16 +7,15 @@ import logging
 from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from slack_sdk.web.async_client import AsyncWebClient
-from watchfiles import Change, awatch
 
 from bot.curation.curator import Curation
 from bot.curation.place import Place
 from bot.curation.telling import headline
 from bot.errors import MeshwiseError
-from bot.facts.read import ENDING, FOLDERS
+from bot.facts.layout import ENDING, FOLDERS
 from bot.slack.delivery import Delivery
 from bot.slack.forgiving import forgiving
 from bot.slack.news import tell_watchers
@@ -24,6 +23,9 @@ from bot.slack.reviewing import post_review
 from bot.slack.room import Room
 from bot.slack.sending import post_sentence
 from bot.slack.sentences_admin import PUBLISHED
+
+if TYPE_CHECKING:
+    from watchfiles import Change
 
 WATCHER: Final = "file watch"
 """Who the audit names for what the watch does."""
@@ -41,10 +43,11 @@ async def watch_files(room: Room) -> None:
             await _review(room)
 
 
-async def _changes(place: Place) -> AsyncIterator[set[tuple[Change, str]]]:
+async def _changes(place: Place) -> AsyncIterator[set[tuple["Change", str]]]:
     """Changes of files; the folders are watched one by one, so that a link in them leads the watch nowhere."""
+    from watchfiles import awatch  # noqa: PLC0415 - where nothing is watched it is not loaded
 
-    def is_ours(_change: Change, path: str) -> bool:
+    def is_ours(_change: "Change", path: str) -> bool:
         return path.endswith(ENDING) or Path(path).name in FOLDERS
 
     while True:

@@ -15,7 +15,6 @@ from slack_sdk.web.async_client import AsyncWebClient
 from bot.answers.model import Answer, Statement
 from bot.answers.verdict import WORDS
 from bot.curation.apply import Applied, apply_files
-from bot.curation.edit import Origin, edit_files
 from bot.errors import MeshwiseError
 from bot.ledger.model import Act, Proposal
 from bot.render import proposal as form
@@ -226,6 +225,9 @@ async def _decide(
 
 
 def _apply(room: Room, proposal: Proposal, entered: Mapping[str, str]) -> Applied:
+    # What reads the knowledge is needed for nothing else here.
+    from bot.curation.edit import Origin, edit_files  # noqa: PLC0415
+
     place = room.curator.place
     origin = Origin(*(entered.get(name, "") for name in (form.TITLE, form.PUBLISHER, form.KIND)))
     files = edit_files(place.knowledge, proposal, origin)

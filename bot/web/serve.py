@@ -24,7 +24,6 @@ from bot.telemetry.traces import find_traces
 from bot.web.edge import create_asgi
 from bot.web.probes import create_probes
 from bot.web.serving import keep_loaded, serving
-from bot.web.sockets import serve_socket
 
 BACKLOG: Final = 2048
 """Connections that may wait to be taken: more than Slack opens at once."""
@@ -101,6 +100,8 @@ async def _serve_http(settings: Settings, app: SlackApp) -> None:
 async def _serve_socket(settings: Settings, app: SlackApp) -> None:
     if settings.slack_app_token is None:
         raise SettingsError("SLACK_APP_TOKEN is not set")
+    from bot.web.sockets import serve_socket  # noqa: PLC0415 - by HTTP it is not needed
+
     token = settings.slack_app_token.get_secret_value().strip()
     async with _probing(settings, app), app.running():
         await serve_socket(app, token, _stop_signal())
