@@ -53,6 +53,10 @@ def follow_up(reading: Reading, previous: Query, gazetteer: Gazetteer) -> Query 
     guide = guide_to(reading, previous, gazetteer)
     if guide is not None:
         return guide
+    if not reading.guessed and any(slot.kind in TOLD for slot in reading.slots):
+        return None
+    if subjects and "sources" in cues and asked_before(previous):
+        return Query("sources", subjects=subjects, features=asked_before(previous))
     if subjects and asked_before(previous) and _asks_who_besides(reading, cues):
         chosen = _who_has(asked_before(previous), negated=reading.negated)
         return chosen._replace(excluded_subjects=subjects)
@@ -96,8 +100,6 @@ def _asked_again(
     """Returns what a question that names nothing means after `previous`: what of, how, why, since when, who else."""
     if "reverse" in reading.markers:
         return turned_round(previous)
-    if not reading.guessed and any(slot.kind in TOLD for slot in reading.slots):
-        return None
     features = asked_before(previous)
     together = (
         _some_of_them(reading, previous)

@@ -3,68 +3,33 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-from bot.language.asked_besides import CHOOSING, DEFINING, asks_which_value, chooses_among
+from bot.language.asked_besides import DEFINING
 from bot.language.bare_how import with_how_to
 from bot.language.beside import beside
 from bot.language.bystanders import without_bystanders, without_courtesies
-from bot.language.carried import carried, resumed
 from bot.language.certainty import is_asked, is_exact
-from bot.language.context import follow_up, guide_to
 from bot.language.corrected import corrected
 from bot.language.decide import Decider, Decision, Undecided
+from bot.language.follow import Follower
 from bot.language.introduced import introduced
 from bot.language.language import Language
-from bot.language.members import made_whole, made_whole_after
+from bot.language.members import made_whole
 from bot.language.model import NoMatch, Query, Recognition
 from bot.language.nouns import settled
 from bot.language.one_by_one import are_answered_by, points_back, put_together, questions_in
 from bot.language.opposites import turned
 from bot.language.owners import with_owners
-from bot.language.paraphrase import GUIDING
 from bot.language.parts import owned
 from bot.language.piece import Piece
-from bot.language.pointing import (
-    POINTERS,
-    after_small_talk,
-    asked_before,
-    asks_of_kind,
-    is_bare,
-    points_at_each,
-    present,
-    stand_in,
-    states,
-    subject_after,
-)
-from bot.language.put_to_others import compared
 from bot.language.rank import Ranker
-from bot.language.reading import Reading
 from bot.language.readings import readings
-from bot.language.same_sense import another_term, in_same_sense
 from bot.language.scope import scoped
-from bot.language.short_names import called_short
 from bot.language.stranded import with_particles, with_prepositions
 from bot.language.strange import strange_words
-from bot.language.symbols import SYMBOLS
 from bot.language.tag import Tagger, cues_in, sentences, subjects_of
 from bot.language.told_first import behind_a_preface, told_first
-from bot.language.understanding import POINTING, Understanding, defines_nothing, leaned_on
+from bot.language.understanding import CERTAIN, Understanding, defines_nothing, leaned_on
 from bot.language.values import valued
-
-FIRM = 0.7
-"""Confidence that a guess at a guide must have not to yield to the guide to what "it" or "them" was before."""
-
-
-GUIDING_ON = frozenset({"troubleshoot", "use_case", "recommend"})
-"""Kinds of article of which another one is asked for by the mere words that it is about ("and for that many?")."""
-
-TOLD_BY = frozenset(SYMBOLS[kind] for kind in GUIDING_ON)
-"""Symbols of guesses at these."""
-
-CERTAIN = 0.9
-"""Confidence that a sentence of a longer message must have to be answered by itself where the whole is not clear."""
-
-ONE_ASKED = frozenset({"support", "value", "howto", "troubleshoot"})
-"""Intents of questions about one subject."""
 
 LONGEST = 45
 """Pieces of the longest question; real ones have up to forty. What has more is read by its sentences alone."""
@@ -85,6 +50,7 @@ class Recognizer:
         self._tagger = Tagger(language.gazetteer, language.catalog.words, language.lexicon)
         self._ranker = Ranker(language)
         self._decider = Decider(language.gazetteer, self._ranker.besides)
+        self._follower = Follower(self._recognize, self._decider, language.gazetteer)
         self._own = lru_cache(maxsize=REMEMBERED)(self.understand)
 
     def _recognize(self, pieces: tuple[Piece, ...]) -> Understanding:
@@ -193,101 +159,7 @@ class Recognizer:
     def _in_context(self, pieces: tuple[Piece, ...], previous: Query | None) -> Decision:
         if previous is None:
             return self._recognize(pieces).result
-        pieces = after_small_talk(pieces)
-        term = another_term(pieces, previous)
-        if term is not None:
-            return term
-        previous = resumed(pieces, previous, self.language.gazetteer)
-        pieces = in_same_sense(called_short(pieces, previous, self.language.gazetteer), previous)
-        pieces = made_whole_after(pieces, asked_before(previous), self.language.gazetteer)
-        if not subjects_of(pieces):
-            pieces = scoped(pieces, previous.subjects, self.language.gazetteer)
-        understanding = self._recognize(pieces)
-        meant = self._after(pieces, understanding, previous)
-        if not isinstance(meant, Query):
-            return meant
-        return carried(meant, previous, corrected="correct" in understanding.reading.markers)
-
-    def _after(self, pieces: tuple[Piece, ...], understanding: Understanding, previous: Query) -> Decision:
-        if understanding.elsewhere:
-            return understanding.result
-        reading = understanding.reading
-        guide = self._guide_for(pieces, understanding.result, previous)
-        if guide is not None:
-            return self._firm(guide, reading, previous)
-        if understanding.advises_on_all:
-            return understanding.result
-        chosen = self._chosen(pieces, reading, previous) or self._of_those(pieces, understanding, previous)
-        if chosen is not None:
-            return chosen
-        if understanding.defines:
-            return understanding.result
-        leaning = chooses_among(reading, previous) or asks_which_value(
-            reading, previous, self.language.gazetteer
-        )
-        if understanding.complete and not leaning and not isinstance(understanding.result, NoMatch):
-            return understanding.result
-        standing_in = None if asks_of_kind(reading) else stand_in(pieces, previous)
-        meant = self._recognize(standing_in).result if standing_in else understanding.result
-        if standing_in and _asks_of_one(reading, previous) and _is_of_one(meant):
-            return self._firm(self._as_guide(meant, reading, previous), reading, previous)
-        meant = follow_up(reading, previous, self.language.gazetteer) or meant
-        return _of_same_kind(meant, reading, previous) or meant
-
-    def _chosen(self, pieces: tuple[Piece, ...], reading: Reading, previous: Query) -> Query | None:
-        """Returns what "which one is better" asks of those compared before, where it says no more than that."""
-        if not chooses_among(reading, previous) or reading.slots or not CHOOSING & {*reading.symbols}:
-            return None
-        subjects = present(previous)
-        result = self._recognize((*pieces, subject_after(pieces, subjects))).result
-        if not isinstance(result, Query):
-            return None
-        plain = result.intent == "compare" and not result.features
-        return compared(previous, subjects) if plain and previous.features else result
-
-    def _of_those(
-        self, pieces: tuple[Piece, ...], understanding: Understanding, previous: Query
-    ) -> Query | None:
-        """Returns what a question without subjects asks of each of those before, or of them all where that is sure."""
-        each = points_at_each(understanding.reading, previous)
-        alone = understanding.doubtful and not understanding.reading.markers & POINTING
-        if not each and (previous.intent != "compare" or not alone):
-            return None
-        result = self._recognize((*pieces, subject_after(pieces, present(previous)))).result
-        if not isinstance(result, Query) or not (result.features or result.categories):
-            return None
-        return result if each or result.confidence >= CERTAIN else None
-
-    def _firm(self, meant: Decision, reading: Reading, previous: Query) -> Decision:
-        """Returns a guide, or the one to what was asked before where the question points at that.
-
-        That is so where the guide is a mere guess, or where no word of the question tells of anything else.
-        """
-        if not isinstance(meant, Query) or meant.intent not in GUIDING:
-            return meant
-        own = meant.confidence >= FIRM and any(piece.role is None for piece in reading.pieces)
-        if own or not reading.markers & POINTERS:
-            return meant
-        return guide_to(reading, previous, self.language.gazetteer) or meant
-
-    def _as_guide(self, meant: Decision, reading: Reading, previous: Query) -> Decision:
-        """Returns the guide to what is asked about, where guides were asked for and no yes or no is wanted."""
-        asks = {"which", "who"} & {*reading.symbols} or states(reading.pieces)
-        if previous.intent != "howto" or not isinstance(meant, Query) or meant.polar or asks:
-            return meant
-        guide = self.language.gazetteer.guide("howto", meant.subjects, meant.features)
-        return Query("howto", subjects=meant.subjects, article=guide) if guide else meant
-
-    def _guide_for(self, pieces: tuple[Piece, ...], meant: Decision, previous: Query) -> Query | None:
-        """Returns the article for the subject before, where a question that names none could ask for another's."""
-        likeliest = _likeliest(meant)
-        if likeliest is None or likeliest.intent not in GUIDING or subjects_of(pieces):
-            return None
-        about = self.language.gazetteer.about.get(likeliest.article or "", ())
-        if not about or not previous.subjects:
-            return None
-        result = self._recognize((*pieces, subject_after(pieces, previous.subjects[:1]))).result
-        return result if isinstance(result, Query) and result.intent in GUIDING else None
+        return self._follower.follow(pieces, previous)
 
     def _asked_apart(self, parts: Sequence[tuple[Piece, ...]]) -> Query | None:
         """Returns what the last sentence that says anything asks, where that is certain and leans on nothing."""
@@ -314,37 +186,9 @@ class Recognizer:
         return found if found is not None and found.confidence > 0 else None
 
 
-def _of_same_kind(meant: Decision, reading: Reading, previous: Query) -> Query | None:
-    """Returns the article of the kind told before that a question may ask for which is not clear and only goes on."""
-    if isinstance(meant, Query) or not previous.article or previous.intent not in GUIDING_ON:
-        return None
-    if not ("also" in reading.markers or is_bare(frozenset(reading.symbols) - TOLD_BY)):
-        return None
-    near = meant.near[:1] if isinstance(meant, NoMatch) else [query for query, _ in meant.meanings]
-    return next((query for query in near if query.intent == previous.intent), None)
-
-
-def _likeliest(meant: Decision) -> Query | None:
-    """Returns what a question means or likeliest could mean."""
-    if isinstance(meant, NoMatch):
-        return next(iter(meant.near), None)
-    return meant.likeliest if isinstance(meant, Undecided) else meant
-
-
 def _corrects_itself(parts: Sequence[Sequence[Piece]]) -> bool:
     """Whether a message takes back a question that it has asked ("does it fold? I mean the other one")."""
     return len(parts) > 1 and parts[-2][-1].text == "?" and "correct" in cues_in(parts[-1][:2])
-
-
-def _asks_of_one(reading: Reading, previous: Query) -> bool:
-    """Whether a question asks something of the one subject before that it calls "it", and not who else has it."""
-    chosen = {"who", "how-many", "neither"} & set(reading.symbols) or "others" in reading.markers
-    return len(previous.subjects) == 1 and not reading.ids("subject") and not chosen
-
-
-def _is_of_one(meant: Decision) -> bool:
-    """Whether a question means something asked of one subject."""
-    return isinstance(meant, Query) and meant.intent in ONE_ASKED and bool(meant.features or meant.article)
 
 
 def _topic(pieces: Sequence[Piece]) -> Query | None:

@@ -17,6 +17,10 @@ from bot.text.tokens import PUNCTUATION
 CLOSE = 0.8
 """Part of the likeliest guess's chance that a candidate must have whose words are names, to be leaned on instead."""
 
+CERTAIN = 0.9
+"""Confidence that a part of a message, or a question of those before, must have to be answered where the whole of it is
+not clear."""
+
 POINTING = frozenset({"also", "those", "others", "it", "correct", "latter", "former", "against", "reverse"})
 """Markers with which a question points at what was said before."""
 
