@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.language.gazetteer import Gazetteer
 from bot.language.model import Query
 from bot.language.piece import Piece
-from bot.language.pointing import all_asked, asked_before
+from bot.language.pointing import DEFINED, all_asked, asked_before
 from bot.language.put_to_others import asked_of
 from bot.language.tag import cues_in, names_any, subjects_of
 
@@ -14,9 +14,6 @@ ASIDE = "define"
 
 AT_TERM = frozenset({"that", "this", "that one", "this one", "it too"})
 """Words that point at what was defined and can be asked of a subject ("does this one do that?")."""
-
-DEFINED = frozenset({"also", "what", "define", "aux", "thanks"})
-"""Cues of questions for yet another definition."""
 
 
 def carried(query: Query, previous: Query, *, corrected: bool) -> Query:

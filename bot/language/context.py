@@ -101,6 +101,8 @@ def _asked_again(
     if "reverse" in reading.markers:
         return turned_round(previous)
     features = asked_before(previous)
+    if cues == {"only"} and "those" in reading.markers and previous.before and features:
+        return _who_has(features, negated=reading.negated)
     together = (
         _some_of_them(reading, previous)
         or _chosen_again(reading, cues, previous)

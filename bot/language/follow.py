@@ -19,12 +19,15 @@ from bot.language.pointing import (
     is_bare,
     points_at_each,
     present,
+    says_more,
     stand_in,
     states,
     subject_after,
+    without_determiners,
 )
 from bot.language.put_to_others import compared
 from bot.language.reading import Reading
+from bot.language.regrouped import sets_others
 from bot.language.same_sense import another_term, in_same_sense
 from bot.language.scope import scoped
 from bot.language.short_names import called_short
@@ -58,7 +61,7 @@ class Follower:
 
     def follow(self, pieces: tuple[Piece, ...], previous: Query) -> Decision:
         """Returns what a question means after `previous`, with what of the questions before is kept for the next."""
-        pieces = after_small_talk(pieces)
+        pieces = without_determiners(after_small_talk(pieces))
         term = another_term(pieces, previous)
         if term is not None:
             return term
@@ -87,13 +90,19 @@ class Follower:
             return chosen
         if understanding.defines:
             return understanding.result
-        leaning = chooses_among(reading, previous) or asks_which_value(reading, previous, self._gazetteer)
+        leaning = (
+            chooses_among(reading, previous)
+            or sets_others(reading, previous)
+            or asks_which_value(reading, previous, self._gazetteer)
+        )
         if understanding.complete and not leaning and not isinstance(understanding.result, NoMatch):
             return understanding.result
         standing_in = None if asks_of_kind(reading) else stand_in(pieces, previous)
         meant = self._recognize(standing_in).result if standing_in else understanding.result
         if standing_in and _asks_of_one(reading, previous) and _is_of_one(meant):
             return self._firm(self._as_guide(meant, reading, previous), reading, previous)
+        if _tells_another(understanding, previous):
+            return understanding.result
         meant = follow_up(reading, previous, self._gazetteer) or meant
         return self._of_same_kind(meant, reading, previous) or meant
 
@@ -167,6 +176,14 @@ class Follower:
             else ()
         )
         return next((query for query in near if query.intent == previous.intent), None)
+
+
+def _tells_another(understanding: Understanding, previous: Query) -> bool:
+    """Whether another article of the kind told before is asked for in words of its own, beside who it is about."""
+    result, reading = understanding.result, understanding.reading
+    if not isinstance(result, Query) or result.intent != previous.intent or result.intent not in GUIDING_ON:
+        return False
+    return bool(reading.ids("subject")) and says_more(reading.pieces) and result.confidence >= FIRM
 
 
 def _likeliest(meant: Decision) -> Query | None:

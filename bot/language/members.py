@@ -116,7 +116,7 @@ def made_whole_after(
 
     It then names another feature that the same kind of subject can have, and no subject.
     """
-    telling = [place for place, piece in enumerate(pieces) if _tells(pieces, place)]
+    telling = [place for place, piece in enumerate(pieces) if _tells(pieces, place)] or _only_cue(pieces)
     if len(telling) != 1 or len(features) != 1:
         return tuple(pieces)
     (place,) = telling
@@ -128,6 +128,17 @@ def made_whole_after(
     if whole.names_subject or any(gazetteer.applies[each].isdisjoint(kinds) for each in _features(whole)):
         return tuple(pieces)
     return (*pieces[:place], whole, *pieces[place + 1 :])
+
+
+def _only_cue(pieces: Sequence[Piece]) -> list[int]:
+    """Returns the place of the only word that does anything in a question, whatever it asks elsewhere ("errors?")."""
+    said = [
+        place
+        for place, piece in enumerate(pieces)
+        if piece.role is not None and not piece.role.idle and piece.text not in PUNCTUATION
+    ]
+    named = any(piece.targets is not None for piece in pieces)
+    return said if len(said) == 1 and not named and cues_in(pieces).isdisjoint(ASKED_ABOUT) else []
 
 
 def _tells(pieces: Sequence[Piece], place: int) -> bool:
@@ -184,9 +195,10 @@ def _keys(
 
 
 def _with_rest(piece: Piece, whole: Stems, gazetteer: Gazetteer) -> Iterator[Stems]:
-    """Yields a piece with all but the first word of a name, where these are a name by themselves."""
+    """Yields a piece with all but the first word of a name, where these are a name by themselves, and with the last."""
     if whole[1:] in gazetteer.phrases:
         yield (*piece.stems, *whole[1:])
+        yield (*piece.stems, whole[-1])
 
 
 def _before_one(pieces: Sequence[Piece], place: int) -> bool:

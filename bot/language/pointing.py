@@ -8,6 +8,7 @@ from bot.language.model import Query
 from bot.language.piece import Piece
 from bot.language.reading import Reading
 from bot.language.tag import cues_in, opening_of, subjects_of
+from bot.language.words import Role
 from bot.text.tokens import PUNCTUATION
 
 POINTERS = frozenset({"it", "those"})
@@ -22,6 +23,15 @@ DETERMINERS = frozenset({"the", "this", "that"})
 
 OF_NOUNS = frozenset({"they", "their", "its"})
 """Words that may stand for a noun before them in the same question."""
+
+DETERMINING = frozenset({"that", "this", "those", "these"})
+"""Words that point, and before a noun may only determine it."""
+
+DEFINED = frozenset({"also", "what", "define", "aux", "thanks"})
+"""Cues of a question that asks what something is."""
+
+NOTHING = Role(filler=True)
+"""What a word does that says nothing."""
 
 OF_ONE = frozenset({"it", "its"})
 """Words that may stand for one subject named before them in the same question."""
@@ -116,6 +126,26 @@ def states(pieces: Sequence[Piece]) -> bool:
     """Whether a question is worded as a statement about what it points at ("so it adds that by itself?")."""
     opening = next((piece for piece in pieces if piece.role is None or not piece.role.idle), None)
     return opening is not None and opening.text == "it"
+
+
+def without_determiners(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """Returns the pieces with a "that" saying nothing which stands before the term asked for ("what is that thing")."""
+    return tuple(
+        piece._replace(role=NOTHING) if place and _determines(pieces, place) else piece
+        for place, piece in enumerate(pieces)
+    )
+
+
+def _determines(pieces: Sequence[Piece], place: int) -> bool:
+    """Whether a word that points stands between a word that asks what something is and the name of a term."""
+    named = place + 1 < len(pieces) and {*(pieces[place + 1].targets or {})} & {"define"}
+    asking = cues_in(pieces[:place]) - {""}
+    return (
+        bool(named)
+        and pieces[place].text in DETERMINING
+        and asking <= DEFINED
+        and bool(asking & {"what", "define"})
+    )
 
 
 def ends_adding(reading: Reading) -> bool:

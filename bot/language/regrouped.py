@@ -2,7 +2,7 @@
 
 from bot.language.gazetteer import Gazetteer
 from bot.language.model import Query
-from bot.language.pointing import asked_before, ends_adding
+from bot.language.pointing import asked_before, ends_adding, says_more
 from bot.language.put_to_others import asked_of
 from bot.language.reading import Reading
 from bot.text.tokens import PUNCTUATION
@@ -18,11 +18,21 @@ def regrouped(reading: Reading, previous: Query, gazetteer: Gazetteer) -> Query 
         return _compared(_replaced(previous.subjects, without, named), previous)
     if len(named) > 1 and ("swapping" in reading.markers or _swaps(reading, named, previous)):
         return _compared(_swapped(previous.subjects, *named[:2]), previous)
+    if sets_others(reading, previous):
+        return _compared(named, previous)
     if without and not named:
         return _left_out(without, previous, gazetteer)
     if previous.intent == "compare" and _adds(reading):
         return _compared((*previous.subjects, *named), previous)
     return None
+
+
+def sets_others(reading: Reading, previous: Query) -> bool:
+    """Whether a comparison in something goes on with another pair of which one was a side, and nothing more is said."""
+    bare = {*reading.symbols} == {"SS", "vs"} and not says_more(reading.pieces)
+    asked = bool(previous.features or previous.categories)
+    shared = {*reading.ids("subject")} & {*previous.subjects}
+    return previous.intent == "compare" and asked and bare and bool(shared)
 
 
 def _parted(reading: Reading, previous: Query) -> tuple[tuple[str, ...], tuple[str, ...]]:
