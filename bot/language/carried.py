@@ -24,7 +24,8 @@ def carried(query: Query, previous: Query, *, corrected: bool) -> Query:
     if query.intent == ASIDE and not query.subjects:
         return _aside(query, previous)
     if query.article and query.intent != previous.intent:
-        return query
+        same = query.subjects == previous.subjects and not corrected
+        return query._replace(earlier=all_asked(previous)) if same else query
     return query._replace(
         before=_subjects(query, previous, corrected=corrected),
         earlier=_features(query, previous, corrected=corrected),

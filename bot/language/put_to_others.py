@@ -23,13 +23,15 @@ def put_to_others(
         )
         return compared(previous, both)
     goes_on = leans(reading) or is_bare(cues - {"both"})
+    several = "those" in reading.markers or "both" in cues
+    if several and previous.article and len(previous.earlier) > 1 and goes_on:
+        return asked_of(subjects, previous.earlier, previous, gazetteer)._replace(article=None)
     if previous.article and previous.intent != "define" and goes_on:
         return _same_article(subjects, previous, gazetteer, polar=reading.polar or "support" in cues)
     if previous.intent in ("help", "catalog", "sources") or not goes_on:
         return None
     if comparing and not previous.features:
         return None
-    several = "those" in reading.markers or "both" in cues
     features = all_asked(previous) if several else asked_before(previous)
     if not features and not previous.categories and previous.intent not in ("overview", "compare"):
         return None
