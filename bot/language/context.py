@@ -111,7 +111,7 @@ def _asked_again(
     if together is not None:
         return together
     pointing = bool(reading.markers & {"it"}) or previous.confidence == 0.0
-    if cues and cues <= DEFINING and pointing and len(features) == 1 and not says_more(reading.pieces):
+    if _asks_what(reading, cues) and pointing and len(features) == 1:
         term = gazetteer.definitions.get(features[0])
         return Query("define", features=features, article=term) if term else None
     if cues == {"when"} and previous.intent in ("support", "value", "compare"):
@@ -119,6 +119,11 @@ def _asked_again(
     if cues & ASKS_GROUND and len(reading.pieces) <= 12:
         return Query("sources", subjects=_on(previous), features=features)
     return _asked_who(reading, cues, previous, gazetteer)
+
+
+def _asks_what(reading: Reading, cues: frozenset[str]) -> bool:
+    """Whether it is asked what something is, and not "what is it called": with other words it must say "mean"."""
+    return bool(cues) and cues <= DEFINING and ("define" in cues or not says_more(reading.pieces))
 
 
 def _chosen_again(reading: Reading, cues: frozenset[str], previous: Query) -> Query | None:
@@ -135,7 +140,7 @@ def _chosen_again(reading: Reading, cues: frozenset[str], previous: Query) -> Qu
 def _asked_who(reading: Reading, cues: frozenset[str], previous: Query, gazetteer: Gazetteer) -> Query | None:
     """Returns who has what was asked of before, or what is known of those that it was asked of."""
     features = asked_before(previous) or gazetteer.covers.get(previous.article or "", ())[:1]
-    pointing = bool(cues & ASKS_LIST and reading.markers & POINTING_BACK) and cues != {"what"}
+    pointing = bool(cues & ASKS_LIST and reading.markers & POINTING_BACK) and not cues <= DEFINING
     listing = pointing or bool(cues & {"which", "who", "anything"})
     if listing and features and chooses_among(reading, previous):
         return _which_of_them(previous, features, gazetteer, negated=reading.negated)

@@ -135,7 +135,8 @@ class Follower:
 
         That is so where the guide is a mere guess, or where no word of the question tells of anything else.
         """
-        if not isinstance(meant, Query) or meant.intent not in GUIDING:
+        bare = "how-to" in reading.symbols and not reading.slots
+        if not isinstance(meant, Query) or not (bare or meant.intent in GUIDING):
             return meant
         own = meant.confidence >= FIRM and any(piece.role is None for piece in reading.pieces)
         if own or not reading.markers & POINTERS:
@@ -168,13 +169,9 @@ class Follower:
         if not ("also" in reading.markers or is_bare(frozenset(reading.symbols) - TOLD_BY)):
             return None
         asked = self._decider.asked_back(meant)
-        near = (
-            asked.readings
-            if isinstance(asked, Ambiguous)
-            else asked.near[:1]
-            if isinstance(asked, NoMatch)
-            else ()
-        )
+        near = asked.readings if isinstance(asked, Ambiguous) else ()
+        if isinstance(asked, NoMatch) and previous.intent == "use_case":
+            near = asked.near[:1]
         return next((query for query in near if query.intent == previous.intent), None)
 
 

@@ -185,7 +185,8 @@ def _stands_for_named(pieces: Sequence[Piece], place: int) -> bool:
     if pieces[place].text == "they":
         return named > 1
     own = [piece.text for piece in pieces[place : place + 2]] == ["its", "own"]
-    return pieces[place].text in OF_ONE and named == 1 and (own or _opens_clause(pieces, place))
+    beside = place > 0 and pieces[place - 1].names_subject
+    return pieces[place].text in OF_ONE and named == 1 and (own or beside or _opens_clause(pieces, place))
 
 
 def _opens_clause(pieces: Sequence[Piece], place: int) -> bool:

@@ -7,6 +7,9 @@ from bot.language.put_to_others import asked_of
 from bot.language.reading import Reading
 from bot.text.tokens import PUNCTUATION
 
+BARE = frozenset({"SS", "vs", "only", "also", "thanks"})
+"""Symbols of a question that names subjects and says no more than that these are set against each other."""
+
 WITH = "with"
 """The word behind which a follow-up names one more."""
 
@@ -29,7 +32,7 @@ def regrouped(reading: Reading, previous: Query, gazetteer: Gazetteer) -> Query 
 
 def sets_others(reading: Reading, previous: Query) -> bool:
     """Whether a comparison in something goes on with another pair of which one was a side, and nothing more is said."""
-    bare = {*reading.symbols} == {"SS", "vs"} and not says_more(reading.pieces)
+    bare = "SS" in reading.symbols and {*reading.symbols} <= BARE and not says_more(reading.pieces)
     asked = bool(previous.features or previous.categories)
     shared = {*reading.ids("subject")} & {*previous.subjects}
     return previous.intent == "compare" and asked and bare and bool(shared)

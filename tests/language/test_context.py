@@ -150,6 +150,15 @@ FOLLOW_UPS: tuple[tuple[tuple[str, ...], Meaning], ...] = (
         ("compare rovella and quillon on weight", "throw bramble in"),
         ("compare", ["rovella", "quillon", "bramble"], ["weight"]),
     ),
+    # Another pair of which one was a side
+    (
+        ("compare rovella and quillon on weight", "bramble vs quillon"),
+        ("compare", ["bramble", "quillon"], ["weight"]),
+    ),
+    (
+        ("compare rovella, quillon and bramble on weight", "so only rovella and bramble"),
+        ("compare", ["rovella", "bramble"], ["weight"]),
+    ),
     # A definition asked in between
     (
         ("does the rovella fold", "what is a hub gear", "and the quillon?"),
@@ -328,6 +337,38 @@ MEANT: tuple[tuple[tuple[str, ...], tuple[str, str | None, list[str], list[str]]
     (
         ("which mesh for a small team?", "and for a big enterprise"),
         ("recommend", "mesh-for-large-enterprises", [], []),
+    ),
+    (
+        ("is there a story about adidas and Linkerd", "and Netflix with Istio, is that true"),
+        ("use_case", "netflix-istio", [], []),
+    ),
+    # The term that a "that" stands before, and what "that" means alone
+    (("what balances requests in Kuma by default?", "what is that EWMA thing"), ("define", "ewma", [], [])),
+    (
+        ("does linkerd have egress gateways", "partially? what does that mean"),
+        ("define", "egress-gateway", [], ["egress-gateway"]),
+    ),
+    # A sibling called by one word, both behind the guide to one, and a guide asked for without naming anything
+    (
+        ("can Linkerd inject latency on purpose", "errors then?"),
+        ("support", None, ["linkerd"], ["abort-injection"]),
+    ),
+    (
+        ("can Linkerd inject latency on purpose", "errors then?", "how is that done", "Istio does both, no?"),
+        ("support", None, ["istio"], ["delay-injection", "abort-injection"]),
+    ),
+    (
+        ("does consul do canaries", "I'd like to try it. walk me through"),
+        ("howto", "canary-consul", ["consul"], []),
+    ),
+    (
+        ("compare Linkerd and Istio", "ok Linkerd it is. how to install"),
+        ("howto", "install-linkerd", ["linkerd"], []),
+    ),
+    # The sources of one of those before
+    (
+        ("does any mesh speak Kafka", "sources for the kuma one please"),
+        ("sources", None, ["kuma"], ["kafka"]),
     ),
     # An article asked for in so many words leans on nothing
     (
