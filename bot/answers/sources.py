@@ -1,12 +1,12 @@
-"""Answers where the knowledge comes from: all sources, or the evidence of one fact with the rule that weighed it."""
+"""Answers where the knowledge comes from: all sources, those of an article, or the evidence of facts as weighed."""
 
 from collections.abc import Mapping
 
 from bot.answers.cite import KIND_WORDS, Citer
 from bot.answers.model import Answer, Cell, Statement, Table
-from bot.answers.reference import Reference
+from bot.answers.reference import Reference, marks_of
 from bot.answers.verdict import doubts, says
-from bot.facts.model import Evidence, Fact, Source
+from bot.facts.model import Article, Evidence, Fact, Place, Source
 from bot.language.model import Query
 
 STANDINGS = {"holds": "holds", "agrees": "agrees", "outdated": "outdated", "disputed": "disputed"}
@@ -21,7 +21,10 @@ def respond(query: Query, reference: Reference) -> Answer:
     facts = (
         reference.store.facts_of(query.subjects, query.features) if query.subjects and query.features else {}
     )
-    return _evidence(query, facts, reference) if facts else _list(query, reference)
+    if facts:
+        return _evidence(query, facts, reference)
+    article = reference.store.find_article(query.article) if query.article else None
+    return _of_article(query, article, reference) if article else _list(query, reference)
 
 
 def _list(query: Query, reference: Reference) -> Answer:
@@ -38,6 +41,33 @@ def _list(query: Query, reference: Reference) -> Answer:
         statements=(Statement(RULE),),
         table=Table("Sources by publisher", ("Publisher", "Sources", "Kinds", "Latest"), rows),
         suggestions=reference.suggestions(Query("catalog")),
+        confidence=query.confidence,
+    )
+
+
+def _of_article(query: Query, article: Article, reference: Reference) -> Answer:
+    """Returns the documents that an article was written from, in the order in which it cites them."""
+    citer = Citer()
+    places: dict[Source, list[Place]] = {}
+    for place in (each for statement in article.statements for each in statement.places):
+        places.setdefault(place.source, []).append(place)
+    rows = tuple(
+        (
+            Cell(source.title, marks_of(tuple(cited), citer)),
+            Cell(source.publisher),
+            Cell(f"{KIND_WORDS[source.kind]}, {source.date}"),
+        )
+        for source, cited in places.items()
+    )
+    return Answer(
+        status="answered",
+        headline=f"The sources of “{article.title}”: {len(rows)}",
+        intent=query.intent,
+        subjects=query.subjects,
+        article=article.id,
+        table=Table("Sources", ("Document", "Publisher", "Kind and date"), rows),
+        suggestions=reference.suggestions(Query(article.kind, article=article.id), Query("sources")),
+        citations=citer.citations(),
         confidence=query.confidence,
     )
 

@@ -15,6 +15,9 @@ from bot.language.wording import Wording
 FACT = "feature"
 """The kind of thing that a question for facts asks for."""
 
+TROUBLE = "troubleshoot"
+"""The kind of article that tells what to do when something fails, which most do of several subjects."""
+
 
 class Meant(NamedTuple):
     """Something that a question may mean.
@@ -50,9 +53,9 @@ class Besides:
         self._gazetteer = gazetteer
         self._own: dict[tuple[str, str], list[str]] = {}
         for kind, article in gazetteer.labels:
-            about = gazetteer.about.get(article, ())
-            if kind in ARTICLE_KINDS and len(about) == 1:
-                self._own.setdefault((kind, about[0]), []).append(article)
+            about = gazetteer.about.get(article, ()) if kind in ARTICLE_KINDS else ()
+            for subject in about if len(about) == 1 or kind == TROUBLE else ():
+                self._own.setdefault((kind, subject), []).append(article)
 
     def find(self, wording: Wording, readings: Sequence[tuple[Query, float]]) -> tuple[Meant, ...]:
         """Returns all that a question may mean, each once: its readings, the likeliest first, and whatever else."""

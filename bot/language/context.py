@@ -117,7 +117,8 @@ def _asked_again(
     if cues == {"when"} and previous.intent in ("support", "value", "compare"):
         return previous._replace(dated=previous.intent == "support", confidence=1.0)
     if cues & ASKS_GROUND and len(reading.pieces) <= 12:
-        return Query("sources", subjects=_on(previous), features=features)
+        article = None if features else previous.article
+        return Query("sources", subjects=_on(previous), features=features, article=article)
     return _asked_who(reading, cues, previous, gazetteer)
 
 

@@ -32,7 +32,7 @@ from bot.language.same_sense import another_term, in_same_sense
 from bot.language.scope import scoped
 from bot.language.short_names import called_short
 from bot.language.symbols import SYMBOLS
-from bot.language.tag import subjects_of
+from bot.language.tag import cues_in, subjects_of
 from bot.language.understanding import CERTAIN, POINTING, Understanding
 
 FIRM = 0.7
@@ -46,6 +46,9 @@ TOLD_BY = frozenset(SYMBOLS[kind] for kind in GUIDING_ON)
 
 ONE_ASKED = frozenset({"support", "value", "howto", "troubleshoot"})
 """Intents of questions about one subject."""
+
+TROUBLE = "trouble"
+"""The cue of words that tell that something fails."""
 
 
 class Follower:
@@ -90,6 +93,9 @@ class Follower:
             return chosen
         if understanding.defines:
             return understanding.result
+        trouble = self._trouble_with(pieces, understanding, previous)
+        if trouble is not None:
+            return trouble
         leaning = (
             chooses_among(reading, previous)
             or sets_others(reading, previous)
@@ -129,6 +135,16 @@ class Follower:
         if not isinstance(result, Query) or not (result.features or result.categories):
             return None
         return result if each or result.confidence >= CERTAIN else None
+
+    def _trouble_with(
+        self, pieces: tuple[Piece, ...], understanding: Understanding, previous: Query
+    ) -> Decision | None:
+        """Returns what trouble with the subject before may be meant, where some is told and nothing is named."""
+        clear = isinstance(understanding.result, Query) or understanding.reading.slots
+        if clear or TROUBLE not in cues_in(pieces) or not previous.subjects:
+            return None
+        result = self._recognize((*pieces, subject_after(pieces, previous.subjects[:1]))).result
+        return None if isinstance(result, NoMatch) else result
 
     def _firm(self, meant: Decision, reading: Reading, previous: Query) -> Decision:
         """Returns a guide, or the one to what was asked before where the question points at that.

@@ -26,10 +26,12 @@ class Phrasing:
         self._asked = lru_cache(maxsize=REMEMBERED)(self._ask)
 
     def question(self, query: Query) -> str:
-        """Returns the plainest question that means `query`."""
+        """Returns the plainest question that means `query`; "" for the sources of an article, asked for in threads."""
         return self._asked(query)
 
     def _ask(self, query: Query) -> str:
+        if query.intent == "sources" and query.article:
+            return ""
         asked = self._catalog.intents[query.intent].ask.format(
             subject=self._names("subject", query.subjects),
             subjects=self._names("subject", query.subjects),

@@ -3,6 +3,7 @@
 from bot.answers.cite import KIND_WORDS
 from bot.answers.reference import Reference
 from bot.answers.respond import respond
+from bot.desk import Desk
 from bot.language.model import Query
 from tests.asking import assert_cited, said
 
@@ -59,3 +60,18 @@ def test_evidence_of_an_unknown_fact_is_the_list(reference: Reference) -> None:
     answer = respond(Query("sources", ("rovella",), ("warranty",)), reference)
     assert answer.table is not None
     assert answer.table.columns[0] == "Publisher"
+
+
+def test_the_sources_of_an_article_are_its_documents(real_desk: Desk) -> None:
+    """After an article, each document it was written from has one row with all its places, and the article is next."""
+    told = real_desk.ask("how do I install Kuma")
+    answer = real_desk.ask("source?", told.query).answer
+    assert_cited(answer)
+    assert answer.table is not None
+    rows = [(row[0].text, row[1].text, row[2].text.rpartition(", ")[2]) for row in answer.table.rows]
+    cited = {(each.title, each.publisher, each.date) for each in told.answer.citations}
+    assert len(rows) == len(set(rows)) > 1
+    assert set(rows) == cited
+    assert answer.article == told.answer.article
+    assert answer.suggestions[0].question == told.answer.question
+    assert answer.question == ""

@@ -100,3 +100,9 @@ def test_the_fact_beside_a_guide(real_desk: Desk) -> None:
     gazetteer = real_desk.release.recognizer.language.gazetteer
     guide = Query("howto", subjects=("kuma",), article="mirror-traffic-kuma")
     assert tuple(twins(guide, gazetteer)) == (Query("support", ("kuma",), ("traffic-mirroring",)),)
+
+
+def test_trouble_without_more_is_asked_back_with_guides_to_it(real_desk: Desk) -> None:
+    """Who tells nothing but that a subject fails is offered what to do when it does, be it of other subjects too."""
+    offered = [each.question for each in ask(real_desk, "Istio is broken, help").choices]
+    assert sum(each.startswith("troubleshooting: ") for each in offered) > 2
