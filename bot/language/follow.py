@@ -88,14 +88,15 @@ class Follower:
             return self._firm(guide, reading, previous)
         if understanding.advises_on_all:
             return understanding.result
-        chosen = self._chosen(pieces, reading, previous) or self._of_those(pieces, understanding, previous)
+        chosen = (
+            self._chosen(pieces, reading, previous)
+            or self._of_those(pieces, understanding, previous)
+            or self._trouble_with(pieces, understanding, previous)
+        )
         if chosen is not None:
             return chosen
         if understanding.defines:
             return understanding.result
-        trouble = self._trouble_with(pieces, understanding, previous)
-        if trouble is not None:
-            return trouble
         leaning = (
             chooses_among(reading, previous)
             or sets_others(reading, previous)
