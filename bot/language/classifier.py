@@ -88,6 +88,7 @@ class Classifier:
         self.numbers = {target: number for number, target in enumerate(terms.targets)}
         self._terms = terms
         self._word = lru_cache(maxsize=REMEMBERED)(self._read_word)
+        self._speaking = lru_cache(maxsize=REMEMBERED)(terms.speaks_for)
         self._pair = lru_cache(maxsize=PAIRS_REMEMBERED)(self._read_pair)
 
     def scores(self, stems: Sequence[str]) -> dict[int, float]:
@@ -100,7 +101,7 @@ class Classifier:
     def hear(self, stems: Sequence[str]) -> "Heard":
         """Returns what the stems say together of all targets."""
         square, weights = 0.0, 0
-        for squares, told, _ in self._told(stems):
+        for squares, told in self._told(stems):
             if squares:  # most pairs say nothing
                 weights += told
                 for each in squares:
@@ -109,7 +110,7 @@ class Classifier:
 
     def speaks_for(self, stem: str) -> int:
         """Returns the targets that the stem speaks for, a bit for the number of each."""
-        return self._word(stem).speaks_for
+        return self._speaking(stem)
 
     def marks(self, allowed: Callable[[str], bool]) -> int:
         """Returns marks over the allowed targets, for `Heard.scores`."""
@@ -125,12 +126,13 @@ class Classifier:
         return chain(map(self._word, dict.fromkeys(stems)), map(self._pair, dict.fromkeys(pairs(stems))))
 
     def _read_word(self, stem: str) -> Told:
-        """Returns what a stem says; a strange one says what its pieces do, and speaks for nothing by itself."""
+        """Returns what a stem says; a strange one says what its pieces do together."""
         told = self._terms.find(stem)
         if told is not None:
             return told
-        strange = self._terms.find(*grams(stem)) or NOTHING
-        return strange._replace(speaks_for=0)
+        pieces = [piece for piece in map(self._terms.find, grams(stem)) if piece is not None]
+        squares = chain.from_iterable([piece.squares for piece in pieces])
+        return Told(tuple(squares), sum([piece.weights for piece in pieces]))
 
     def _read_pair(self, pair: str) -> Told:
         return self._terms.find(pair) or NOTHING

@@ -19,17 +19,15 @@ SQUARE: Final = Struct("<d")
 
 
 class Told(NamedTuple):
-    """The same of one or more terms, for adding it up.
+    """What one or more terms say, for adding it up.
 
     Attributes:
         squares: the squares of the terms.
         weights: what they say of each target, a lane for each; nil where nothing.
-        speaks_for: the targets that a single term speaks for, a bit for each.
     """
 
     squares: tuple[float, ...] = ()
     weights: int = 0
-    speaks_for: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,22 +48,22 @@ class Terms:
     bounds: "memoryview[int]"
     runs: Letters
 
-    def find(self, *terms: str) -> Told | None:
-        """Returns what terms say together, or None where none of them is known."""
-        numbers = [number for number in map(self.texts.find, terms) if number is not None]
-        if not numbers:
+    def find(self, term: str) -> Told | None:
+        """Returns what a term says, or None where it is not known."""
+        number = self.texts.find(term)
+        if number is None:
             return None
-        weights: dict[int, int] = {}
-        squares: list[float] = []
-        for run in map(self._run, numbers):
-            squares.extend(SQUARE.unpack_from(run))
-            for place, weight in SAID.iter_unpack(run[SQUARE.size :]):
-                weights[place] = weights.get(place, 0) + weight
-        return Told(
-            squares=tuple(squares),
-            weights=lanes_of(weights.items(), len(self.targets)),
-            speaks_for=sum([1 << place for place, weight in weights.items() if weight > 0]),
-        )
+        run = self._run(number)
+        said = SAID.iter_unpack(run[SQUARE.size :])
+        return Told(SQUARE.unpack_from(run), lanes_of(said, len(self.targets)))
+
+    def speaks_for(self, term: str) -> int:
+        """Returns the targets that a term speaks for, a bit for the number of each."""
+        number = self.texts.find(term)
+        if number is None:
+            return 0
+        said = SAID.iter_unpack(self._run(number)[SQUARE.size :])
+        return sum([1 << target for target, weight in said if weight > 0])
 
     def dump(self) -> bytes:
         """Returns everything as bytes, for `load_terms`."""
