@@ -28,6 +28,9 @@ from bot.facts.model import Article, Counts, Evidence, Fact, Golden, NameRow, So
 from bot.facts.tables import FORMAT
 from bot.text.parts import Kept
 
+CACHE_KB = 256
+"""What is held of the file's pages, where SQLite would hold 2 MB: the system holds the file, and nothing is slower."""
+
 Row: TypeAlias = tuple[Any, ...]
 Pair: TypeAlias = tuple[str, str]
 """Ids of a subject and a feature."""
@@ -125,6 +128,7 @@ class Store:
             try:
                 connection = sqlite3.connect(address, uri=True, check_same_thread=False)
                 undone.callback(connection.close)
+                connection.execute(f"PRAGMA cache_size = -{CACHE_KB}")
                 store = cls(connection, _read_meta(connection, path))
             except (sqlite3.Error, KeyError) as error:
                 raise ReleaseError(f"{path} is no release: {error}; build it again") from error
