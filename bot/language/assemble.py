@@ -42,6 +42,9 @@ ASKED_ABOUT = frozenset({"which", "who", "what", "anything", "how-many", "both",
 ORIGIN = "from"
 """Word with which it is told or asked what something comes from."""
 
+NOBODY = frozenset({"nobody", "no", "none"})
+"""Words that begin what stands for none of those asked about."""
+
 CHOOSING_ALL = CHOOSING | {"others", "anything", "how-many", "list"}
 """Cues that ask for subjects of all."""
 
@@ -153,7 +156,9 @@ class _Row:
             self.negate_last()
             self.reach = Reach(choosing=self._choosing)
         elif not (self._guessed and role.negates and _is_inner(self._pieces, place, self.slots)):
-            self.reach.hear(role, self._pieces[place + 1 : place + 2], named=bool(self.slots))
+            following, named = self._pieces[place + 1 : place + 2], bool(self.slots)
+            nobody = self._pieces[place].text.partition(" ")[0] in NOBODY
+            self.reach.hear(role, following, named=named, nobody=nobody)
         describing = self._guessed and place in self._explained and role.cue in ASKING_BACK
         cue = "" if describing or _names_origin(self._pieces[place:]) else role.cue
         if cue == "others" and _is_of_things(self._pieces[place:]):

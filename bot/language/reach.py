@@ -33,6 +33,7 @@ class Reach:
         waived: what is named next need not be there.
         needed: the last word that does something was one of needing.
         none: the negation counts whoever is asked about ("none of them"): it is spent on the noun for these.
+        nobody: the negation stands for whoever is asked about ("nobody has"): it is spent on the verb behind it.
         spent: the exception has met its subject.
         named: a name was met since the last negation or exception.
         trailing: a negation or exception stands behind the names and before no other.
@@ -49,6 +50,7 @@ class Reach:
     waived: bool = False
     needed: bool = False
     none: bool = False
+    nobody: bool = False
     spent: bool = False
     named: bool = False
     trailing: bool = False
@@ -86,13 +88,15 @@ class Reach:
         self.named, self.trailing, self.needed = True, False, False
         return out
 
-    def hear(self, role: Role, following: Sequence[Piece], *, named: bool) -> None:
-        """Meets a word that does something; `named` tells that names stand before it."""
+    def hear(self, role: Role, following: Sequence[Piece], *, named: bool, nobody: bool = False) -> None:
+        """Meets a word that does something; `named` tells that names stand before it, `nobody` that it counts none."""
         if role.needs:
             self._need()
             return
         if self.excepted and not self.kind and role.cue in POINTING:
             self.excepted = self.trailing = False
+        if self.nobody and role.cue in VERBS and not self.named:
+            self.negated = self.trailing = False
         if (self.negated or self.excepted or self.waived) and not self._goes_on(role, following):
             self.negated = self.excepted = self.waived = False
         if role.negates:
@@ -103,6 +107,7 @@ class Reach:
             self.negated = self.negated and not self.waived
             self.trailing = named and not self.waived and not (self.none and role.excepts)
             self.none = role.cue == "neither"
+            self.nobody = self.none and nobody
             self.named, self.spent, self.kind = False, False, ""
             self.bare, self.apart = not self.verb, False
         elif not role.joins:
