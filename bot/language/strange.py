@@ -55,7 +55,7 @@ def _is_identifier(text: str) -> bool:
 
 
 def in_a_names_place(reading: Reading) -> tuple[str, ...]:
-    """Returns strange words that stand where a subject should: no subject at all, or listed beside one."""
+    """Returns strange words that stand where a subject should: none is there, or it is listed or compared with one."""
     misplaced = _misplaced(reading) or _asked_whether(reading)
     strange = strange_words(_without_preface(reading.pieces))
     if misplaced or not strange:
@@ -63,10 +63,14 @@ def in_a_names_place(reading: Reading) -> tuple[str, ...]:
     placed = reading.ids("subject") or reading.ids("kind") or reading.ids("define")
     if not placed and LISTING.isdisjoint(reading.symbols):
         return strange
+    alone = len(reading.ids("subject")) == 1 and not COMPARING.isdisjoint(reading.symbols)
     return tuple(
         piece.text
         for place, piece in enumerate(reading.pieces)
-        if _is_strange(piece) and (is_listed(reading, place) or _is_kind_of(reading.pieces, place))
+        if _is_strange(piece)
+        and (
+            (alone and _is_foreign(piece)) or is_listed(reading, place) or _is_kind_of(reading.pieces, place)
+        )
     )
 
 
