@@ -12,7 +12,7 @@ from bot.text.tokens import stems
 def scoped(pieces: Sequence[Piece], subjects: Iterable[str], gazetteer: Gazetteer) -> tuple[Piece, ...]:
     """Returns the pieces with groups and features that nothing is known of for these subjects' kind taken for another.
 
-    It is the one feature known of that kind whose name holds theirs.
+    It is the one feature known of that kind whose name holds theirs and needs it: "HTTP retries" are retries anyway.
     """
     kinds = {gazetteer.subject_kinds[each] for each in subjects}
     if len(kinds) != 1:
@@ -36,11 +36,16 @@ def _of_kind(piece: Piece, kind: str, gazetteer: Gazetteer) -> Piece:
     features = tuple(
         feature
         for feature, phrases in gazetteer.phrasings.items()
-        if kind in gazetteer.applies[feature] and any(phrase > said for phrase in phrases)
+        if kind in gazetteer.applies[feature] and any(_holds(phrase, said, phrases) for phrase in phrases)
     )
     if len(features) != 1:
         return piece
     return piece._replace(targets=MappingProxyType({"feature": features}))
+
+
+def _holds(phrase: frozenset[str], said: frozenset[str], phrases: Sequence[frozenset[str]]) -> bool:
+    """Whether a name of a feature holds these words, and the rest of it does not name the feature without them."""
+    return phrase > said and phrase - said not in phrases
 
 
 def _calls_in_a_word(piece: Piece, features: Sequence[str], gazetteer: Gazetteer) -> bool:
