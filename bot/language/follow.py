@@ -34,6 +34,7 @@ from bot.language.short_names import called_short
 from bot.language.symbols import SYMBOLS
 from bot.language.tag import cues_in, subjects_of
 from bot.language.understanding import CERTAIN, POINTING, Understanding
+from bot.language.versions import asked_of_version
 
 FIRM = 0.7
 """Confidence that a guess at a guide must have not to yield to the guide to what "it" or "them" was before."""
@@ -65,9 +66,9 @@ class Follower:
     def follow(self, pieces: tuple[Piece, ...], previous: Query) -> Decision:
         """Returns what a question means after `previous`, with what of the questions before is kept for the next."""
         pieces = without_determiners(after_small_talk(pieces))
-        term = another_term(pieces, previous)
-        if term is not None:
-            return term
+        settled = another_term(pieces, previous) or asked_of_version(pieces, previous)
+        if settled is not None:
+            return settled
         previous = resumed(pieces, previous, self._gazetteer)
         pieces = in_same_sense(called_short(pieces, previous, self._gazetteer), previous)
         pieces = made_whole_after(pieces, asked_before(previous), self._gazetteer)

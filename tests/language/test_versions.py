@@ -28,3 +28,20 @@ def test_since_when_is_asked_of_what_was_asked_before(real_desk: Desk) -> None:
     before = real_desk.ask("does Linkerd support rate limiting")
     after = real_desk.ask("since when", before.query).answer
     assert after.headline == "Linkerd, Rate limiting: since 2.17"
+
+
+@pytest.mark.parametrize(
+    "then", ["in 2.15?", "and in version 2.15", "is that still true in 2.15?", "what about v2.15"]
+)
+def test_another_version_is_asked_of_the_same(real_desk: Desk, then: str) -> None:
+    """A version that is all that is said asks what was asked before, of that version."""
+    before = real_desk.ask("does Linkerd support rate limiting")
+    assert real_desk.ask(then, before.query).answer.headline == "No: Linkerd 2.15, Rate limiting"
+
+
+def test_a_number_beside_more_is_no_version_of_the_same(real_desk: Desk) -> None:
+    """What names something else asks that, and versions are of one subject."""
+    before = real_desk.ask("does Linkerd support rate limiting")
+    assert real_desk.ask("and TLS 1.3?", before.query).answer.features != ("rate-limiting",)
+    several = real_desk.ask("compare Istio and Linkerd on rate limiting")
+    assert real_desk.ask("in 2.15?", several.query).answer.intent != "support"
