@@ -21,7 +21,7 @@ from bot.language.pointing import (
 )
 from bot.language.put_to_others import ASKS_COMPARISON, compared, put_to_others
 from bot.language.query import intent_of
-from bot.language.reading import Reading
+from bot.language.reading import DEFINE, Reading
 from bot.language.regrouped import regrouped
 from bot.language.topics import ARTICLE_KINDS
 from bot.language.turned_round import turned_round
@@ -33,6 +33,9 @@ COUNTING = frozenset({"how-many", "only", "list"})
 
 NAMES = frozenset({"S", "SS", "F"})
 """Symbols of a question that is nothing but names."""
+
+OF_SEVERAL = frozenset({"those", "others"})
+"""Those that stand for several: "what do they have", but not "what is it built on"."""
 
 TOLD = frozenset(ARTICLE_KINDS) - {"define"}
 """Kinds of name that ask for an article by themselves."""
@@ -111,7 +114,8 @@ def _asked_again(
     if together is not None:
         return together
     pointing = bool(reading.markers & {"it"}) or previous.confidence == 0.0
-    if _asks_what(reading, cues) and pointing and len(features) == 1:
+    bare = cues == {DEFINE} and not says_more(reading.pieces)
+    if _asks_what(reading, cues) and (pointing or bare) and len(features) == 1:
         term = gazetteer.definitions.get(features[0])
         return Query("define", features=features, article=term) if term else None
     if cues == {"when"} and previous.intent in ("support", "value", "compare"):
@@ -141,8 +145,9 @@ def _chosen_again(reading: Reading, cues: frozenset[str], previous: Query) -> Qu
 def _asked_who(reading: Reading, cues: frozenset[str], previous: Query, gazetteer: Gazetteer) -> Query | None:
     """Returns who has what was asked of before, or what is known of those that it was asked of."""
     features = asked_before(previous) or gazetteer.covers.get(previous.article or "", ())[:1]
-    pointing = bool(cues & ASKS_LIST and reading.markers & POINTING_BACK) and not cues <= DEFINING
-    listing = pointing or bool(cues & {"which", "who", "anything"})
+    several = bool(reading.markers & OF_SEVERAL) or "support" in cues
+    asking = bool(cues & (ASKS_LIST if several else ASKS_LIST - {"what"})) and not cues <= DEFINING
+    listing = (asking and bool(reading.markers & POINTING_BACK)) or bool(cues & {"which", "who", "anything"})
     if listing and features and chooses_among(reading, previous):
         return _which_of_them(previous, features, gazetteer, negated=reading.negated)
     if (listing or "others" in reading.markers) and features:

@@ -348,6 +348,18 @@ MEANT: tuple[tuple[tuple[str, ...], tuple[str, str | None, list[str], list[str]]
         ("does linkerd have egress gateways", "partially? what does that mean"),
         ("define", "egress-gateway", [], ["egress-gateway"]),
     ),
+    (("does Consul support SPIFFE?", "explain"), ("define", "spiffe", [], ["spiffe"])),
+    (
+        ("does Istio's sidecar eat more memory than Linkerd's", "and a waypoint, what is it"),
+        ("define", "waypoint", [], []),
+    ),
+    # What is told behind a guide of what does not work
+    (
+        ("how do I join two Istio clusters", "they don't see each other"),
+        ("troubleshoot", "clusters-not-connected-istio", ["istio"], []),
+    ),
+    # "What is it …" asks nothing of others
+    (("tell me about Gloo Mesh", "its licence", "what's it built on"), ("overview", None, ["gloo-mesh"], [])),
     # A sibling called by one word, both behind the guide to one, and a guide asked for without naming anything
     (
         ("can Linkerd inject latency on purpose", "errors then?"),
