@@ -39,6 +39,9 @@ ASKING_BACK = frozenset({"sources", "catalog"})
 ASKED_ABOUT = frozenset({"which", "who", "what", "anything", "how-many", "both", "list"})
 """Cues that stand for whoever is asked about."""
 
+OUTSIDE = "outside"
+"""Word that negates what it stands before, or describes it."""
+
 ORIGIN = "from"
 """Word with which it is told or asked what something comes from."""
 
@@ -78,7 +81,7 @@ def assemble(
         slot = extra.get(place) or (_slot(piece, kinds[place], mentioned) if place in kinds else None)
         if slot is not None:
             row.meet(place, slot)
-        elif piece.role is not None and not piece.role.idle:
+        elif piece.role is not None and not piece.role.idle and not _describes(pieces, place):
             row.hear(place, piece.role)
         elif piece.role is None and piece.text not in PUNCTUATION:
             row.reach.pass_over(named=piece.targets is not None)
@@ -212,6 +215,13 @@ def _end(pieces: Sequence[Piece]) -> int:
     while end and pieces[end - 1].text in PUNCTUATION:
         end -= 1
     return end
+
+
+def _describes(pieces: Sequence[Piece], place: int) -> bool:
+    """Whether an "outside" says of the word behind it what that is: "outside hosts" are not without anything."""
+    following = next(iter(pieces[place + 1 :]), None)
+    plain = following is not None and following.role is None and following.targets is None
+    return plain and pieces[place].text == OUTSIDE
 
 
 def _is_answer(pieces: Sequence[Piece], place: int, slots: Sequence[Slot]) -> bool:

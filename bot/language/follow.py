@@ -39,7 +39,7 @@ from bot.language.versions import asked_of_version
 FIRM = 0.7
 """Confidence that a guess at a guide must have not to yield to the guide to what "it" or "them" was before."""
 
-TROUBLE = "troubleshoot"
+MENDING = "troubleshoot"
 """The intent of articles on what does not work."""
 
 GUIDING_ON = frozenset({"troubleshoot", "use_case", "recommend"})
@@ -115,7 +115,7 @@ class Follower:
         if _tells_another(understanding, previous):
             return understanding.result
         meant = follow_up(reading, previous, self._gazetteer) or meant
-        meant = self._trouble_with(meant, reading, previous) or meant
+        meant = self._mending(meant, reading, previous) or meant
         return self._of_same_kind(meant, reading, previous) or meant
 
     def _chosen(self, pieces: tuple[Piece, ...], reading: Reading, previous: Query) -> Query | None:
@@ -184,15 +184,15 @@ class Follower:
         result = self._recognize((*pieces, subject_after(pieces, previous.subjects[:1]))).result
         return result if isinstance(result, Query) and result.intent in GUIDING else None
 
-    def _trouble_with(self, meant: Decision, reading: Reading, previous: Query) -> Query | None:
+    def _mending(self, meant: Decision, reading: Reading, previous: Query) -> Query | None:
         """Returns what to do where it is told, behind a guide, that what it guides to does not work."""
         telling = reading.negated or "trouble" in reading.symbols
         told = isinstance(meant, NoMatch) or (isinstance(meant, Query) and meant.intent == "overview")
         if previous.intent != "howto" or not telling or not told or reading.ids("subject"):
             return None
         covered = self._gazetteer.covers.get(previous.article or "", ())
-        article = self._gazetteer.guide(TROUBLE, previous.subjects, covered)
-        return Query(TROUBLE, previous.subjects, article=article) if article else None
+        article = self._gazetteer.guide(MENDING, previous.subjects, covered)
+        return Query(MENDING, previous.subjects, article=article) if article else None
 
     def _of_same_kind(self, meant: Decision, reading: Reading, previous: Query) -> Query | None:
         """Returns the article of the kind told before that a question may ask for which is not clear and goes on."""

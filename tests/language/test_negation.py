@@ -178,3 +178,22 @@ def test_nobody_both_has_and_lacks(world_desk: Desk, having: str, lacking: str) 
         table = ask(world_desk, question).table
         sure.append({row[0].text for row in table.rows if row[1].text == "Yes"} if table else set())
     assert not sure[0] & sure[1]
+
+
+OUTSIDE: tuple[tuple[str, list[str], list[str]], ...] = (
+    ("which meshes can restrict what outside destinations workloads call", ["egress-policy"], []),
+    ("which meshes run outside Kubernetes", ["platform"], []),
+)
+
+
+@pytest.mark.parametrize(("question", "wanted", "unwanted"), OUTSIDE)
+def test_outside_describes_a_word_and_rules_out_a_name(
+    real_desk: Desk, question: str, wanted: list[str], unwanted: list[str]
+) -> None:
+    """What "outside" describes is not missing; a value may be named by it."""
+    answer = ask(real_desk, question)
+    assert (answer.intent, list(answer.features), list(answer.excluded_features)) == (
+        "which",
+        wanted,
+        unwanted,
+    )
