@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from bot.language.model import Query
 from bot.language.piece import Piece
@@ -30,7 +31,7 @@ def asked_of_version(pieces: Sequence[Piece], previous: Query) -> Query | None:
     """Returns the question before, asked of the version that is all that this one names, or None."""
     said = [piece for piece in pieces if piece.text not in PUNCTUATION and piece.text not in HOLDING]
     texts = [piece.text for piece in said]
-    numbers = [_number(text, after) for text, after in zip(texts, [*texts[1:], ""], strict=True)]
+    numbers = [_number(text, after) for text, after in pairwise([*texts, ""])]
     number = next(filter(None, numbers), "")
     others = (piece for piece in said if piece.text.lstrip("v") not in {number, *number.split(".")})
     on_one = previous.intent in ON_FACTS and len(previous.subjects) == len(previous.features) == 1
