@@ -99,7 +99,7 @@ REFUSED = (
     ("what is Linkerd's CPU usage", "answered"),
     # Nothing says that an overview, a definition or sources are asked for
     ("why is Kubernetes called that way", "clarify"),
-    ("does Kuma like cheese", "clarify"),
+    ("is Kuma a good dancer", "clarify"),
     ("tell me about Kuma", "answered"),
 )
 
