@@ -95,8 +95,9 @@ def learn(examples: Sequence[Example], alike: Mapping[str, str] = SEPARATE) -> C
     pieces: dict[int, list[int]] = {}
     held = [_terms(stems, numbers, pieces) for _, stems in listed]
     squares = _squares(held)
-    seen = list(_each_example(held, [places[target] for target, _ in listed], squares, len(targets)))
-    weights = _trained(seen, (len(numbers), len(targets)))
+    seen = _each_example(held, [places[target] for target, _ in listed], squares, len(targets))
+    # Nobody but the learner holds the examples, so that they are gone once they are learnt from.
+    weights = _trained(list(seen), (len(numbers), len(targets)))
     _add_pieces(weights, pieces)
     columns = [places[alike.get(target, target)] for target in kept]
     return Classifier(build_terms(kept, numbers, _summed(squares, pieces), *_said(weights, columns)))
