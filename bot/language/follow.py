@@ -145,10 +145,18 @@ class Follower:
     def _trouble_with(
         self, pieces: tuple[Piece, ...], understanding: Understanding, previous: Query
     ) -> Decision | None:
-        """Returns what trouble with the subject before may be meant, where some is told and nothing is named."""
-        clear = isinstance(understanding.result, Query) or understanding.reading.slots
-        if clear or TROUBLE not in cues_in(pieces) or not previous.subjects:
+        """Returns what trouble with what was talked about may be meant, where some is told and nothing is named."""
+        meant, reading = understanding.result, understanding.reading
+        if (
+            isinstance(meant, Query)
+            or reading.slots
+            or TROUBLE not in cues_in(pieces)
+            or not previous.subjects
+        ):
             return None
+        mending = self._mending(meant, reading, previous)
+        if mending is not None:
+            return mending
         result = self._recognize((*pieces, subject_after(pieces, previous.subjects[:1]))).result
         return None if isinstance(result, NoMatch) else result
 
