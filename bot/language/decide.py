@@ -91,7 +91,7 @@ class Decider:
         query = meanings[0][0]._replace(confidence=round(confidence, 3))
         sure = is_sure(best, confidence, among_few=self._is_of_few(best))
         if not missing and sure and self._guides_all(query, pieces):
-            rivals = meanings[1 : 1 + MOST_RIVALS] if confidence < HALF_SURE else ()
+            rivals = meanings[1 : 1 + MOST_RIVALS] if query.confidence < HALF_SURE else ()
             return query._replace(rivals=tuple(rival for rival, _ in rivals))
         if best.uncovered is not None and is_uncovered(best):
             return NoMatch((best.uncovered.uncovered,), self._queries(ranked))
