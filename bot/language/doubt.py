@@ -42,6 +42,9 @@ are begin below 0.2."""
 UNCOVERED_ARTICLE = 0.9
 """The same of a guess at an article."""
 
+GROUP_ALONE = ("C",)
+"""Symbols of a question that is nothing but the name of a group of features."""
+
 WHOLE = 0.6
 """Share of its content that must be accounted for, all the same, where a subject and something about it are named and
 no sentence fits exactly."""
@@ -62,8 +65,11 @@ def is_elsewhere(best: Candidate) -> bool:
 
 
 def is_uncovered(best: Candidate) -> bool:
-    """Whether a question that is not sure rather asks for something which nothing here tells of."""
-    if best.uncovered is None:
+    """Whether a question that is not sure rather asks for something which nothing here tells of.
+
+    The name of a group of features by itself does not.
+    """
+    if best.uncovered is None or best.reading.symbols == GROUP_ALONE:
         return False
     return best.uncovered.chance >= (UNCOVERED_ARTICLE if best.intent in ARTICLE_KINDS else UNCOVERED)
 
