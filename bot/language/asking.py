@@ -10,8 +10,15 @@ from bot.text.tokens import PUNCTUATION
 FACT = "feature"
 """The kind of question that asks for a fact."""
 
-ASKED = frozenset({"which", "what", "who", "how", "how-to", "how-many", "list"}) | {
-    *(
+WHEREVER = frozenset(
+    {
+        "which",
+        "what",
+        "who",
+        "how",
+        "how-to",
+        "how-many",
+        "list",
         "compare",
         "vs",
         "better",
@@ -22,8 +29,8 @@ ASKED = frozenset({"which", "what", "who", "how", "how-to", "how-many", "list"})
         "sources",
         "adopters",
         "catalog",
-    )
-}
+    }
+)
 """Cues that ask for something wherever they stand."""
 
 LEAST_TOLD = 3
@@ -42,7 +49,7 @@ def asking_part(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
 
 def tells_only(pieces: tuple[Piece, ...]) -> bool:
     """Whether a message asks for nothing in particular: it tells a case, or asks but for help with it."""
-    if not ASKED.isdisjoint(cues_in(pieces)) or sum(map(_tells, pieces)) < LEAST_TOLD:
+    if not WHEREVER.isdisjoint(cues_in(pieces)) or sum(map(_tells, pieces)) < LEAST_TOLD:
         return False
     asking = asking_part(pieces)
     told = len(asking) == len(pieces) and not (_opens(pieces) or _is_marked(pieces))

@@ -15,7 +15,7 @@ from bot.language.wording import Wording
 FACT = "feature"
 """The kind of thing that a question for facts asks for."""
 
-TROUBLE = "troubleshoot"
+MENDING = "troubleshoot"
 """The kind of article that tells what to do when something fails, which most do of several subjects."""
 
 
@@ -54,7 +54,7 @@ class Besides:
         self._own: dict[tuple[str, str], list[str]] = {}
         for kind, article in gazetteer.labels:
             about = gazetteer.about.get(article, ()) if kind in ARTICLE_KINDS else ()
-            for subject in about if len(about) == 1 or kind == TROUBLE else ():
+            for subject in about if len(about) == 1 or kind == MENDING else ():
                 self._own.setdefault((kind, subject), []).append(article)
 
     def find(self, wording: Wording, readings: Sequence[tuple[Query, float]]) -> tuple[Meant, ...]:

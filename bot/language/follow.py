@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from bot.language.asked_besides import CHOOSING, asks_which_value, chooses_among
+from bot.language.besides import MENDING
 from bot.language.carried import carried, resumed
 from bot.language.context import follow_up, guide_to
 from bot.language.decide import Decider, Decision, Undecided
@@ -38,9 +39,6 @@ from bot.language.versions import asked_of_version
 
 FIRM = 0.7
 """Confidence that a guess at a guide must have not to yield to the guide to what "it" or "them" was before."""
-
-MENDING = "troubleshoot"
-"""The intent of articles on what does not work."""
 
 GUIDING_ON = frozenset({"troubleshoot", "use_case", "recommend"})
 """Kinds of article of which another one is asked for by the mere words that it is about ("and for that many?")."""
@@ -194,7 +192,7 @@ class Follower:
 
     def _mending(self, meant: Decision, reading: Reading, previous: Query) -> Query | None:
         """Returns what to do where it is told, behind a guide, that what it guides to does not work."""
-        telling = reading.negated or "trouble" in reading.symbols
+        telling = reading.negated or TROUBLE in reading.symbols
         told = isinstance(meant, NoMatch) or (isinstance(meant, Query) and meant.intent == "overview")
         if previous.intent != "howto" or not telling or not told or reading.ids("subject"):
             return None

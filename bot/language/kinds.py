@@ -111,6 +111,7 @@ class Kinds:
         """
         cues, subjects, opening = cues_in(pieces), len(subjects_of(pieces)), opening_of(pieces)
         feature = _first_chance(found.get("feature", ()))
+        trouble = _first_chance(found.get("troubleshoot", ()))
         owned = _names_part_and_owner(pieces)
         special = {
             "feature": WEIGHTS.listing * (opening in LISTING and not subjects)
@@ -119,7 +120,7 @@ class Kinds:
             "howto": WEIGHTS.guide * (1 if guided or not subjects else -1) * (HOW in cues)
             + WEIGHTS.polar * (opening == "aux"),
             "troubleshoot": WEIGHTS.unplaced * feature * (not subjects)
-            + WEIGHTS.told * _first_chance(found.get("troubleshoot", ())) * tells_only(tuple(pieces)),
+            + WEIGHTS.told * (trouble if trouble and tells_only(tuple(pieces)) else 0.0),
         }
         plainly = {
             "howto": guided and _asks_how(pieces),

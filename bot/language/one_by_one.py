@@ -6,13 +6,11 @@ from itertools import chain
 from bot.language.clauses import ASKING, asks_twice, opens_asking, parts_between
 from bot.language.model import Query
 from bot.language.piece import Piece
+from bot.language.pointing import POINTERS
 from bot.language.tag import cues_in, named_in
 
 ASKED = ASKING | {"how-to", "adopters", "why", "when"}
 """Cues with which a question of a message opens."""
-
-POINTING = frozenset({"it", "those"})
-"""Cues with which a question points at what the one before names."""
 
 OF_FACTS = frozenset({"support", "value"})
 """Intents of questions for facts about one subject."""
@@ -40,7 +38,7 @@ def questions_in(
 
 def points_back(part: Sequence[Piece]) -> bool:
     """Whether a question points at what was named before it."""
-    return not POINTING.isdisjoint(cues_in(part))
+    return not POINTERS.isdisjoint(cues_in(part))
 
 
 def are_answered_by(each: Sequence[Query], whole: object) -> bool:

@@ -5,10 +5,8 @@ from itertools import chain
 
 from bot.language.clauses import opens_asking
 from bot.language.piece import Piece
+from bot.language.reading import ABOUT
 from bot.language.tag import cues_in
-
-ASKED_ABOUT = frozenset({"feature", "category", "value"})
-"""Kinds of name that say of what something is asked."""
 
 LEANING = frozenset({"it", "also"})
 """Cues with which a question takes up more of what was told than who it is about."""
@@ -44,4 +42,4 @@ def behind_a_preface(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
 
 def _is_asked_about(piece: Piece) -> bool:
     """Whether a piece names what can be asked about, and is no everyday word."""
-    return not piece.plain and not ASKED_ABOUT.isdisjoint(piece.targets or ())
+    return not piece.plain and not ABOUT.isdisjoint(piece.targets or ())

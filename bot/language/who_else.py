@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from bot.language.bystanders import LISTING
 from bot.language.piece import Piece
+from bot.language.pointing import POINTERS
 from bot.language.reading import ABOUT, Reading
 from bot.language.score import Candidate
 from bot.language.tag import cues_in
@@ -29,9 +30,6 @@ SAYING = frozenset({"aux", "support"})
 SAID_OF_WHO = frozenset({"", "which", "who", "others", "it", *SAYING})
 """Cues of a clause that says no more than who is so."""
 
-POINTING = frozenset({"it", "those"})
-"""Cues of words that stand for who was named before."""
-
 
 def asked_of_others(candidate: Candidate) -> Candidate | None:
     """Returns a question that names one subject and asks for others as one for these; None of other questions."""
@@ -55,7 +53,7 @@ def _names_one(reading: Reading) -> bool:
 def _excepts_it(reading: Reading) -> bool:
     """Whether subjects are asked for besides the one that was named and is pointed at ("which besides it")."""
     cut = any(
-        one.role is not None and one.role.excepts and other.role is not None and other.role.cue in POINTING
+        one.role is not None and one.role.excepts and other.role is not None and other.role.cue in POINTERS
         for one, other in pairwise(reading.pieces)
     )
     return cut and _names_one(reading) and not LISTING.isdisjoint(cues_in(reading.pieces))
