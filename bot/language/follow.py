@@ -93,6 +93,7 @@ class Follower:
         chosen = (
             self._chosen(pieces, reading, previous)
             or self._of_those(pieces, understanding, previous)
+            or self._mending(understanding.result, reading, previous)
             or self._trouble_with(pieces, understanding, previous)
         )
         if chosen is not None:
@@ -113,7 +114,6 @@ class Follower:
         if _tells_another(understanding, previous):
             return understanding.result
         meant = follow_up(reading, previous, self._gazetteer) or meant
-        meant = self._mending(meant, reading, previous) or meant
         return self._of_same_kind(meant, reading, previous) or meant
 
     def _chosen(self, pieces: tuple[Piece, ...], reading: Reading, previous: Query) -> Query | None:
@@ -152,9 +152,6 @@ class Follower:
             or not previous.subjects
         ):
             return None
-        mending = self._mending(meant, reading, previous)
-        if mending is not None:
-            return mending
         result = self._recognize((*pieces, subject_after(pieces, previous.subjects[:1]))).result
         return None if isinstance(result, NoMatch) else result
 
