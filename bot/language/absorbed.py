@@ -1,12 +1,11 @@
 """Names that are parts of other names nearby, and names that stand together as the members of a list."""
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 
 from bot.language.phrase_tree import SENTENCE_ENDS
 from bot.language.piece import Piece
 from bot.language.reading import Reading, Slot
-from bot.text.tokens import PUNCTUATION
 
 Phrasings = Mapping[str, tuple[frozenset[str], ...]]
 """For each feature, the stems of each of its names."""
@@ -45,11 +44,7 @@ def absorbed(pieces: Sequence[Piece], kinds: Mapping[int, str], parts: Sequence[
 
 def _broader(pieces: Sequence[Piece], kinds: Mapping[int, str]) -> set[int]:
     """Returns the places of names of several features at once, where one of these features is named as well."""
-    ids = {
-        place: set((pieces[place].targets or {})["feature"])
-        for place, kind in kinds.items()
-        if kind == "feature"
-    }
+    ids = {place: set(pieces[place].ids("feature")) for place, kind in kinds.items() if kind == "feature"}
     several = [place for place, found in ids.items() if len(found) > 1]
     return {one for one in several if any(other < ids[one] for other in ids.values())}
 
@@ -72,7 +67,7 @@ def parts_of(pieces: Sequence[Piece], phrasings: Phrasings) -> list[Part]:
     found += [
         (part, whole)
         for whole, piece in enumerate(pieces)
-        if piece.targets is not None and "value" in piece.targets and whole not in named
+        if piece.names("value") and whole not in named
         for part in named
         if _is_part_of_value(pieces[part], piece, phrasings)
         and not _parted(pieces, min(part, whole), max(part, whole))
@@ -83,7 +78,7 @@ def parts_of(pieces: Sequence[Piece], phrasings: Phrasings) -> list[Part]:
 def _is_part_of_value(part: Piece, value: Piece, phrasings: Phrasings) -> bool:
     """Whether the words of both together hold a name of what the value is one of: "audit action for authorisation"."""
     said, together = {*part.stems}, {*part.stems, *value.stems}
-    features = {each.partition("/")[0] for each in (value.targets or {})["value"]}
+    features = {each.partition("/")[0] for each in value.ids("value")}
     return (
         any(said < phrase <= together for feature in features for phrase in phrasings.get(feature, ()))
         and _feature(part) not in features
@@ -93,9 +88,7 @@ def _is_part_of_value(part: Piece, value: Piece, phrasings: Phrasings) -> bool:
 def _parted(pieces: Sequence[Piece], start: int, end: int) -> bool:
     """Whether something between two names sets them apart: a joiner, a comma, a comparison, a negation."""
     between = pieces[start + 1 : end]
-    return any(
-        piece.text in PUNCTUATION or (piece.role is not None and piece.role.parts_names) for piece in between
-    )
+    return any(piece.is_mark or piece.parts_names for piece in between)
 
 
 def joined(reading: Reading) -> bool:
@@ -132,17 +125,13 @@ def is_member(reading: Reading, slot: Slot) -> bool:
         for one, other in pairwise(features)
         if slot.piece in (one, other)
         for between in ([piece for start, piece in pieces.items() if one.end <= start < other.start],)
-        if any(map(_joins, between)) and all(_joins(piece) or _is_idle(piece) for piece in between)
+        if any(map(_joins, between)) and all(_joins(piece) or piece.idle for piece in between)
     )
     return any(bound)
 
 
 def _joins(piece: Piece) -> bool:
-    return piece.text == "," or (piece.role is not None and piece.role.joins)
-
-
-def _is_idle(piece: Piece) -> bool:
-    return piece.role is not None and piece.role.idle
+    return piece.text == "," or piece.joins
 
 
 def selects(reading: Reading) -> bool:
@@ -162,43 +151,38 @@ def answers_half(reading: Reading) -> bool:
 
 
 def _is_but(piece: Piece) -> bool:
-    return piece.role is not None and piece.role.turns and piece.text not in PUNCTUATION
+    return piece.turns and not piece.is_mark
 
 
 def is_negated(pieces: Sequence[Piece], place: int) -> bool:
     """Whether a negation stands right before a piece, filler apart: what it says is asked for by itself."""
-    before = (piece.role for piece in reversed(pieces[:place]))
-    first = next((role for role in before if role is None or not role.idle), None)
+    first = next((piece for piece in reversed(pieces[:place]) if not piece.idle), None)
     return first is not None and first.negates
 
 
 def _is_listed(pieces: Sequence[Piece], start: int, end: int) -> bool:
     """Whether two names are set apart within one sentence, and not by who is asked about."""
     between = pieces[start + 1 : end]
-    whole = not any(piece.text in SENTENCE_ENDS or "subject" in (piece.targets or {}) for piece in between)
+    whole = not any(piece.text in SENTENCE_ENDS or piece.names("subject") for piece in between)
     return whole and _parted(pieces, start, end)
 
 
 def _is_joined_by_word(between: Sequence[Piece]) -> bool:
     """Whether more than a comma stands between two names: with that alone the second explains the first."""
-    return any(
-        piece.role is not None and piece.role.parts_names and piece.text not in PUNCTUATION
-        for piece in between
-    )
+    return any(piece.parts_names and not piece.is_mark for piece in between)
 
 
 def _is_asked_again(between: Sequence[Piece]) -> bool:
     """Whether a clause of its own opens between two names: "where such is there, and which also have"."""
-    roles = [piece.role for piece in between]
-    cut = next((place for place, role in enumerate(roles) if role is not None and role.joins), len(roles))
-    return any(role is not None and role.cue in CLAUSE for role in roles[cut:])
+    clause = dropwhile(lambda piece: not piece.joins, between)
+    return any(piece.cue in CLAUSE for piece in clause)
 
 
 def _is_between(piece: Piece, held: set[int]) -> bool:
     """Whether a piece between two names keeps them from being members of one list: it is a subject or says more."""
     if piece.targets is not None:
         return "subject" in piece.targets or piece.start not in held
-    return piece.role is None and piece.text not in PUNCTUATION
+    return piece.role is None
 
 
 def _is_part(part: Piece, whole: Piece, phrasings: Phrasings) -> bool:
@@ -210,11 +194,10 @@ def _is_part(part: Piece, whole: Piece, phrasings: Phrasings) -> bool:
 
 def _belongs_to(part: Piece, whole: Piece) -> bool:
     """Whether `part`, right behind the subject `whole`, is a part of it: its control plane, its proxy."""
-    if whole.targets is None or "subject" not in whole.targets or part.targets is None:
-        return False
-    return "kind" in part.targets or {"define", "subject"} <= part.targets.keys()
+    own = part.is_noun or (part.names("define") and part.names("subject"))
+    return own and whole.names("subject")
 
 
 def _feature(piece: Piece) -> str:
-    ids = piece.targets.get("feature", ()) if piece.targets else ()
+    ids = piece.ids("feature")
     return ids[0] if ids else ""

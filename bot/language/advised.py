@@ -54,4 +54,4 @@ def advice_on(subjects: Collection[str], gazetteer: Gazetteer) -> str | None:
 
 def _cue(reading: Reading) -> Piece:
     """Returns the piece that asks for advice."""
-    return next(piece for piece in reading.pieces if piece.role is not None and piece.role.cue == ADVICE)
+    return next(piece for piece in reading.pieces if piece.cue == ADVICE)

@@ -5,7 +5,6 @@ from collections.abc import Mapping, Sequence
 from bot.language.catalog import OPENERS
 from bot.language.piece import Piece
 from bot.language.tag import cues_in, sentences
-from bot.text.tokens import PUNCTUATION
 
 FACT = "feature"
 """The kind of question that asks for a fact."""
@@ -70,7 +69,7 @@ def _clauses(pieces: Sequence[Piece]) -> list[tuple[Piece, ...]]:
     """Returns what stands between marks of punctuation."""
     found: list[list[Piece]] = [[]]
     for piece in pieces:
-        if piece.text in PUNCTUATION:
+        if piece.is_mark:
             found.append([])
         else:
             found[-1].append(piece)
@@ -79,13 +78,13 @@ def _clauses(pieces: Sequence[Piece]) -> list[tuple[Piece, ...]]:
 
 def _opens(clause: Sequence[Piece]) -> bool:
     """Whether a clause opens as a question does and more follows; "please advise" asks for nothing in particular."""
-    said = [piece for piece in clause if piece.role is None or not piece.role.filler]
-    return len(said) > 1 and said[0].role is not None and said[0].role.cue in OPENING
+    said = [piece for piece in clause if not piece.filler]
+    return len(said) > 1 and said[0].cue in OPENING
 
 
 def _tells(piece: Piece) -> bool:
     """Whether a piece tells something by itself."""
-    return piece.targets is not None or (piece.role is None and piece.text not in PUNCTUATION)
+    return piece.targets is not None or piece.role is None
 
 
 def _is_marked(pieces: Sequence[Piece]) -> bool:

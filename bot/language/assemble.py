@@ -83,7 +83,7 @@ def assemble(
             row.meet(place, slot)
         elif piece.role is not None and not piece.role.idle and not _describes(pieces, place):
             row.hear(place, piece.role)
-        elif piece.role is None and piece.text not in PUNCTUATION:
+        elif piece.role is None:
             row.reach.pass_over(named=piece.targets is not None)
         if row.reach.trailing and piece.role is None and place not in explained:
             row.reach.trailing = False
@@ -107,7 +107,7 @@ def _mentioned(pieces: Sequence[Piece], kinds: Mapping[int, str]) -> frozenset[s
         identity
         for place, kind in kinds.items()
         if kind == "feature"
-        for identity in (pieces[place].targets or {}).get("feature", ())
+        for identity in pieces[place].ids("feature")
     )
 
 
@@ -176,7 +176,7 @@ class _Row:
     def _stands_behind(self, place: int) -> bool:
         """Whether a word of exception stands before nothing, and not behind a feature: "these two aside"."""
         following = next(iter(self._pieces[place + 1 :]), None)
-        ends = following is None or following.text in PUNCTUATION
+        ends = following is None or following.is_mark
         return ends and not (self.slots and self.slots[-1].kind in ABOUT)
 
     def _leave_out(self) -> None:
@@ -199,7 +199,7 @@ class _Row:
         """Whether a joiner alone stands between two names that were met."""
         start, end = self.slots[one].piece.end, self.slots[other].piece.start
         between = [piece for piece in self._pieces if start <= piece.start < end]
-        return len(between) == 1 and between[0].role is not None and between[0].role.joins
+        return len(between) == 1 and between[0].joins
 
     def _change(self, place: int, *, negated: bool = False, waived: bool = False) -> None:
         """Says of a name that was met what follows it says."""
@@ -212,7 +212,7 @@ class _Row:
 def _end(pieces: Sequence[Piece]) -> int:
     """Returns the place behind the last word: the punctuation that ends a question ends nothing within it."""
     end = len(pieces)
-    while end and pieces[end - 1].text in PUNCTUATION:
+    while end and pieces[end - 1].is_mark:
         end -= 1
     return end
 
@@ -220,15 +220,15 @@ def _end(pieces: Sequence[Piece]) -> int:
 def _describes(pieces: Sequence[Piece], place: int) -> bool:
     """Whether an "outside" says of the word behind it what that is: "outside hosts" are not without anything."""
     following = next(iter(pieces[place + 1 :]), None)
-    plain = following is not None and following.role is None and following.targets is None
+    plain = following is not None and following.is_mere_word
     return plain and pieces[place].text == OUTSIDE
 
 
 def _is_answer(pieces: Sequence[Piece], place: int, slots: Sequence[Slot]) -> bool:
     """Whether a negation stands right behind a name and before nothing: "this one yes, that one no"."""
     following = next(iter(pieces[place + 1 :]), None)
-    asking = following is not None and following.role is not None and following.role.cue in ANSWERED_BEFORE
-    ends = following is None or following.text in PUNCTUATION or asking
+    asking = following is not None and following.cue in ANSWERED_BEFORE
+    ends = following is None or following.is_mark or asking
     if not ends or not slots or slots[-1].kind == "kind" or slots[-1].piece.end != pieces[place].start:
         return False
     return slots[-1].kind != "subject" or any(slot.kind in ABOUT for slot in slots)
@@ -239,10 +239,7 @@ def _is_behind(pieces: Sequence[Piece], place: int, slots: Sequence[Slot]) -> bo
     if not slots or slots[-1].kind not in ABOUT:
         return False
     between = [piece for piece in pieces[:place] if piece.start >= slots[-1].piece.end]
-    return all(
-        piece.role is not None and (piece.role.idle or piece.role.negates or piece.role.cue == "aux")
-        for piece in between
-    )
+    return all(piece.idle or piece.negates or piece.cue == "aux" for piece in between)
 
 
 def _is_inner(pieces: Sequence[Piece], place: int, slots: Sequence[Slot]) -> bool:
@@ -257,7 +254,7 @@ def _is_inner(pieces: Sequence[Piece], place: int, slots: Sequence[Slot]) -> boo
             return not met and not piece.tells_who
         if piece.role is None:
             return True
-        if piece.role.turns or piece.role.cue in ASKED_ABOUT:
+        if piece.turns or piece.cue in ASKED_ABOUT:
             return False
     return False
 
@@ -267,7 +264,7 @@ def _is_placed(pieces: Sequence[Piece], place: int) -> bool:
     for piece in reversed(pieces[:place]):
         if piece.text in PREPOSITIONS:
             return True
-        if piece.role is None or not piece.role.idle:
+        if not piece.idle:
             return False
     return False
 
@@ -290,9 +287,9 @@ def _is_of_things(pieces: Sequence[Piece]) -> bool:
         return False
     of_things = False
     for piece in pieces[1:]:
-        if piece.role is not None or piece.text in PUNCTUATION:
+        if piece.role is not None or piece.is_mark:
             break
-        if piece.tells_who or "value" in (piece.targets or {}):
+        if piece.tells_who or piece.names("value"):
             return False
         of_things = True
     return of_things

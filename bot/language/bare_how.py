@@ -10,7 +10,6 @@ from bot.language.catalog import OPENERS
 from bot.language.gazetteer import Gazetteer
 from bot.language.piece import Piece
 from bot.language.tag import cues_in, named_in, subjects_of
-from bot.text.tokens import PUNCTUATION
 
 BARE = frozenset({"", "how"})
 """Cues of a question in which no verb says that "how" asks for a degree or a fact."""
@@ -35,7 +34,7 @@ def _has_guide(pieces: Sequence[Piece], gazetteer: Gazetteer) -> bool:
 
 def _comes_last(pieces: Sequence[Piece]) -> bool:
     """Whether "how" ends what is said of one subject."""
-    said = [piece for piece in pieces if piece.text not in PUNCTUATION]
+    said = [piece for piece in pieces if not piece.is_mark]
     return cues_in(said[-1:]) == {"how"} and len(subjects_of(pieces)) == 1
 
 

@@ -18,7 +18,7 @@ def beside(pieces: Sequence[Piece], gazetteer: Gazetteer) -> tuple[Piece, ...]:
         return tuple(pieces)
     kinds = [_kind(piece, gazetteer) for piece in pieces]
     alone = {kind for piece, kind in zip(pieces, kinds, strict=True) if is_subject_alone(piece)}
-    nouns = {kind for piece in pieces for kind in (piece.targets or {}).get("kind", ())}
+    nouns = {kind for piece in pieces for kind in piece.ids("kind")}
     against = _sets_against(pieces)
     apart = against and COMPARING & cues_in(pieces) != {"vs"}
     own = _kind_asked(pieces, gazetteer)
@@ -31,14 +31,14 @@ def beside(pieces: Sequence[Piece], gazetteer: Gazetteer) -> tuple[Piece, ...]:
         return like and (apart or listed or kind == own)
 
     return tuple(
-        _settled(piece, as_subject=is_subject(place, kind)) if "beside" in (piece.targets or ()) else piece
+        _settled(piece, as_subject=is_subject(place, kind)) if piece.names("beside") else piece
         for place, (piece, kind) in enumerate(zip(pieces, kinds, strict=True))
     )
 
 
 def _kind_asked(pieces: Sequence[Piece], gazetteer: Gazetteer) -> str:
     """Returns the only kind of subject of which what is asked is known; "" where it is the one meant by default."""
-    named = [piece.targets for piece in pieces if piece.targets and "beside" not in piece.targets]
+    named = [piece.targets for piece in pieces if piece.targets and not piece.names("beside")]
     features = chain.from_iterable(targets.get("feature", ()) for targets in named)
     kinds = frozenset().union(*(gazetteer.applies.get(each, frozenset()) for each in features))
     usual = next(iter(gazetteer.subject_kinds.values()))
@@ -58,17 +58,17 @@ def _is_listed(pieces: Sequence[Piece], kinds: Sequence[str], place: int) -> boo
 def _is_excepted(pieces: Sequence[Piece], kinds: Sequence[str], place: int) -> bool:
     """Whether a word of exception stands before a piece, with no more between than others that are excepted."""
     before = dropwhile(lambda at: bool(kinds[at]) or _binds(pieces[at]), range(place - 1, -1, -1))
-    first = next((pieces[at].role for at in before), None)
+    first = next((pieces[at] for at in before), None)
     return first is not None and first.excepts
 
 
 def _binds(piece: Piece) -> bool:
     """Whether a piece may stand between two that are listed: it carries nothing, joins them or asks the same again."""
-    return piece.role is not None and (piece.role.idle or _joins(piece) or piece.role.cue in AGAIN)
+    return piece.idle or _joins(piece) or piece.cue in AGAIN
 
 
 def _joins(piece: Piece) -> bool:
-    return piece.text == "," or (piece.role is not None and (piece.role.joins or piece.role.cue == "vs"))
+    return piece.text == "," or piece.joins or piece.cue == "vs"
 
 
 def _sets_against(pieces: Sequence[Piece]) -> bool:
@@ -88,4 +88,4 @@ def _kind(piece: Piece, gazetteer: Gazetteer) -> str:
 def _settled(piece: Piece, *, as_subject: bool) -> Piece:
     if not as_subject:
         return piece.without("beside")
-    return piece._replace(targets=MappingProxyType({"subject": (piece.targets or {})["beside"]}))
+    return piece._replace(targets=MappingProxyType({"subject": piece.ids("beside")}))

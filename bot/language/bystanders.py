@@ -8,7 +8,6 @@ from bot.language.gazetteer import Gazetteer
 from bot.language.nouns import COMPARING
 from bot.language.piece import Piece
 from bot.language.tag import is_subject_alone
-from bot.text.tokens import PUNCTUATION
 
 MOST_IN_NAME = 3
 """Words that the name of a person, a team or a place has, with what stands before it, where a message closes."""
@@ -31,29 +30,27 @@ def without_courtesies(pieces: Sequence[Piece]) -> Sequence[Piece]:
 
 
 def _is_of(piece: Piece, cue: str) -> bool:
-    return piece.text in PUNCTUATION or (piece.role is not None and piece.role.cue == cue)
+    return piece.is_mark or piece.cue == cue
 
 
 def _length_of_name(pieces: Sequence[Piece]) -> int:
     """Returns how many pieces are the name of who is greeted, with the mark behind it."""
     length = len(list(takewhile(_can_be_of_name, pieces[:MOST_IN_NAME])))
-    marked = length < len(pieces) and pieces[length].text in PUNCTUATION
+    marked = length < len(pieces) and pieces[length].is_mark
     return length + 1 if marked else 0
 
 
 def _closes(pieces: Sequence[Piece]) -> bool:
     """Whether there are nothing but words that close a message, and at most a name behind them."""
-    if pieces[0].role is None or not pieces[0].role.closes:
+    if not pieces[0].closes:
         return False
-    rest = [
-        piece for piece in pieces if piece.text not in PUNCTUATION and not (piece.role and piece.role.closes)
-    ]
+    rest = [piece for piece in pieces if not piece.is_mark and not (piece.closes)]
     return len(rest) <= MOST_IN_NAME and all(map(_can_be_of_name, rest))
 
 
 def _can_be_of_name(piece: Piece) -> bool:
     asks = piece.role is not None and not piece.role.filler
-    return piece.targets is None and not asks and piece.text not in PUNCTUATION
+    return piece.targets is None and not asks and not piece.is_mark
 
 
 def without_bystanders(pieces: Sequence[Piece], gazetteer: Gazetteer) -> tuple[Piece, ...]:
@@ -64,13 +61,12 @@ def without_bystanders(pieces: Sequence[Piece], gazetteer: Gazetteer) -> tuple[P
     """
     kinds = gazetteer.subject_kinds
     pieces = _with_features_of(pieces, gazetteer)
-    concepts = {place for place, piece in enumerate(pieces) if piece.targets and _is_concept(piece)}
+    concepts = {place for place, piece in enumerate(pieces) if _is_concept(piece)}
     if not concepts:
         return tuple(pieces)
     alone = [_subject(piece) for piece in pieces if is_subject_alone(piece)]
     asked = {kinds[each] for each in alone}
-    roles = [piece.role for piece in pieces if piece.role is not None]
-    chosen = len(concepts) == 1 and any(role.cue in LISTING for role in roles)
+    chosen = len(concepts) == 1 and any(piece.cue in LISTING for piece in pieces)
     if not asked and _is_asked_of(pieces, {kinds[_subject(pieces[place])] for place in concepts}, gazetteer):
         return tuple(pieces)
     beside = _sets_apart(pieces)
@@ -78,7 +74,7 @@ def without_bystanders(pieces: Sequence[Piece], gazetteer: Gazetteer) -> tuple[P
     if not (asked or chosen) or (beside and not paired):
         return tuple(pieces)
     return tuple(
-        _as_term(piece) if place in concepts and kinds[_subject(piece)] not in asked else piece
+        piece.without("subject") if place in concepts and kinds[_subject(piece)] not in asked else piece
         for place, piece in enumerate(pieces)
     )
 
@@ -92,8 +88,8 @@ def _with_features_of(pieces: Sequence[Piece], gazetteer: Gazetteer) -> tuple[Pi
     if _sets_apart(pieces):
         return tuple(pieces)
     alone = [kinds[_subject(piece)] if is_subject_alone(piece) else "" for piece in pieces]
-    listing = any(piece.role is not None and piece.role.cue in LISTING for piece in pieces)
-    nouns = {each for piece in pieces for each in (piece.targets or {}).get("kind", ()) if listing}
+    listing = any(piece.cue in LISTING for piece in pieces)
+    nouns = {each for piece in pieces for each in piece.ids("kind") if listing}
     asked = {*alone, *nouns} - {""}
     return tuple(
         _as_feature(piece, gazetteer) if kind and alone.count(kind) == 1 and asked - {kind} else piece
@@ -103,8 +99,7 @@ def _with_features_of(pieces: Sequence[Piece], gazetteer: Gazetteer) -> tuple[Pi
 
 def _sets_apart(pieces: Sequence[Piece]) -> bool:
     """Whether a question compares or excepts something."""
-    roles = (piece.role for piece in pieces if piece.role is not None)
-    return any(role.cue in COMPARING or role.excepts for role in roles)
+    return any(piece.cue in COMPARING or piece.excepts for piece in pieces)
 
 
 def _as_feature(piece: Piece, gazetteer: Gazetteer) -> Piece:
@@ -124,14 +119,8 @@ def _is_asked_of(pieces: Sequence[Piece], kinds: Collection[str], gazetteer: Gaz
 
 
 def _is_concept(piece: Piece) -> bool:
-    named = set(piece.targets or ())
-    return {"define", "subject"} <= named and "kind" not in named
+    return piece.names_subject and piece.names("define")
 
 
 def _subject(piece: Piece) -> str:
-    return (piece.targets or {})["subject"][0]
-
-
-def _as_term(piece: Piece) -> Piece:
-    targets = {kind: ids for kind, ids in (piece.targets or {}).items() if kind != "subject"}
-    return piece._replace(targets=MappingProxyType(targets))
+    return piece.ids("subject")[0]

@@ -136,7 +136,7 @@ def _is_likely_term(best: Candidate) -> bool:
     """
     if best.intent != "define" or best.chance < ARTICLE or best.other >= DOUBTED_GUESS:
         return False
-    return not any("subject" in (slot.piece.targets or {}) for slot in best.reading.slots)
+    return not any(slot.piece.names("subject") for slot in best.reading.slots)
 
 
 def _is_hardly_worded(best: Candidate) -> bool:
@@ -181,7 +181,7 @@ def _lacks_a_side(best: Candidate) -> bool:
 
 def _is_misread(piece: Piece) -> bool:
     """Whether a misspelt word was read as an everyday one."""
-    return piece.slips > 0 and piece.targets is None and piece.role is None
+    return piece.slips > 0 and piece.is_mere_word
 
 
 def is_leaned_on(candidate: Candidate) -> bool:
@@ -194,7 +194,7 @@ def is_leaned_on(candidate: Candidate) -> bool:
 
 def _is_said(reading: Reading) -> bool:
     """Whether a guess has a word to go by besides those that ask or point at something."""
-    return any(piece.role is None and "subject" not in (piece.targets or {}) for piece in reading.pieces)
+    return any(piece.role is None and not piece.names("subject") for piece in reading.pieces)
 
 
 def is_asked(best: Candidate) -> bool:

@@ -5,7 +5,6 @@ from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 from bot.language.piece import Piece
-from bot.text.tokens import PUNCTUATION
 
 ASKING = frozenset({"aux", "what", "who", "how", "which"})
 """Cues with which a clause opens that asks something by itself."""
@@ -19,11 +18,7 @@ Part = tuple[int, tuple[Piece, ...]]
 
 def parts_between(pieces: tuple[Piece, ...]) -> Iterator[Part]:
     """Yields the parts of a question between joiners and commas, each with its place; none where there is but one."""
-    cuts = [
-        place
-        for place, piece in enumerate(pieces)
-        if piece.text in PUNCTUATION or (piece.role is not None and (piece.role.joins or piece.role.turns))
-    ]
+    cuts = [place for place, piece in enumerate(pieces) if piece.is_mark or piece.joins or piece.turns]
     inner = [cut for cut in cuts if cut < len(pieces) - 1]
     if inner:
         for start, end in pairwise((-1, *cuts, len(pieces))):
@@ -37,14 +32,12 @@ def opens_asking(part: Sequence[Piece], cues: AbstractSet[str] = ASKING) -> bool
     It may open a name: "who makes" it.
     """
     said = (
-        piece
-        for piece in part
-        if not piece.names_subject and (piece.role is None or not piece.role.idle or piece.text in ASKS_FIRST)
+        piece for piece in part if not piece.names_subject and (not piece.idle or piece.text in ASKS_FIRST)
     )
     first = next(said, None)
     if first is None or first.text in ASKS_FIRST:
         return first is not None and "aux" in cues
-    return first.role.cue in cues if first.role is not None else first.text.partition(" ")[0] in cues
+    return first.cue in cues if first.role is not None else first.text.partition(" ")[0] in cues
 
 
 def asks_twice(pieces: tuple[Piece, ...], cues: AbstractSet[str] = ASKING) -> bool:
@@ -58,5 +51,5 @@ def is_asked_apart(pieces: tuple[Piece, ...], piece: Piece) -> bool:
     """Whether a name stands in one of several clauses that each ask something, and no other does in that one."""
     asking = [part for _, part in parts_between(pieces) if opens_asking(part)]
     own = next((part for part in asking if piece in part), ())
-    named = [each for each in own if "feature" in (each.targets or {})]
+    named = [each for each in own if each.names("feature")]
     return len(asking) > 1 and named == [piece]

@@ -8,7 +8,6 @@ from itertools import accumulate
 from bot.language.piece import Piece
 from bot.language.reading import Reading
 from bot.language.words import Words
-from bot.text.tokens import PUNCTUATION
 
 ORDINARY_SHARE = 0.25
 """Weight of an everyday word that nothing explains, against that of a word nobody knows."""
@@ -86,7 +85,7 @@ def spoken_for(reading: Reading) -> float:
 def strays(reading: Reading) -> bool:
     """Whether a telling word that nothing accounts for stands in one clause with a name."""
     held = {slot.piece.start for slot in reading.slots}
-    clause = list(accumulate(piece.text in PUNCTUATION for piece in reading.pieces))
+    clause = list(accumulate(piece.is_mark for piece in reading.pieces))
     named = {clause[place] for place, piece in enumerate(reading.pieces) if piece.start in held}
     return any(clause[place] in named for place, told in _telling(reading) if not told)
 
@@ -96,5 +95,5 @@ def _telling(reading: Reading) -> Iterator[tuple[int, bool]]:
     held = {slot.piece.start for slot in reading.slots}
     for place, piece in enumerate(reading.pieces):
         said = piece.role is None or piece.targets is not None or piece.start in held
-        if said and piece.text not in PUNCTUATION:
+        if said and not piece.is_mark:
             yield place, piece.start in held or place in reading.explained

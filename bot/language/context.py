@@ -200,7 +200,7 @@ def _together(reading: Reading, cues: frozenset[str], previous: Query, gazetteer
 def _values_of(pieces: Sequence[Piece], features: Sequence[str]) -> Condition | None:
     """Returns the value of one of these features that a piece names, however everyday its name is ("and in that?")."""
     for piece in pieces:
-        for named in (piece.targets or {}).get("value", ()):
+        for named in piece.ids("value"):
             feature, _, value = named.partition("/")
             if feature in features:
                 return Condition(feature, (value,))

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from bot.language.piece import Piece
 from bot.language.tag import is_subject_alone
 from bot.language.words import Role
-from bot.text.tokens import PUNCTUATION
 
 NOTHING = Role(filler=True)
 """What a name is worth that was taken back."""
@@ -30,16 +29,15 @@ def corrected(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
 
 def _corrects(pieces: Sequence[Piece], place: int) -> bool:
     """Whether a word of correction breaks off what stands before, which punctuation ends: not "or rather"."""
-    role = pieces[place].role
-    return role is not None and role.cue == "correct" and pieces[place - 1].text in PUNCTUATION
+    return pieces[place].cue == "correct" and pieces[place - 1].is_mark
 
 
 def _is_feature(piece: Piece) -> bool:
-    return "feature" in (piece.targets or ())
+    return piece.names("feature")
 
 
 def _is_value(piece: Piece) -> bool:
-    return "value" in (piece.targets or ()) and not _is_feature(piece)
+    return piece.names("value") and not _is_feature(piece)
 
 
 def _taken_back(piece: Piece) -> Piece:

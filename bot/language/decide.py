@@ -200,7 +200,7 @@ def _topics(query: Query) -> _Topics:
 
 def _says_something(pieces: Iterable[Piece]) -> bool:
     """Whether there is a word in it that names or asks anything."""
-    return any(piece.targets is not None or (piece.role is not None and piece.role.cue) for piece in pieces)
+    return any(piece.targets is not None or piece.cue for piece in pieces)
 
 
 def _is_same(best: Reading, other: Reading) -> bool:

@@ -10,7 +10,6 @@ from bot.language.piece import Piece
 from bot.language.tag import subjects_of
 from bot.language.topics import LONGEST, Topic
 from bot.language.words import Role
-from bot.text.tokens import PUNCTUATION
 
 RANKING = "better"
 """The class of cues that rank, each asking for something else: "the fastest" is not "the simplest"."""
@@ -60,8 +59,8 @@ class General:
 
     def ranked(self, pieces: Sequence[Piece]) -> _Target | None:
         """Returns the article that tells which subject it is that a question asks for by a single word that ranks."""
-        others = [piece for piece in pieces if piece.text not in PUNCTUATION and not piece.is_noun]
-        ranking = [piece for piece in others if piece.role is not None and piece.role.cue == RANKING]
+        others = [piece for piece in pieces if not piece.is_mark and not piece.is_noun]
+        ranking = [piece for piece in others if piece.cue == RANKING]
         rest = [piece for piece in others if piece not in ranking]
         nouns = any(piece.is_noun for piece in pieces)
         if (
@@ -158,10 +157,10 @@ def _only_asks(role: Role | None) -> bool:
 
 def _asking(pieces: Sequence[Piece]) -> frozenset[int]:
     """Returns the places of the words that ask, if nothing else is said than who is asked about."""
-    said = {place: piece for place, piece in enumerate(pieces) if piece.text not in PUNCTUATION}
+    said = {place: piece for place, piece in enumerate(pieces) if not piece.is_mark}
     others = {place: piece for place, piece in said.items() if not piece.tells_who}
     if len(others) == len(said) or any(
         piece.targets or not _only_asks(piece.role) for piece in others.values()
     ):
         return frozenset()
-    return frozenset(place for place, piece in others.items() if piece.role is not None and piece.role.cue)
+    return frozenset(place for place, piece in others.items() if piece.cue)

@@ -9,7 +9,6 @@ from collections.abc import Set as AbstractSet
 from bot.language.piece import Piece
 from bot.language.tag import cues_in, opening_of
 from bot.language.words import Role
-from bot.text.tokens import PUNCTUATION
 
 POINTING = frozenset({"", "what", "define", "about", "aux", "it", "those"})
 """Cues of a clause that asks what something is and points at it."""
@@ -43,21 +42,21 @@ def introduced(pieces: tuple[Piece, ...], elsewhere: AbstractSet[str]) -> tuple[
 
 def _is_puzzled_at(pieces: Sequence[Piece]) -> bool:
     """Whether nothing is said but a term, with more question marks behind it than a question has."""
-    said = [piece for piece in pieces if piece.text not in PUNCTUATION]
+    said = [piece for piece in pieces if not piece.is_mark]
     marked = tuple(piece.text for piece in pieces[-2:]) == PUZZLED
-    return marked and len(said) == 1 and "define" in (said[0].targets or {})
+    return marked and len(said) == 1 and said[0].names("define")
 
 
 def _start_of_clause(pieces: Sequence[Piece]) -> int:
     """Returns where the last clause begins."""
-    ends = [at for at, piece in enumerate(pieces) if piece.text in PUNCTUATION]
+    ends = [at for at, piece in enumerate(pieces) if piece.is_mark]
     last = next((at for at in reversed(range(len(pieces))) if at not in ends), 0)
     return max((end + 1 for end in ends if end < last), default=0)
 
 
 def _only_asks_what(pieces: Sequence[Piece]) -> bool:
     """Whether a clause asks what something is, points at it and says nothing else."""
-    cues = [piece.role.cue for piece in pieces if piece.role is not None and piece.role.cue]
+    cues = [piece.cue for piece in pieces if piece.cue]
     plain = all(piece.targets is None and piece.role is not None for piece in pieces)
     asks = {"what", "it"} <= {*cues} and cues[:2] != ["what", "about"]
     return plain and {*cues} <= POINTING and (asks or "define" in cues)
@@ -65,5 +64,4 @@ def _only_asks_what(pieces: Sequence[Piece]) -> bool:
 
 def _can_be_asked_for(piece: Piece) -> bool:
     """Whether a name can be asked for by itself: it is no mere noun for a kind."""
-    targets = piece.targets or {}
-    return not NAMES.isdisjoint(targets) and "kind" not in targets
+    return any(map(piece.names, NAMES)) and not piece.is_noun

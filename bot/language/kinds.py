@@ -151,7 +151,7 @@ def _names_part_and_owner(pieces: Sequence[Piece]) -> bool:
 def _asks_how(pieces: Sequence[Piece]) -> bool:
     """Whether it is asked how something is done with one subject: not whether, and not in which of several ways."""
     cues = cues_in(pieces)
-    first = next((piece.role for piece in pieces if piece.role is None or not piece.role.filler), None)
+    first = next((piece for piece in pieces if not piece.filler), None)
     polar = first is not None and first.cue == "aux"
     return HOW in cues and "vs" not in cues and not polar and len(subjects_of(pieces)) == 1
 

@@ -7,7 +7,7 @@ from bot.language.phrase_tree import Entry, PhraseTree
 from bot.language.piece import Piece
 from bot.language.spell import REMEMBERED, Speller, Variants
 from bot.language.words import Words
-from bot.text.tokens import PUNCTUATION, stem
+from bot.text.tokens import stem
 
 NAMING = frozenset({"subject", "kind", "feature", "category", "value"})
 """Kinds of name that make a question one about what the desk knows, so that its other words are likely names too."""
@@ -43,7 +43,7 @@ class LeftOver:
         if not any(map(_is_named, pieces)):
             return None
         found = list(variants)
-        lacking = not any(piece.targets and "subject" in piece.targets for piece in pieces)
+        lacking = not any(piece.names("subject") for piece in pieces)
         for place, piece in enumerate(pieces):
             held = found[piece.start]
             if self._is_doubtful(piece):
@@ -108,12 +108,12 @@ def _is_where_asked(pieces: Sequence[Piece], place: int) -> bool:
     """Whether a piece stands where a question names whom it asks about ("does it fold", "the weight of it")."""
     before = pieces[place - 1] if place else None
     behind = pieces[place + 1] if place + 1 < len(pieces) else None
-    if before is None or before.role is None:
+    if before is None:
         return False
-    if before.role.cue == "aux":
-        return behind is not None and behind.role is not None and behind.role.cue in VERBS
-    return before.text in PREPOSITIONS and (behind is None or behind.text in PUNCTUATION)
+    if before.cue == "aux":
+        return behind is not None and behind.cue in VERBS
+    return before.text in PREPOSITIONS and (behind is None or behind.is_mark)
 
 
 def _joins(piece: Piece) -> bool:
-    return piece.text == "," or (piece.role is not None and (piece.role.joins or piece.role.cue == "vs"))
+    return piece.text == "," or piece.joins or piece.cue == "vs"

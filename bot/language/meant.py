@@ -55,11 +55,11 @@ def _tells_terms_apart(candidate: Candidate, gazetteer: Gazetteer) -> bool:
 
 def sets_terms_apart(pieces: Sequence[Piece]) -> bool:
     """Whether two terms stand beside each other, with no more than who has them and a joiner between."""
-    places = [place for place, piece in enumerate(pieces) if "define" in (piece.targets or {})]
+    places = [place for place, piece in enumerate(pieces) if piece.names("define")]
     for one, other in pairwise(places):
-        between = [each.role for each in pieces[one + 1 : other] if "subject" not in (each.targets or {})]
-        bound = all(role is not None and not role.turns for role in between)
-        apart = any(role is not None and (role.joins or role.cue in COMPARING) for role in between)
+        between = [each for each in pieces[one + 1 : other] if not each.names("subject")]
+        bound = all(each.role is not None and not each.turns for each in between)
+        apart = any(each.joins or each.cue in COMPARING for each in between)
         if bound and apart and pieces[one].targets != pieces[other].targets:
             return True
     return False

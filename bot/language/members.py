@@ -9,7 +9,7 @@ from bot.language.nouns import COMPARING
 from bot.language.piece import Piece
 from bot.language.tag import cues_in, opening_of
 from bot.text.normalize import normalize
-from bot.text.tokens import PUNCTUATION, stems
+from bot.text.tokens import stems
 
 ONE = frozenset({"one", "ones"})
 """Words that stand for the noun of the name before."""
@@ -56,7 +56,7 @@ def _opposites_made_whole(pieces: Sequence[Piece], gazetteer: Gazetteer) -> Iter
 
 def _subject_made_whole(piece: Piece, gazetteer: Gazetteer) -> Piece:
     """Returns what stands before "one" as the subject that it names with the noun for its kind: "the maker's one"."""
-    if "subject" in (piece.targets or {}):
+    if piece.names("subject"):
         return piece
     for (sort, kind), label in gazetteer.labels.items():
         noun = stems(label)[-1:] if sort == "kind" else ()
@@ -86,27 +86,27 @@ def _opposite(pieces: Sequence[Piece], place: int) -> Piece | None:
 def _is_bound(following: Sequence[Piece]) -> bool:
     """Whether a preposition at whose end "one" may stand has more to go with than that."""
     goes_on = next((each for each in following if each.text not in ONE), None)
-    return goes_on is not None and goes_on.text not in PUNCTUATION and not _is_asking(goes_on)
+    return goes_on is not None and not goes_on.is_mark and not _is_asking(goes_on)
 
 
 def _sets_beside(between: Sequence[Piece]) -> bool:
     """Whether the words between two names set one beside the other; the words that ask may be said again."""
-    if any(each.text in BESIDE or not COMPARING.isdisjoint(cues_in((each,))) for each in between):
+    if any(each.text in BESIDE or each.cue in COMPARING for each in between):
         return True
-    last = next((each.role for each in reversed(between) if not AGAIN & cues_in((each,))), None)
+    last = next((each for each in reversed(between) if each.cue not in AGAIN), None)
     return not between or (last is not None and last.joins)
 
 
 def _is_owned(pieces: Sequence[Piece], place: int) -> bool:
     """Whether a name stands before "of its own": it is then called so in one word ("an own one")."""
-    if "feature" not in (pieces[place].targets or ()):
+    if not pieces[place].names("feature"):
         return False
     said = [piece.text for piece in pieces[place + 1 : place + 4]]
     return said[:1] == ["of"] and said[2:] == [OWN]
 
 
 def _is_asking(piece: Piece) -> bool:
-    return piece.role is not None and bool(piece.role.cue)
+    return bool(piece.cue)
 
 
 def made_whole_after(
@@ -135,7 +135,7 @@ def _only_cue(pieces: Sequence[Piece]) -> list[int]:
     said = [
         place
         for place, piece in enumerate(pieces)
-        if piece.role is not None and not piece.role.idle and piece.text not in PUNCTUATION
+        if piece.role is not None and not piece.role.idle and not piece.is_mark
     ]
     named = any(piece.targets is not None for piece in pieces)
     return said if len(said) == 1 and not named and cues_in(pieces).isdisjoint(ASKED_ABOUT) else []
@@ -147,7 +147,7 @@ def _tells(pieces: Sequence[Piece], place: int) -> bool:
     if piece.targets is not None:
         term = "define" in piece.targets and opening_of(pieces) in TERMS_ASKED
         return "subject" not in piece.targets and not term
-    return (piece.role is None and piece.text not in PUNCTUATION) or _may_share(pieces, place)
+    return piece.role is None or _may_share(pieces, place)
 
 
 def _listed_before(pieces: Sequence[Piece], place: int) -> Piece | None:
@@ -180,7 +180,7 @@ def _names(piece: Piece, gazetteer: Gazetteer) -> Iterator[frozenset[str]]:
 
 
 def _features(piece: Piece) -> tuple[str, ...]:
-    return (piece.targets or {}).get("feature", ())
+    return piece.ids("feature")
 
 
 def _keys(
@@ -220,7 +220,7 @@ def _named(piece: Piece, keys: Iterable[Stems], gazetteer: Gazetteer, before: Pi
     for key in keys:
         targets = gazetteer.phrases.get(key, {})
         own = key[1:] in gazetteer.phrases and (before is None or _is_group(key[:1], gazetteer))
-        shared = "feature" not in (piece.targets or {}) or own
+        shared = not piece.names("feature") or own
         again = before is not None and targets.get("feature") == (before.targets or {}).get("feature")
         if "feature" in targets and shared and not again:
             return piece._replace(stems=key, targets=targets, role=None, ordinary=False)

@@ -10,7 +10,6 @@ from bot.language.passed_over import is_group, left_of_names
 from bot.language.piece import Piece
 from bot.language.reading import Reading, Slot
 from bot.language.topics import Topic
-from bot.text.tokens import PUNCTUATION
 
 FAINT, FAINT_SHARE = 0.02, 0.3
 """A name that is an everyday word too and that other words speak for with less than this chance is likely none: this
@@ -126,7 +125,7 @@ def _chance_of(slot: Slot, chances: Mapping[str, float], *, alone: bool) -> floa
         chances.get(feature, 0.0) for feature in dict.fromkeys(named.partition("/")[0] for named in slot.ids)
     ]
     if slot.kind == "value":
-        return max(*each, VALUE_LEAST) if "subject" in (slot.piece.targets or {}) else max(each)
+        return max(*each, VALUE_LEAST) if slot.piece.names("subject") else max(each)
     even = min(each) / max(each) if max(each) else 0.0
     return sum(each) * (1.0 if alone or even >= EVEN else even)
 
@@ -134,5 +133,5 @@ def _chance_of(slot: Slot, chances: Mapping[str, float], *, alone: bool) -> floa
 def _may_tell(piece: Piece) -> bool:
     """Whether a piece tells something by itself: a word that does not ask, or a phrase such as "by default"."""
     if piece.role is None:
-        return piece.text not in PUNCTUATION
+        return not piece.is_mark
     return piece.role.idle and len(piece.stems) > 1

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from bot.language.piece import Piece
-from bot.text.tokens import PUNCTUATION
 
 ASKING = frozenset({"I", "i", "we", "you"})
 """Words for whoever asks: what they need is what they want, not what a subject cannot do without."""
@@ -23,23 +22,23 @@ def _is_needed_by_one(before: Sequence[Piece]) -> bool:
     """Whether the words before a piece end with a subject, or what stands for one, that needs what follows."""
     needing = False
     for piece in reversed(before):
-        if needing and (piece.tells_who or (piece.role is not None and piece.role.cue in CHOOSING)):
+        if needing and (piece.tells_who or piece.cue in CHOOSING):
             return True
-        if piece.role is None or piece.text in PUNCTUATION or piece.text in ASKING:
+        if piece.role is None or piece.is_mark or piece.text in ASKING:
             return False
-        if piece.role.joins or piece.targets is not None:
+        if piece.joins or piece.targets is not None:
             return False
-        needing = needing or piece.role.needs
+        needing = needing or piece.needs
     return False
 
 
 def _opens_with_need(after: Sequence[Piece]) -> bool:
     """Whether a word of needing follows, with no more between than a verb or a negation."""
     for piece in after:
-        if piece.role is None or piece.targets is not None or piece.role.joins or piece.text in PUNCTUATION:
+        if piece.role is None or piece.targets is not None or piece.joins or piece.is_mark:
             return False
-        if piece.role.needs:
+        if piece.needs:
             return True
-        if not (piece.role.idle or piece.role.negates or piece.role.cue == "aux"):
+        if not (piece.idle or piece.negates or piece.cue == "aux"):
             return False
     return False

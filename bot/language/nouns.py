@@ -20,7 +20,7 @@ def settled(pieces: Sequence[Piece], gazetteer: Gazetteer, words: Words) -> tupl
     """Returns the pieces with nouns taken as nouns before a verb, and as subjects where compared with their like."""
     found = list(pieces)
     for place, (piece, following) in enumerate(pairwise(pieces)):
-        if following.role is not None and following.role.cue in VERBS:
+        if following.cue in VERBS:
             found[place] = _as_noun(piece, gazetteer, words)
     found = [_as_title(piece, found[place + 1 :], gazetteer) for place, piece in enumerate(found)]
     comparing = bool(COMPARING & cues_in(pieces))
@@ -49,7 +49,7 @@ def _as_title(piece: Piece, behind: Sequence[Piece], gazetteer: Gazetteer) -> Pi
         or not behind[1].names_subject
     ):
         return piece
-    kinds = (piece.targets or {}).get("kind", ())
+    kinds = piece.ids("kind")
     return piece.without("feature") if gazetteer.subject_kinds[_subject(behind[1])] in kinds else piece
 
 
@@ -63,12 +63,12 @@ def _concepts_beside(pieces: Sequence[Piece], gazetteer: Gazetteer, *, comparing
         bound = all(piece.role is not None and _binds(piece.role) for piece in between)
         listed = bound and (not between or any(map(_joins, between)))
         if len(kinds) == 1 and (comparing or listed):
-            found |= {place for place in (one, other) if "define" in (pieces[place].targets or {})}
+            found |= {place for place in (one, other) if pieces[place].names("define")}
     return found
 
 
 def _joins(piece: Piece) -> bool:
-    return piece.text == "," or (piece.role is not None and piece.role.joins)
+    return piece.text == "," or piece.joins
 
 
 def _binds(role: Role) -> bool:
@@ -93,19 +93,18 @@ def _asked(pieces: Sequence[Piece]) -> frozenset[str]:
         identity.partition("/")[0]
         for piece in pieces
         for kind in ("feature", "value")
-        for identity in (piece.targets or {}).get(kind, ())
+        for identity in piece.ids(kind)
     )
 
 
 def _as_noun_where_listed(piece: Piece, asked: frozenset[str], gazetteer: Gazetteer) -> Piece:
     """Returns a noun that is a subject too as the noun alone, where nothing that is asked is known of that subject."""
-    if not piece.is_noun or not asked or "subject" not in (piece.targets or {}):
+    if not piece.is_noun or not asked or not piece.names("subject"):
         return piece
     kind = gazetteer.subject_kinds[_subject(piece)]
     if any(kind in gazetteer.applies.get(feature, ()) for feature in asked):
         return piece
-    kept = {name: ids for name, ids in (piece.targets or {}).items() if name not in ("subject", "define")}
-    return piece._replace(targets=MappingProxyType(kept))
+    return piece.without("subject").without("define")
 
 
 def _as_value(piece: Piece, before: Sequence[Piece], gazetteer: Gazetteer) -> Piece:
@@ -113,10 +112,10 @@ def _as_value(piece: Piece, before: Sequence[Piece], gazetteer: Gazetteer) -> Pi
     targets = piece.targets or {}
     if not {"subject", "value"} <= targets.keys():
         return piece
-    kinds = {kind for each in before for kind in (each.targets or {}).get("kind", ())}
+    kinds = {kind for each in before for kind in each.ids("kind")}
     if not kinds:
         return piece
-    left_out = any(each.role is not None and each.role.excepts for each in before)
+    left_out = any(each.excepts for each in before)
     if left_out or gazetteer.subject_kinds[_subject(piece)] in kinds:
         return piece
     return piece._replace(targets=MappingProxyType({"value": targets["value"]}))
@@ -132,8 +131,8 @@ def _is_like(piece: Piece, like: Piece, gazetteer: Gazetteer) -> bool:
 
 
 def _as_subject(piece: Piece) -> Piece:
-    return piece._replace(targets=MappingProxyType({"subject": (piece.targets or {})["subject"]}))
+    return piece._replace(targets=MappingProxyType({"subject": piece.ids("subject")}))
 
 
 def _subject(piece: Piece) -> str:
-    return next(iter((piece.targets or {}).get("subject", ())), "")
+    return next(iter(piece.ids("subject")), "")

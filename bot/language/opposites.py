@@ -20,7 +20,7 @@ def turned(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
         return tuple(pieces)
     asked = bool(CHOOSING & cues_in(pieces)) or any(piece.tells_who for piece in pieces)
     return tuple(
-        _settled(piece, pieces[:place], asked=asked) if "opposite" in (piece.targets or ()) else piece
+        _settled(piece, pieces[:place], asked=asked) if piece.names("opposite") else piece
         for place, piece in enumerate(pieces)
     )
 
@@ -28,7 +28,7 @@ def turned(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
 def _settled(piece: Piece, before: Sequence[Piece], *, asked: bool) -> Piece:
     if not _is_governed(before, asked=asked):
         return piece.without("opposite")
-    features = (piece.targets or {})["opposite"]
+    features = piece.ids("opposite")
     return piece._replace(targets=MappingProxyType({"feature": features}), turned=True)
 
 
@@ -37,8 +37,8 @@ def _is_governed(before: Sequence[Piece], *, asked: bool) -> bool:
     for piece in reversed(before):
         if piece.role is None or piece.targets is not None:
             return False
-        if piece.role.negates:
+        if piece.negates:
             return True
-        if piece.role.needs or not piece.role.idle:
-            return asked and (piece.role.needs or piece.role.cue == "use")
+        if piece.needs or not piece.idle:
+            return asked and (piece.needs or piece.cue == "use")
     return False

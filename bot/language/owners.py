@@ -9,7 +9,6 @@ from bot.language.reading import ABOUT, Slot
 from bot.language.score import Candidate
 from bot.language.symbols import LISTING
 from bot.language.tag import cues_in
-from bot.text.tokens import PUNCTUATION
 
 OF = frozenset({"of", "in", "inside", "under", "within"})
 """Words between a part and its owner."""
@@ -40,15 +39,13 @@ def _owners_beside(pieces: Sequence[Piece], gazetteer: Gazetteer) -> dict[int, s
     whole = next(iter(gazetteer.subject_kinds.values()), "")
     found: dict[int, str] = {}
     for place, piece in enumerate(pieces):
-        if not piece.names_subject or "value" not in (piece.targets or {}):
+        if not piece.names_subject or not piece.names("value"):
             continue
         behind = place + 2 if any(each.text in OF for each in pieces[place + 1 : place + 2]) else place - 1
         owner = pieces[behind] if 0 <= behind < len(pieces) else piece
         if owner.names_subject and _kind(owner, gazetteer) == whole != _kind(piece, gazetteer):
             found[place] = _subject(owner)
-    more = any(
-        piece.role is None and not piece.names_subject and piece.text not in PUNCTUATION for piece in pieces
-    )
+    more = any(piece.role is None and not piece.names_subject for piece in pieces)
     return found if more else {}
 
 
@@ -61,7 +58,7 @@ def _kind(piece: Piece, gazetteer: Gazetteer) -> str:
 
 
 def _subject(piece: Piece) -> str:
-    return (piece.targets or {})["subject"][0]
+    return piece.ids("subject")[0]
 
 
 def _with_owner(piece: Piece, gazetteer: Gazetteer) -> Piece:

@@ -21,7 +21,7 @@ from bot.language.tag import cues_in, named_in, subjects_of
 from bot.language.topics import ARTICLE_KINDS, Topic, parted
 from bot.language.wording import Topics, Wording
 from bot.text.normalize import normalize
-from bot.text.tokens import PUNCTUATION, stems
+from bot.text.tokens import stems
 
 ASKED_KINDS = tuple(kind for kind in ARTICLE_KINDS if kind != "define")
 """Kinds of article that are asked for in a question's own words; definitions are asked for by name."""
@@ -82,9 +82,9 @@ class Paraphrases:
     def _features_for(self, wording: Wording, asked: frozenset[str]) -> tuple[Topic, ...]:
         found = wording.find("feature", self._applying(asked))
         named = {
-            place: {self._gazetteer.subject_kinds[each] for each in piece.targets["subject"]}
+            place: {self._gazetteer.subject_kinds[each] for each in piece.ids("subject")}
             for place, piece in enumerate(wording.pieces)
-            if piece.targets and "subject" in piece.targets and "kind" not in piece.targets
+            if piece.names_subject
         }
         return tuple(self._without(named, topic) for topic in found) if named else found
 
@@ -187,11 +187,11 @@ class Paraphrases:
         """Returns the reading of a question for some article of a kind as one for this."""
         pieces, about = reading.pieces, set(self._gazetteer.about.get(topic.id, ()))
         subjects = tuple(
-            Slot("subject", piece.targets["subject"], piece)
+            Slot("subject", piece.ids("subject"), piece)
             for piece in pieces
-            if piece.targets and about.intersection(piece.targets.get("subject", ()))
+            if about.intersection(piece.ids("subject"))
         )
-        kinds = {place for place, piece in enumerate(pieces) if piece.targets and _is_kind_alone(piece)}
+        kinds = {place for place, piece in enumerate(pieces) if _is_kind_alone(piece)}
         return reading._replace(
             slots=(*subjects, *(slot._replace(ids=(topic.id,)) for slot in reading.slots)),
             explained=topic.places | kinds,
@@ -238,7 +238,7 @@ class Paraphrases:
         applying = (
             self._gazetteer.applies.get(feature, named)
             for piece in pieces
-            for feature in (piece.targets or {}).get("feature", ())
+            for feature in piece.ids("feature")
             if piece.stems == stems(normalize(self._gazetteer.labels["feature", feature]))
         )
         return named.union(*(kinds for kinds in applying if named.isdisjoint(kinds)))
@@ -252,7 +252,7 @@ def _first(pieces: tuple[Piece, ...], places: frozenset[int]) -> int:
     ends = [place for place, piece in enumerate(pieces) if piece.text in SENTENCE_ENDS]
     if len(ends) > 1 or (ends and ends[0] < max(places)):
         places = _in_one_sentence(places, ends)
-    working = {place for place in places if (role := pieces[place].role) is not None and not role.idle}
+    working = {place for place in places if pieces[place].role is not None and not pieces[place].idle}
     return min(places - working or places)
 
 
@@ -266,9 +266,7 @@ def _in_one_sentence(places: frozenset[int], ends: list[int]) -> frozenset[int]:
 
 def _is_general(kind: str, pieces: tuple[Piece, ...], subjects: Mapping[str, None]) -> bool:
     """Whether an article about no subject may be meant: a definition is not where subjects are named or asked for."""
-    asked_for = any(piece.targets and "kind" in piece.targets for piece in pieces) and LISTING & cues_in(
-        pieces
-    )
+    asked_for = any(piece.is_noun for piece in pieces) and LISTING & cues_in(pieces)
     return kind != "define" or not (subjects or asked_for)
 
 
@@ -284,12 +282,8 @@ def _may_be_listed(part: tuple[Piece, ...], *, loosely: bool) -> bool:
     or in several sentences rather describes one thing in several clauses. What names several subjects and no feature,
     or one and hardly more than a noun for it ("three candidates: …"), says who is compared.
     """
-    named = any(piece.targets is not None and "feature" in piece.targets for piece in part)
-    said = sum(
-        len(piece.stems)
-        for piece in part
-        if piece.role is None and piece.text not in PUNCTUATION and not piece.names_subject
-    )
+    named = any(piece.names("feature") for piece in part)
+    said = sum(len(piece.stems) for piece in part if piece.role is None and not piece.names_subject)
     who = subjects_of(part)
     counted = said < TELLING_WORDS and any(piece.is_noun for piece in part)
     if not named and (len(who) > 1 or (who and counted)):
@@ -299,9 +293,7 @@ def _may_be_listed(part: tuple[Piece, ...], *, loosely: bool) -> bool:
 
 def _is_not_enough(part: tuple[Piece, ...]) -> bool:
     """Whether a part of a question says what is not all that is wanted ("not just that one")."""
-    roles = [piece.role for piece in part[:2]]
-    negated, only = roles if len(roles) > 1 else (None, None)
-    return negated is not None and negated.negates and only is not None and only.cue == "only"
+    return len(part) > 1 and part[0].negates and part[1].cue == "only"
 
 
 def _is_about(kind: str, about: AbstractSet[str], subjects: AbstractSet[str]) -> bool:
@@ -312,4 +304,4 @@ def _is_about(kind: str, about: AbstractSet[str], subjects: AbstractSet[str]) ->
 
 def _is_kind_alone(piece: Piece) -> bool:
     """Whether a piece is a noun for a kind of subject and names no feature as well."""
-    return piece.targets is not None and "kind" in piece.targets and "feature" not in piece.targets
+    return piece.is_noun and not piece.names("feature")

@@ -25,7 +25,7 @@ def owned(pieces: Sequence[Piece], gazetteer: Gazetteer) -> tuple[Piece, ...]:
     beside = {
         kinds[_subject(piece)]
         for place, piece in enumerate(pieces)
-        if place not in parts and "subject" in (piece.targets or {})
+        if place not in parts and piece.names("subject")
     }
     return tuple(
         each
@@ -57,4 +57,4 @@ def _proper(piece: Piece, gazetteer: Gazetteer) -> tuple[str, ...]:
 
 
 def _subject(piece: Piece) -> str:
-    return (piece.targets or {})["subject"][0]
+    return piece.ids("subject")[0]

@@ -61,8 +61,8 @@ def is_group(pieces: Sequence[Piece], topic: Topic) -> bool:
 
 def _is_group(piece: Piece) -> bool:
     if piece.targets:
-        return "category" in piece.targets and "feature" not in piece.targets
-    return piece.role is not None and piece.role.cue in BESIDE_A_GROUP
+        return "category" in piece.targets and not piece.names("feature")
+    return piece.cue in BESIDE_A_GROUP
 
 
 def _passed(piece: Piece, *, negated: bool) -> float:
@@ -74,4 +74,4 @@ def _passed(piece: Piece, *, negated: bool) -> float:
 
 def _valued(piece: Piece) -> set[str]:
     """Returns the features that a piece names a value of."""
-    return {value.partition("/")[0] for value in (piece.targets or {}).get("value", ())}
+    return {value.partition("/")[0] for value in piece.ids("value")}

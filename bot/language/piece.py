@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from bot.language.gazetteer import Stems, Targets
 from bot.language.words import Role
+from bot.text.tokens import PUNCTUATION
 
 
 class Piece(NamedTuple):
@@ -40,6 +41,74 @@ class Piece(NamedTuple):
     def unknown(self) -> bool:
         """Nobody knows this word."""
         return self.targets is None and self.role is None and not self.ordinary
+
+    @property
+    def is_mere_word(self) -> bool:
+        """It neither names anything nor does anything in the question."""
+        return self.targets is None and self.role is None
+
+    @property
+    def is_mark(self) -> bool:
+        """It is a mark of punctuation."""
+        return self.text in PUNCTUATION
+
+    @property
+    def cue(self) -> str:
+        """The class of cue that it is, or ""."""
+        return self.role.cue if self.role is not None else ""
+
+    @property
+    def idle(self) -> bool:
+        """It is a word of questions that neither asks nor turns anything round, nor says that it must be there."""
+        return self.role is not None and self.role.idle
+
+    @property
+    def filler(self) -> bool:
+        """It carries nothing."""
+        return self.role is not None and self.role.filler
+
+    @property
+    def negates(self) -> bool:
+        """It turns round what follows."""
+        return self.role is not None and self.role.negates
+
+    @property
+    def excepts(self) -> bool:
+        """It leaves out what follows."""
+        return self.role is not None and self.role.excepts
+
+    @property
+    def turns(self) -> bool:
+        """It ends the reach of a negation."""
+        return self.role is not None and self.role.turns
+
+    @property
+    def joins(self) -> bool:
+        """It is a word that parts the members of a list."""
+        return self.role is not None and self.role.joins
+
+    @property
+    def needs(self) -> bool:
+        """It says that something must be there."""
+        return self.role is not None and self.role.needs
+
+    @property
+    def closes(self) -> bool:
+        """It closes a message."""
+        return self.role is not None and self.role.closes
+
+    @property
+    def parts_names(self) -> bool:
+        """It sets the names on its two sides apart."""
+        return self.role is not None and self.role.parts_names
+
+    def names(self, kind: str) -> bool:
+        """Whether it names anything of a kind."""
+        return self.targets is not None and kind in self.targets
+
+    def ids(self, kind: str) -> tuple[str, ...]:
+        """The ids of a kind that it names."""
+        return self.targets.get(kind, ()) if self.targets is not None else ()
 
     @property
     def is_noun(self) -> bool:

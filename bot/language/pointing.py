@@ -55,11 +55,11 @@ def after_small_talk(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
     while place < len(pieces) and _is_small_talk(pieces[place]):
         place += 1
     rest = pieces[place:]
-    return rest if rest and rest[0].role is not None and rest[0].role.cue == "also" else pieces
+    return rest if rest and rest[0].cue == "also" else pieces
 
 
 def _is_small_talk(piece: Piece) -> bool:
-    return piece.text in PUNCTUATION or (piece.role is not None and piece.role.cue in SMALL_TALK)
+    return piece.is_mark or piece.cue in SMALL_TALK
 
 
 def asked_before(previous: Query) -> tuple[str, ...]:
@@ -83,7 +83,7 @@ def present(previous: Query) -> tuple[str, ...]:
 
 def counted(reading: Reading, marker: str) -> int:
     """Returns how many a word that points says ("the first two"), 0 where it says no number."""
-    pointing = (piece for piece in reading.pieces if piece.role is not None and piece.role.cue == marker)
+    pointing = (piece for piece in reading.pieces if piece.cue == marker)
     return next((COUNTS.get(piece.text.split()[-1], 0) for piece in pointing), 0)
 
 
@@ -110,21 +110,19 @@ def asks_of_kind(reading: Reading) -> bool:
     """
     pointers = [piece.start for piece in reading.pieces if _is_pointer(piece) and piece.text not in OF_NOUNS]
     for before, piece in pairwise(reading.pieces):
-        if piece.is_noun and "feature" not in (piece.targets or {}) and before.text not in DETERMINERS:
+        if piece.is_noun and not piece.names("feature") and before.text not in DETERMINERS:
             return any(piece.end < start for start in pointers)
     return False
 
 
 def says_more(pieces: Sequence[Piece]) -> bool:
     """Whether there are words that neither name anything nor do anything in the question."""
-    return any(
-        piece.targets is None and piece.role is None and piece.text not in PUNCTUATION for piece in pieces
-    )
+    return any(piece.is_mere_word for piece in pieces)
 
 
 def states(pieces: Sequence[Piece]) -> bool:
     """Whether a question is worded as a statement about what it points at ("so it adds that by itself?")."""
-    opening = next((piece for piece in pieces if piece.role is None or not piece.role.idle), None)
+    opening = next((piece for piece in pieces if not piece.idle), None)
     return opening is not None and opening.text == "it"
 
 
@@ -138,10 +136,10 @@ def without_determiners(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
 
 def _determines(pieces: Sequence[Piece], place: int) -> bool:
     """Whether a word that points stands between a word that asks what something is and the name of a term."""
-    named = place + 1 < len(pieces) and {*(pieces[place + 1].targets or {})} & {"define"}
+    named = place + 1 < len(pieces) and pieces[place + 1].names("define")
     asking = cues_in(pieces[:place]) - {""}
     return (
-        bool(named)
+        named
         and pieces[place].text in DETERMINING
         and asking <= DEFINED
         and bool(asking & {"what", "define"})
@@ -150,8 +148,8 @@ def _determines(pieces: Sequence[Piece], place: int) -> bool:
 
 def ends_adding(reading: Reading) -> bool:
     """Whether a question ends in a word that adds what it names ("that too")."""
-    said = [piece.role for piece in reading.pieces if piece.text not in PUNCTUATION]
-    return len(said) > 1 and said[-1] is not None and said[-1].cue == "also"
+    said = [piece for piece in reading.pieces if not piece.is_mark]
+    return len(said) > 1 and said[-1].cue == "also"
 
 
 def is_bare(cues: frozenset[str]) -> bool:
@@ -166,7 +164,7 @@ def stand_in(pieces: Sequence[Piece], previous: Query) -> tuple[Piece, ...] | No
             return None
         if previous.subjects and _points(pieces, place, previous):
             piece = pieces[place]
-            several = piece.role is not None and piece.role.cue == "those"
+            several = piece.cue == "those"
             subjects = present(previous) if several else previous.subjects
             meant = piece._replace(targets=MappingProxyType({"subject": subjects}), role=None)
             return (*pieces[:place], meant, *pieces[place + 1 :])
@@ -191,7 +189,7 @@ def _stands_for_named(pieces: Sequence[Piece], place: int) -> bool:
 
 def _opens_clause(pieces: Sequence[Piece], place: int) -> bool:
     """Whether no name stands between a piece and the punctuation before it, which nothing sets against anything."""
-    before = list(takewhile(lambda piece: piece.text not in PUNCTUATION, reversed(pieces[:place])))
+    before = list(takewhile(lambda piece: not piece.is_mark, reversed(pieces[:place])))
     parted = len(before) < place and not subjects_of(pieces[place:])
     return parted and all(piece.targets is None for piece in before) and not AGAINST & cues_in(pieces)
 
@@ -201,12 +199,12 @@ def _points(pieces: Sequence[Piece], place: int, previous: Query) -> bool:
     piece = pieces[place]
     if _is_pointer(piece) or _is_there(pieces, place):
         return True
-    noun = piece.targets is not None and "kind" in piece.targets and len(previous.subjects) == 1
+    noun = piece.is_noun and len(previous.subjects) == 1
     return noun and opening_of(pieces) == "aux" and place > 0 and pieces[place - 1].text in DETERMINERS
 
 
 def _is_pointer(piece: Piece) -> bool:
-    return piece.role is not None and piece.role.cue in POINTERS
+    return piece.cue in POINTERS
 
 
 def _is_there(pieces: Sequence[Piece], place: int) -> bool:

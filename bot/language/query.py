@@ -16,7 +16,6 @@ from bot.language.score import Candidate
 from bot.language.tag import cues_in
 from bot.language.topics import ARTICLE_KINDS
 from bot.language.versions import asked_version
-from bot.text.tokens import PUNCTUATION
 
 DIFFERING = frozenset({"only", "difference"})
 """Cues of a comparison that together leave out what is the same."""
@@ -77,13 +76,9 @@ def query_of(candidate: Candidate, gazetteer: Gazetteer) -> Query:
 def _kinds_asked(reading: Reading) -> tuple[str, ...]:
     """Returns the kinds whose nouns stand in a question, those right behind a word that asks for subjects first."""
     asked = (
-        piece.targets["kind"]
+        piece.ids("kind")
         for before, piece in pairwise(reading.pieces)
-        if before.role is not None
-        and before.role.cue in LISTING
-        and before.text != OWNED_BY
-        and piece.targets
-        and "kind" in piece.targets
+        if before.cue in LISTING and before.text != OWNED_BY and piece.is_noun
     )
     return (*next(asked, ()), *reading.ids("kind"))
 
@@ -92,7 +87,7 @@ def _set_apart(reading: Reading, article: str) -> tuple[str, ...]:
     """Returns the definitions of the other terms that are named, where terms are set apart from each other."""
     if COMPARING.isdisjoint(cues_in(reading.pieces)) or not sets_terms_apart(reading.pieces):
         return ()
-    named = ((piece.targets or {}).get("define", ()) for piece in reading.pieces if not piece.tells_who)
+    named = (piece.ids("define") for piece in reading.pieces if not piece.tells_who)
     return tuple(dict.fromkeys(ids[0] for ids in named if ids and article not in ids))
 
 
@@ -133,7 +128,7 @@ def _is_by_default(pieces: Sequence[Piece]) -> bool:
 
 def _values(slot: Slot, features: tuple[str, ...]) -> tuple[str, ...]:
     """Returns the values of these features that a slot's name is a name of as well."""
-    named = (slot.piece.targets or {}).get("value", ())
+    named = slot.piece.ids("value")
     return tuple(each for each in named if each.partition("/")[0] in features)
 
 
@@ -162,7 +157,7 @@ def _with_values(
 def _defined(reading: Reading, gazetteer: Gazetteer) -> tuple[str, ...]:
     """Returns the features whose name is the term to be defined."""
     terms = set(reading.ids("define"))
-    named = (identity for piece in reading.pieces for identity in (piece.targets or {}).get("feature", ()))
+    named = (identity for piece in reading.pieces for identity in piece.ids("feature"))
     return tuple(dict.fromkeys(each for each in named if gazetteer.definitions.get(each) in terms))
 
 
@@ -195,7 +190,7 @@ def conditions_of(reading: Reading, *, excluding: bool) -> tuple[Condition, ...]
 def _is_limited(piece: Piece, pieces: Sequence[Piece]) -> bool:
     """Whether a word like "only" stands in the same clause as a piece."""
     place = pieces.index(piece)
-    parted = [at for at, each in enumerate(pieces) if each.text in PUNCTUATION]
+    parted = [at for at, each in enumerate(pieces) if each.is_mark]
     start = max((at for at in parted if at < place), default=0)
     end = min((at for at in parted if at > place), default=len(pieces))
     return "only" in cues_in(pieces[start:end])

@@ -20,7 +20,6 @@ from bot.language.templates import SLOT_SYMBOLS
 from bot.language.topics import ARTICLE_KINDS, Topic, parted
 from bot.language.wholes import Wholes
 from bot.language.wording import Topics, Wording
-from bot.text.tokens import PUNCTUATION
 
 ALL = 0.99
 """Share of the content that names must explain for nothing else to be looked for: all but rounding."""
@@ -177,9 +176,7 @@ def _is_asked_of_itself(reading: Reading) -> bool:
     """Whether a question names something and asks what that is, rather than what has it or what it comes to."""
     if reading.symbols not in ASKED_OF_ITSELF:
         return False
-    said = [
-        piece.role.cue for piece in reading.pieces if piece.role is not None and piece.text not in PUNCTUATION
-    ]
+    said = [piece.cue for piece in reading.pieces if piece.role is not None and not piece.is_mark]
     return said[-1] != "what"
 
 

@@ -132,4 +132,4 @@ class Reach:
 
 def _is_joined(following: Sequence[Piece]) -> bool:
     """Whether a joiner follows, before which a word is no verb: "without its support and", but "and support it"."""
-    return bool(following) and following[0].role is not None and following[0].role.joins
+    return bool(following) and following[0].joins

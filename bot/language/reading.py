@@ -6,7 +6,6 @@ from typing import NamedTuple
 from bot.language.piece import Piece
 from bot.language.tag import opening_of
 from bot.language.templates import SLOT_SYMBOLS
-from bot.text.tokens import PUNCTUATION
 
 DEFINE = "define"
 """The cue that asks for a definition."""
@@ -94,15 +93,13 @@ class Reading(NamedTuple):
     @property
     def defines_named(self) -> bool:
         """It is a guess at the very term that is named."""
-        terms = {each for piece in self.pieces for each in (piece.targets or {}).get("define", ())}
+        terms = {each for piece in self.pieces for each in piece.ids("define")}
         return any(not terms.isdisjoint(slot.ids) for slot in self.slots)
 
     @property
     def asks_named(self) -> bool:
         """It is a guess at the very term that is named, in a question with a word that asks for a definition."""
-        return self.defines_named and any(
-            piece.role is not None and piece.role.cue == DEFINE for piece in self.pieces
-        )
+        return self.defines_named and any(piece.cue == DEFINE for piece in self.pieces)
 
     @property
     def cued(self) -> bool:
@@ -117,5 +114,5 @@ class Reading(NamedTuple):
 
 def _asks_last(pieces: Sequence[Piece]) -> bool:
     """Whether the last clause of a longer question opens like one that wants a yes or a no."""
-    cuts = [place for place, piece in enumerate(pieces[:-1]) if piece.text in PUNCTUATION]
+    cuts = [place for place, piece in enumerate(pieces[:-1]) if piece.is_mark]
     return bool(cuts) and opening_of(pieces[cuts[-1] + 1 :]) == "aux"

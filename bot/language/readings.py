@@ -65,7 +65,7 @@ def _sets_against(pieces: Sequence[Piece]) -> bool:
     if len(named) < 2:
         return False
     between = pieces[named[0] : named[-1]]
-    against = any(piece.role is not None and piece.role.cue == "vs" for piece in between)
+    against = any(piece.cue == "vs" for piece in between)
     return against or not (_is_had(pieces) or any(_uses(piece) for piece in pieces[: named[-1]]))
 
 
@@ -75,22 +75,22 @@ def _is_had(pieces: Sequence[Piece]) -> bool:
     if len(named) != 2:
         return False
     one, other = named
-    if "value" in (pieces[other].targets or {}):
+    if pieces[other].names("value"):
         return _cue_before(pieces, other) == "support" or is_needed(pieces[other], pieces)
     within = is_needed(pieces[one], pieces) or _is_within(pieces, one, other)
-    return "value" in (pieces[one].targets or {}) and within
+    return pieces[one].names("value") and within
 
 
 def _is_within(pieces: Sequence[Piece], one: int, other: int) -> bool:
     """Whether a yes or no is wanted on one piece being in another: no more than fillers stand between."""
     between = pieces[one + 1 : other]
-    bare = all(piece.role is not None and piece.role.idle and not piece.role.joins for piece in between)
+    bare = all(piece.idle and not piece.joins for piece in between)
     return bare and _cue_before(pieces, one) == "aux" and any(piece.text in INSIDE for piece in between)
 
 
 def _lists(pieces: Sequence[Piece]) -> bool:
     """Whether subjects of a kind are asked for: "which ...", "what meshes ...", "the other meshes"."""
-    cues = [piece.role.cue if piece.role is not None else "" for piece in pieces]
+    cues = [piece.cue for piece in pieces]
     nouns = [piece.is_noun for piece in pieces]
     return bool(LISTING & {*cues} and not _asks_which_of_one(pieces, cues)) or any(
         cue in ("what", "others") and noun for cue, noun in zip(cues, nouns[1:], strict=False)
@@ -101,12 +101,12 @@ def _asks_which_of_one(pieces: Sequence[Piece], cues: Sequence[str]) -> bool:
     """Whether the only word that asks for any stands before a feature, and who asks uses the subject: "may I use"."""
     using = any(cue == "use" and before.text in USERS for before, cue in zip(pieces, cues[1:], strict=False))
     which = [place for place, cue in enumerate(cues[:-1]) if cue in LISTING]
-    return using and all("feature" in (pieces[place + 1].targets or {}) for place in which)
+    return using and all(pieces[place + 1].names("feature") for place in which)
 
 
 def _uses(piece: Piece) -> bool:
     """Whether a piece asks what something is made of or consists in, so that a name is likely a value."""
-    return bool((piece.role and piece.role.cue == "use") or (piece.targets and "kind" in piece.targets))
+    return piece.cue == "use" or piece.is_noun
 
 
 def _cue_before(pieces: Sequence[Piece], place: int) -> str:
@@ -114,14 +114,14 @@ def _cue_before(pieces: Sequence[Piece], place: int) -> str:
     for piece in reversed(pieces[:place]):
         if piece.role is None or piece.targets is not None:
             return ""
-        if piece.role.negates or piece.role.cue:
-            return "not" if piece.role.negates else piece.role.cue
+        if piece.negates or piece.cue:
+            return "not" if piece.negates else piece.cue
     return ""
 
 
 def _is_used(pieces: Sequence[Piece], place: int, *, listing: bool) -> bool:
     """Whether a subject's name says what those who are asked for use, so that it is a value."""
-    return listing and "value" in (pieces[place].targets or {}) and _cue_before(pieces, place) == "use"
+    return listing and pieces[place].names("value") and _cue_before(pieces, place) == "use"
 
 
 def _kinds(
@@ -152,7 +152,7 @@ def _kinds(
         kinds = [kind for kind in kinds if kind != "define"]
     if placed and {"kind", "feature"} <= set(kinds):
         kinds.sort(key="kind".__eq__)
-    short = len(piece.stems) == 1 or (piece.role is not None and bool(piece.role.cue))
+    short = len(piece.stems) == 1 or bool(piece.cue)
     if (short and "feature" in kinds and len(mentioned) > 1) or ("value" in kinds and mentioned):
         kinds.append("")
     return tuple(kinds) or NO_NAME
@@ -169,7 +169,7 @@ def _may_be_value(
     piece = pieces[place]
     if _belongs(piece, mentioned):
         return True
-    if "subject" in (piece.targets or {}) and not using:
+    if piece.names("subject") and not using:
         return False
     return not _weak(piece) or (told and _is_predicated(pieces, place))
 
@@ -209,7 +209,7 @@ def paraphrased(pieces: Sequence[Piece], slots: Mapping[int, Slot], spoken: froz
     extra = dict(slots)
     for place, piece in enumerate(pieces):
         if _belongs(piece, meant) and place not in kinds and not _weak(piece):
-            values = tuple(each for each in (piece.targets or {})["value"] if each.partition("/")[0] in meant)
+            values = tuple(each for each in piece.ids("value") if each.partition("/")[0] in meant)
             extra[place] = Slot("value", values, piece)
     taken = absorbed(pieces, kinds, ())
     kept = {place: kind for place, kind in kinds.items() if place not in taken}

@@ -5,7 +5,6 @@ from bot.language.model import Query
 from bot.language.pointing import asked_before, ends_adding, says_more
 from bot.language.put_to_others import asked_of
 from bot.language.reading import Reading
-from bot.text.tokens import PUNCTUATION
 
 BARE = frozenset({"SS", "vs", "only", "also", "thanks"})
 """Symbols of a question that names subjects and says no more than that these are set against each other."""
@@ -74,10 +73,7 @@ def _swaps(reading: Reading, named: tuple[str, ...], previous: Query) -> bool:
     if previous.intent != "compare" or (len(places), len(named), len(known)) != (2, 2, 1):
         return False
     between = [piece for piece in reading.pieces if places[0].end <= piece.start < places[1].start]
-    beside = any(
-        piece.text in PUNCTUATION or (piece.role is not None and (piece.role.joins or piece.role.cue))
-        for piece in between
-    )
+    beside = any(piece.is_mark or piece.joins or piece.cue for piece in between)
     return bool(between) and not beside and not {"compare", "difference"} & {*reading.symbols}
 
 
@@ -90,13 +86,13 @@ def _swapped(subjects: tuple[str, ...], one: str, other: str) -> tuple[str, ...]
 
 def _opens_negated(reading: Reading) -> bool:
     """Whether a question opens with a word that negates ("without that one")."""
-    return bool(reading.pieces) and reading.pieces[0].role is not None and reading.pieces[0].role.negates
+    return bool(reading.pieces) and reading.pieces[0].negates
 
 
 def _adds(reading: Reading) -> bool:
     """Whether a question adds what it names: "that one too", "and with that one", "include that one"."""
-    said = [piece for piece in reading.pieces if piece.text not in PUNCTUATION]
-    opening = said[0].role if len(said) > 1 else None
+    said = [piece for piece in reading.pieces if not piece.is_mark]
+    opening = said[0] if len(said) > 1 else None
     if opening is not None and opening.joins and (not opening.cue or said[1].text == WITH):
         return True
     bidden = opening is not None and opening.cue == "support" and said[1].names_subject

@@ -22,7 +22,7 @@ def in_same_sense(pieces: tuple[Piece, ...], previous: Query) -> tuple[Piece, ..
     sense = _sense(pieces[place], previous) if place is not None else None
     if place is None or sense is None:
         return pieces
-    targets = MappingProxyType({sense: (pieces[place].targets or {})[sense]})
+    targets = MappingProxyType({sense: pieces[place].ids(sense)})
     return (*pieces[:place], pieces[place]._replace(targets=targets, role=None), *pieces[place + 1 :])
 
 
@@ -31,7 +31,7 @@ def another_term(pieces: tuple[Piece, ...], previous: Query) -> Query | None:
     place = _only_said(pieces)
     if place is None or _sense(pieces[place], previous) != DEFINED:
         return None
-    articles = (pieces[place].targets or {})[DEFINED]
+    articles = pieces[place].ids(DEFINED)
     return Query(DEFINED, article=articles[0]) if len(articles) == 1 else None
 
 

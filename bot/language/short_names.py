@@ -9,7 +9,7 @@ from bot.language.model import Query
 from bot.language.piece import Piece
 from bot.language.pointing import asked_before, present
 from bot.text.normalize import normalize
-from bot.text.tokens import PUNCTUATION, stems
+from bot.text.tokens import stems
 
 GOING_ON = frozenset({"", "also", "thanks", "correct"})
 """Cues of words beside which such a name is all that is said ("ok, and that?")."""
@@ -76,6 +76,6 @@ def _is_alone(pieces: Sequence[Piece], place: int) -> bool:
 
 def says_nothing(piece: Piece) -> bool:
     """Whether a piece neither names anything nor asks more than to go on."""
-    if piece.text in PUNCTUATION:
+    if piece.is_mark:
         return True
     return piece.targets is None and piece.role is not None and piece.role.cue in GOING_ON

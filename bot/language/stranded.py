@@ -26,7 +26,7 @@ def with_prepositions(pieces: Sequence[Piece], gazetteer: Gazetteer) -> tuple[Pi
 def _opening(pieces: Sequence[Piece]) -> Iterator[Piece]:
     """Yields the prepositions that stand before a word that asks."""
     for piece, following in pairwise(pieces):
-        asks = following.role is not None and following.role.cue in ASKING
+        asks = following.cue in ASKING
         if asks and piece.text in PREPOSITIONS:
             yield piece
 
@@ -60,4 +60,4 @@ def _parted_role(pieces: Sequence[Piece], place: int, words: Words) -> Role | No
 
 
 def _is_in_list(piece: Piece) -> bool:
-    return piece.names_subject or (piece.role is not None and piece.role.joins)
+    return piece.names_subject or piece.joins

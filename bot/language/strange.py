@@ -11,7 +11,6 @@ from bot.language.nouns import COMPARING
 from bot.language.piece import Piece
 from bot.language.reading import Reading
 from bot.language.tag import cues_in
-from bot.text.tokens import PUNCTUATION
 
 ASKING = OPENERS | {"aux", "compare"}
 """Cues with which the part of a question opens that asks."""
@@ -79,8 +78,8 @@ def _asked_whether(reading: Reading) -> tuple[str, ...]:
     named = (slot.piece for slot in reading.slots if slot.kind == "subject")
     if any(not piece.is_noun for piece in named):
         return ()
-    said = [piece for piece in reading.pieces if piece.role is None or not piece.role.filler]
-    asking = len(said) > 1 and said[0].role is not None and said[0].role.cue == "aux"
+    said = [piece for piece in reading.pieces if not piece.filler]
+    asking = len(said) > 1 and said[0].cue == "aux"
     return (said[1].text,) if asking and _is_strange(said[1]) else ()
 
 
@@ -118,24 +117,24 @@ def used_elsewhere(reading: Reading) -> tuple[str, ...]:
     named = [piece for piece in reading.pieces if piece.targets]
     if any(piece.tells_who for piece in named):
         return ()
-    return tuple(piece.text for piece in named if {"feature", "value"} & {*(piece.targets or {})})
+    return tuple(piece.text for piece in named if piece.names("feature") or piece.names("value"))
 
 
 def _valued(piece: Piece, feature_kinds: Mapping[str, str]) -> tuple[str, ...]:
     """Returns the features that a piece names, if they all have one value."""
-    features = (piece.targets or {}).get("feature", ())
+    features = piece.ids("feature")
     return features if all(feature_kinds[each] == "value" for each in features) else ()
 
 
 def _says(piece: Piece, features: Collection[str]) -> bool:
     """Whether a piece may be a value of one of these features."""
-    values = (piece.targets or {}).get("value", ())
+    values = piece.ids("value")
     return any(value.partition("/")[0] in features for value in values)
 
 
 def _is_word(piece: Piece) -> bool:
     """Whether a piece is a word that names nothing which has features or is one."""
-    return piece.text not in PUNCTUATION and set(piece.targets or ()) <= {"define", "foreign"}
+    return not piece.is_mark and set(piece.targets or ()) <= {"define", "foreign"}
 
 
 def asks_for_a_part(reading: Reading) -> bool:
@@ -149,11 +148,7 @@ def narrowed_elsewhere(reading: Reading) -> bool:
     """Whether a word that names nothing makes another thing of a noun that is an everyday word ("which bike tools")."""
     held = {slot.piece.start for slot in reading.slots}
     return not reading.ids("subject") and any(
-        piece.plain
-        and piece.is_noun
-        and before.role is None
-        and before.targets is None
-        and before.start not in held
+        piece.plain and piece.is_noun and before.is_mere_word and before.start not in held
         for before, piece in pairwise(reading.pieces)
     )
 
@@ -166,12 +161,12 @@ def _is_kind_of(pieces: Sequence[Piece], place: int) -> bool:
 def _without_preface(pieces: Sequence[Piece]) -> Sequence[Piece]:
     """Returns the pieces from where the question opens, if what stands before is set off by punctuation."""
     opening = next((place for place, piece in enumerate(pieces) if _opens(piece)), 0)
-    set_off = any(piece.text in PUNCTUATION for piece in pieces[:opening])
+    set_off = any(piece.is_mark for piece in pieces[:opening])
     return pieces[opening:] if set_off else pieces
 
 
 def _opens(piece: Piece) -> bool:
-    return piece.role is not None and piece.role.cue in ASKING
+    return piece.cue in ASKING
 
 
 def _misplaced(reading: Reading) -> tuple[str, ...]:
@@ -184,26 +179,25 @@ def _misplaced(reading: Reading) -> tuple[str, ...]:
         return (nouns[0].text,)
     verb = next(islice(_after_which(reading.pieces), len(nouns), None), None)
     unnamed = all(noun.targets is None for noun in nouns)
-    if nouns and unnamed and verb is not None and verb.role is not None and verb.role.cue in VERBS:
+    if nouns and unnamed and verb is not None and verb.cue in VERBS:
         return tuple(noun.text for noun in nouns)
     found: list[str] = []
     opened = False
     for piece in reading.pieces:
-        cue = piece.role.cue if piece.role is not None else ""
-        if cue in VERBS - {"aux"}:
+        if piece.cue in VERBS - {"aux"}:
             return tuple(found) if len(named) > 1 or not _is_passive(reading, piece) else ()
-        opened = opened or cue in ("aux", "which", "what")
-        if opened and piece.role is None and piece.text not in PUNCTUATION and not piece.is_noun:
+        opened = opened or piece.cue in ("aux", "which", "what")
+        if opened and piece.role is None and not piece.is_noun:
             found.append(piece.text)
     return ()
 
 
 def _after_which(pieces: Sequence[Piece]) -> Iterator[Piece]:
     """Yields the pieces that follow "which" where that opens the question, without words that carry nothing."""
-    opening = (number for number, piece in enumerate(pieces) if piece.role and piece.role.cue in ASKED_ABOUT)
+    opening = (number for number, piece in enumerate(pieces) if piece.cue in ASKED_ABOUT)
     place = next(opening, None)
-    if place is not None and (role := pieces[place].role) is not None and role.cue == "which":
-        yield from (piece for piece in pieces[place + 1 :] if not (piece.role and piece.role.filler))
+    if place is not None and pieces[place].cue == "which":
+        yield from (piece for piece in pieces[place + 1 :] if not (piece.filler))
 
 
 def _is_passive(reading: Reading, verb: Piece) -> bool:

@@ -12,7 +12,7 @@ from bot.language.piece import Piece
 from bot.language.spell import Speller, Variants
 from bot.language.words import Words
 from bot.text.normalize import MAX_CHARACTERS, normalize
-from bot.text.tokens import PUNCTUATION, stems, tokenize
+from bot.text.tokens import stems, tokenize
 
 SLIP_COST = 1.1
 """What each misspelling takes off: a slip in a word still beats leaving it unexplained, but not an exact reading."""
@@ -74,7 +74,7 @@ class Tagger:
         """Returns the pieces with names that share their last word made whole: "abort and delay injection"."""
         for place in range(len(pieces) - 2, -1, -1):
             joiner, whole = pieces[place + 1], pieces[min(place + 2, len(pieces) - 1)]
-            joined = joiner.text == "," or (joiner.role is not None and joiner.role.joins)
+            joined = joiner.text == "," or joiner.joins
             if joined and not pieces[place].tells_who and whole.targets is not None and len(whole.stems) > 1:
                 pieces[place] = self._with_head(pieces[place], whole)
         return tuple(pieces)
@@ -117,7 +117,7 @@ class Tagger:
 
 def _is_list_name(targets: Targets, piece: Piece) -> bool:
     """Whether a name made whole is a feature's, or a subject's where the piece alone carries nothing."""
-    filler = piece.role is not None and piece.role.filler and piece.text not in PUNCTUATION
+    filler = piece.filler and not piece.is_mark
     return "feature" in targets or ("subject" in targets and filler)
 
 
@@ -133,7 +133,7 @@ def sentences(pieces: tuple[Piece, ...]) -> tuple[tuple[Piece, ...], ...]:
         found[-1].append(piece)
         if piece.text in SENTENCE_ENDS:
             found.append([])
-    return tuple(tuple(part) for part in found if any(piece.text not in PUNCTUATION for piece in part))
+    return tuple(tuple(part) for part in found if not all(piece.is_mark for piece in part))
 
 
 def cues_in(pieces: Iterable[Piece]) -> frozenset[str]:
@@ -143,7 +143,7 @@ def cues_in(pieces: Iterable[Piece]) -> frozenset[str]:
 
 def opening_of(pieces: Iterable[Piece]) -> str:
     """Returns the cue with which a question opens, or "" where it has none."""
-    return next((piece.role.cue for piece in pieces if piece.role is not None and piece.role.cue), "")
+    return next((piece.cue for piece in pieces if piece.cue), "")
 
 
 def subjects_of(pieces: Iterable[Piece]) -> dict[str, None]:
@@ -165,8 +165,4 @@ def named_in(pieces: Iterable[Piece], kind: str) -> Iterator[str]:
 
 def is_subject_alone(piece: Piece) -> bool:
     """Whether a piece names a subject and is neither a noun for its kind nor a term with a definition."""
-    return (
-        piece.targets is not None
-        and "subject" in piece.targets
-        and not {"kind", "define"} & piece.targets.keys()
-    )
+    return piece.names_subject and not piece.names("define")

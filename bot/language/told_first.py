@@ -22,11 +22,8 @@ def told_first(parts: Sequence[tuple[Piece, ...]]) -> tuple[Piece, ...]:
     """
     told, asked = tuple(chain.from_iterable(parts[:-1])), parts[-1]
     whole = any(map(_is_asked_about, asked)) and LEANING.isdisjoint(cues_in(asked))
-    wished = any(
-        piece.text == "?" or _is_asked_about(piece) or (piece.role is not None and piece.role.needs)
-        for piece in told
-    )
-    tells = any(piece.targets is None and piece.role is None for piece in told)
+    wished = any(piece.text == "?" or _is_asked_about(piece) or piece.needs for piece in told)
+    tells = any(piece.is_mere_word for piece in told)
     tells = tells and not any(map(opens_asking, parts[:-1]))
     return told if whole and tells and not wished else ()
 
@@ -42,4 +39,4 @@ def behind_a_preface(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
 
 def _is_asked_about(piece: Piece) -> bool:
     """Whether a piece names what can be asked about, and is no everyday word."""
-    return not piece.plain and not ABOUT.isdisjoint(piece.targets or ())
+    return not piece.plain and any(map(piece.names, ABOUT))

@@ -9,10 +9,10 @@ from bot.language.certainty import is_leaned_on
 from bot.language.decide import Decision
 from bot.language.doubt import OTHER, OTHER_NAMED
 from bot.language.model import NoMatch, Query
+from bot.language.piece import Piece
 from bot.language.reading import DEFINE, Reading
 from bot.language.score import Candidate
 from bot.language.tag import names_any
-from bot.text.tokens import PUNCTUATION
 
 CLOSE = 0.8
 """Part of the likeliest guess's chance that a candidate must have whose words are names, to be leaned on instead."""
@@ -110,7 +110,7 @@ def _is_cut_short(reading: Reading) -> bool:
 
     It ends in a mere "one", names but two for "both", or says what "only" counts and nothing of whom.
     """
-    said = [piece.text for piece in reading.pieces if piece.text not in PUNCTUATION]
+    said = [piece.text for piece in reading.pieces if not piece.is_mark]
     symbols = {*reading.symbols}
     bare = "both" in symbols and symbols <= {"SS", "both"}
     narrowing = "only" in symbols and symbols <= {"F", "C", "only"}
@@ -119,8 +119,11 @@ def _is_cut_short(reading: Reading) -> bool:
 
 def _asks_who_is(reading: Reading) -> bool:
     """Whether it is asked who does, or does not, and no more: "which of that kind can", but not "which are there"."""
-    roles = (piece.role for piece in reversed(reading.pieces) if piece.text not in PUNCTUATION)
-    last = next((role for role in roles if role is not None and not (role.idle or role.negates)), None)
-    words = [piece.text for piece in reading.pieces if piece.role is last]
-    verb = last is not None and last.cue == "aux" and " " not in words[-1]
+    last = next((piece for piece in reversed(reading.pieces) if _does_something(piece)), None)
+    verb = last is not None and last.cue == "aux" and " " not in last.text
     return verb and not LISTING.isdisjoint(reading.symbols)
+
+
+def _does_something(piece: Piece) -> bool:
+    """Whether a word asks anything, or needs or excepts it."""
+    return piece.role is not None and not (piece.is_mark or piece.idle or piece.negates)

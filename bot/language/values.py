@@ -15,7 +15,7 @@ def valued(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     """
     if not names_any(pieces, "value"):
         return tuple(pieces)
-    beside = {feature for piece in pieces if "feature" not in (piece.targets or {}) for feature in _of(piece)}
+    beside = {feature for piece in pieces if not piece.names("feature") for feature in _of(piece)}
     return tuple(
         _as_value(piece) if _is_both(piece) and (beside & _of(piece) or is_negated(pieces, place)) else piece
         for place, piece in enumerate(pieces)
@@ -24,13 +24,13 @@ def valued(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
 
 def _of(piece: Piece) -> set[str]:
     """Returns the features that a piece names a value of."""
-    return {each.partition("/")[0] for each in (piece.targets or {}).get("value", ())}
+    return {each.partition("/")[0] for each in piece.ids("value")}
 
 
 def _is_both(piece: Piece) -> bool:
-    features = set((piece.targets or {}).get("feature", ()))
+    features = set(piece.ids("feature"))
     return bool(features) and features <= _of(piece)
 
 
 def _as_value(piece: Piece) -> Piece:
-    return piece._replace(targets=MappingProxyType({"value": (piece.targets or {})["value"]}))
+    return piece._replace(targets=MappingProxyType({"value": piece.ids("value")}))

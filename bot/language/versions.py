@@ -6,7 +6,6 @@ from itertools import pairwise
 
 from bot.language.model import Query
 from bot.language.piece import Piece
-from bot.text.tokens import PUNCTUATION
 
 NUMBER = re.compile(r"v?(\d+(?:\.\d+)+)")
 """A version as it is written; a whole number alone may be anything."""
@@ -29,7 +28,7 @@ HOLDING = CALLED | {"true", "valid", "right", "hold"}
 
 def asked_of_version(pieces: Sequence[Piece], previous: Query) -> Query | None:
     """Returns the question before, asked of the version that is all that this one names, or None."""
-    said = [piece for piece in pieces if piece.text not in PUNCTUATION and piece.text not in HOLDING]
+    said = [piece for piece in pieces if not piece.is_mark and piece.text not in HOLDING]
     texts = [piece.text for piece in said]
     numbers = [_number(text, after) for text, after in pairwise([*texts, ""])]
     number = next(filter(None, numbers), "")

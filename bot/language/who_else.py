@@ -9,8 +9,6 @@ from bot.language.pointing import POINTERS
 from bot.language.reading import ABOUT, Reading
 from bot.language.score import Candidate
 from bot.language.tag import cues_in
-from bot.language.words import Role
-from bot.text.tokens import PUNCTUATION
 
 BESIDE = frozenset({"which", "who", "compare", "vs"})
 """Cues with which "the others" are asked for, or set beside one."""
@@ -52,10 +50,7 @@ def _names_one(reading: Reading) -> bool:
 
 def _excepts_it(reading: Reading) -> bool:
     """Whether subjects are asked for besides the one that was named and is pointed at ("which besides it")."""
-    cut = any(
-        one.role is not None and one.role.excepts and other.role is not None and other.role.cue in POINTERS
-        for one, other in pairwise(reading.pieces)
-    )
+    cut = any(one.excepts and other.cue in POINTERS for one, other in pairwise(reading.pieces))
     return cut and _names_one(reading) and not LISTING.isdisjoint(cues_in(reading.pieces))
 
 
@@ -63,7 +58,7 @@ def _closing_clause(reading: Reading) -> Sequence[Piece]:
     """Returns the last clause of a question if it asks who else is so and names nothing ("which of that kind can")."""
     if reading.polar or not _names_one(reading):
         return ()
-    said = [piece for piece in reading.pieces if piece.text not in PUNCTUATION]
+    said = [piece for piece in reading.pieces if not piece.is_mark]
     start = next((at for at in reversed(range(len(said))) if said[at].stems[0] in WHO), 0)
     clause = said[start:]
     told = all(slot.piece.start < clause[0].start for slot in reading.slots if slot.kind != "kind")
@@ -74,11 +69,11 @@ def _says_who(piece: Piece) -> bool:
     """Whether a piece may stand in a clause that only asks who is so: "are there" asks what there is."""
     if piece.targets is not None or piece.role is None:
         return piece.is_noun
-    return piece.role.cue in SAID_OF_WHO and not (piece.role.cue == "aux" and " " in piece.text)
+    return piece.cue in SAID_OF_WHO and not (piece.cue == "aux" and " " in piece.text)
 
 
 def _negates(pieces: Sequence[Piece]) -> bool:
-    return any(piece.role is not None and piece.role.negates for piece in pieces)
+    return any(piece.negates for piece in pieces)
 
 
 def _lacks(pieces: Sequence[Piece]) -> bool:
@@ -98,33 +93,33 @@ def _asks_others(candidate: Candidate) -> bool:
     Compared with all others, it is one of those that are asked for.
     """
     reading = candidate.reading
-    if any(piece.text == "who else" and piece.role and piece.role.cue in LISTING for piece in reading.pieces):
+    if any(piece.text == "who else" and piece.cue in LISTING for piece in reading.pieces):
         return candidate.intent != "compare"
-    last = next((piece.role for piece in reversed(reading.pieces) if piece.text not in PUNCTUATION), None)
+    last = next((piece for piece in reversed(reading.pieces) if not piece.is_mark), None)
     closing = last is not None and last.cue == "others"
     if not closing and "others" not in reading.markers:
         return False
     if len(reading.ids("subject")) != 1 or not (reading.ids("feature") or reading.ids("value")):
         return False
-    if closing and any(piece.text in PUNCTUATION for piece in reading.pieces[:-1]):
+    if closing and any(piece.is_mark for piece in reading.pieces[:-1]):
         return candidate.intent != "compare"
     return "others" in reading.markers and _joins_others(reading)
 
 
 def _joins_others(reading: Reading) -> bool:
     """Whether others are joined to a subject: "this one and which others", "compare this one with the others"."""
-    working = [each for each in reading.pieces if each.targets is not None or _works(each.role)]
-    cues = [each.role.cue if each.role is not None else "" for each in working]
+    working = [each for each in reading.pieces if each.targets is not None or _works(each)]
+    cues = [each.cue for each in working]
     place = cues.index("others") if "others" in cues else 0
     before = working[max(0, place - 2) : place]
-    told = "subject" in (before[0].targets or ()) if before else False
-    if before and "subject" in (before[-1].targets or ()):
+    told = before[0].names("subject") if before else False
+    if before and before[-1].names("subject"):
         return not SETTING_BESIDE.isdisjoint(cues_in(reading.pieces))
     return told and cues[place - 1] in BESIDE
 
 
-def _works(role: Role | None) -> bool:
-    return role is not None and not role.idle and not role.joins
+def _works(piece: Piece) -> bool:
+    return piece.role is not None and not piece.idle and not piece.joins
 
 
 def without_subjects(reading: Reading) -> Reading:

@@ -9,7 +9,6 @@ from bot.language.score import Candidate
 from bot.language.spoken import Spoken, Target, cues_of, empty_of, without
 from bot.language.tag import cues_in, is_subject_alone, subjects_of
 from bot.language.topics import SUBJECT
-from bot.text.tokens import PUNCTUATION
 
 PLAIN = ("support", "value", "compare", "overview", "define", "catalog")
 """Intents that ask for facts: the cues of their sentences do not tell that an article is wanted."""
@@ -34,7 +33,7 @@ class Wholes:
 
     def find(self, pieces: tuple[Piece, ...]) -> Candidate | None:
         """Returns the candidate in which the whole question asks for one article or subject, or None."""
-        said = [key for piece in pieces if piece.text not in PUNCTUATION for key in piece.stems]
+        said = [key for piece in pieces if not piece.is_mark for key in piece.stems]
         words_said = without(said, self._filler)
         target = (
             self._spoken.by_words.find(words_said)
@@ -74,9 +73,7 @@ def _reading(pieces: tuple[Piece, ...], target: Target) -> Reading:
     """
     named = {place: "subject" for place, piece in enumerate(pieces) if is_subject_alone(piece)}
     subjects = {} if target[0] == SUBJECT else named
-    free = [
-        place for place, piece in enumerate(pieces) if place not in subjects and piece.text not in PUNCTUATION
-    ]
+    free = [place for place, piece in enumerate(pieces) if place not in subjects and not piece.is_mark]
     last = free[-1] if free else 0
     explained = frozenset(range(len(pieces)))
     return assemble(pieces, subjects, {last: Slot(target[0], (target[1],), pieces[last])}, explained)

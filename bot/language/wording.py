@@ -11,7 +11,6 @@ from bot.language.gazetteer import OTHER_TALK
 from bot.language.piece import Piece
 from bot.language.topics import KIND, OPEN, START, SUBJECT, Topic, filler_of, sign_of
 from bot.language.words import Words
-from bot.text.tokens import PUNCTUATION
 
 ASKING = frozenset(
     {
@@ -151,7 +150,7 @@ class Wording:
         What sets the subject before it against another ("this one vs that one") counts once.
         """
         pieces = self.pieces
-        versus = [place for place, piece in enumerate(pieces) if piece.role and piece.role.cue == "vs"]
+        versus = [place for place, piece in enumerate(pieces) if piece.cue == "vs"]
         opposed = [place for place in versus if place > 0 and pieces[place - 1].names_subject]
         return [
             (place, stem)
@@ -207,7 +206,7 @@ def _spoken(pieces: Sequence[Piece]) -> Iterator[str]:
     """Yields the stems of a question without names, after the sign of the start."""
     yield START
     for piece in pieces:
-        if piece.text not in PUNCTUATION and not (piece.targets and sign_of(piece.targets)):
+        if not piece.is_mark and not (piece.targets and sign_of(piece.targets)):
             yield from piece.stems
 
 
@@ -218,10 +217,9 @@ def _tells(piece: Piece) -> bool:
 
 def _is_set_aside(piece: Piece) -> bool:
     """Whether a piece only says who is asked about, or what kind of question it is."""
-    role = piece.role
-    if piece.text in PUNCTUATION or (role is not None and role.cue in ASKING):
+    if piece.is_mark or piece.cue in ASKING:
         return True
-    if role is not None and role.cue == "sources" and len(piece.stems) > 2:
+    if piece.cue == "sources" and len(piece.stems) > 2:
         return True
     if not piece.targets:
         return False
