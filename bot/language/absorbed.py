@@ -78,7 +78,7 @@ def parts_of(pieces: Sequence[Piece], phrasings: Phrasings) -> list[Part]:
 def _is_part_of_value(part: Piece, value: Piece, phrasings: Phrasings) -> bool:
     """Whether the words of both together hold a name of what the value is one of: "audit action for authorisation"."""
     said, together = {*part.stems}, {*part.stems, *value.stems}
-    features = {each.partition("/")[0] for each in value.ids("value")}
+    features = value.valued
     return (
         any(said < phrase <= together for feature in features for phrase in phrasings.get(feature, ()))
         and _feature(part) not in features
@@ -94,7 +94,7 @@ def _parted(pieces: Sequence[Piece], start: int, end: int) -> bool:
 def joined(reading: Reading) -> bool:
     """Whether the features of a reading stand together as the members of a list do."""
     pieces = reading.pieces
-    held = {slot.piece.start for slot in reading.slots}
+    held = reading.held
     features = {slot.piece.start: slot.ids for slot in reading.slots if slot.kind == "feature"}
     places = [place for place, piece in enumerate(pieces) if piece.start in features]
     named = [features[pieces[place].start] for place in places]
@@ -125,13 +125,10 @@ def is_member(reading: Reading, slot: Slot) -> bool:
         for one, other in pairwise(features)
         if slot.piece in (one, other)
         for between in ([piece for start, piece in pieces.items() if one.end <= start < other.start],)
-        if any(map(_joins, between)) and all(_joins(piece) or piece.idle for piece in between)
+        if any(piece.parts_members for piece in between)
+        and all(piece.parts_members or piece.idle for piece in between)
     )
     return any(bound)
-
-
-def _joins(piece: Piece) -> bool:
-    return piece.text == "," or piece.joins
 
 
 def selects(reading: Reading) -> bool:

@@ -48,11 +48,11 @@ def asking_part(pieces: tuple[Piece, ...]) -> tuple[Piece, ...]:
 
 def tells_only(pieces: tuple[Piece, ...]) -> bool:
     """Whether a message asks for nothing in particular: it tells a case, or asks but for help with it."""
-    if not WHEREVER.isdisjoint(cues_in(pieces)) or sum(map(_tells, pieces)) < LEAST_TOLD:
+    if not WHEREVER.isdisjoint(cues_in(pieces)) or sum(piece.tells for piece in pieces) < LEAST_TOLD:
         return False
     asking = asking_part(pieces)
     told = len(asking) == len(pieces) and not (_opens(pieces) or _is_marked(pieces))
-    return told or not any(map(_tells, asking))
+    return told or not any(piece.tells for piece in asking)
 
 
 def heard_in(whole: Mapping[str, float], part: Mapping[str, float]) -> dict[str, float]:
@@ -80,11 +80,6 @@ def _opens(clause: Sequence[Piece]) -> bool:
     """Whether a clause opens as a question does and more follows; "please advise" asks for nothing in particular."""
     said = [piece for piece in clause if not piece.filler]
     return len(said) > 1 and said[0].cue in OPENING
-
-
-def _tells(piece: Piece) -> bool:
-    """Whether a piece tells something by itself."""
-    return piece.targets is not None or piece.role is None
 
 
 def _is_marked(pieces: Sequence[Piece]) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from itertools import takewhile
 from types import MappingProxyType
 
+from bot.language.gazetteer import feature_of
 from bot.language.left_over import PREPOSITIONS
 from bot.language.phrase_tree import SENTENCE_ENDS
 from bot.language.piece import Piece
@@ -309,6 +310,6 @@ def _slot(piece: Piece, kind: str, mentioned: frozenset[str]) -> Slot | None:
 
 def _of_one_feature(values: tuple[str, ...], mentioned: frozenset[str]) -> tuple[str, ...]:
     """Returns the values of the feature that is mentioned, or of the first, where a name is a value of several."""
-    features = [value.partition("/")[0] for value in values]
+    features = [feature_of(value) for value in values]
     chosen = next((feature for feature in features if feature in mentioned), features[0])
     return tuple(value for value, feature in zip(values, features, strict=True) if feature == chosen)

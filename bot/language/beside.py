@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 from itertools import chain, dropwhile, takewhile
-from types import MappingProxyType
 
 from bot.language.bystanders import LISTING
 from bot.language.gazetteer import Gazetteer
 from bot.language.members import AGAIN
 from bot.language.nouns import COMPARING
 from bot.language.piece import Piece
-from bot.language.tag import cues_in, is_subject_alone, names_any
+from bot.language.tag import cues_in, names_any
 
 
 def beside(pieces: Sequence[Piece], gazetteer: Gazetteer) -> tuple[Piece, ...]:
@@ -17,7 +16,7 @@ def beside(pieces: Sequence[Piece], gazetteer: Gazetteer) -> tuple[Piece, ...]:
     if not names_any(pieces, "beside"):
         return tuple(pieces)
     kinds = [_kind(piece, gazetteer) for piece in pieces]
-    alone = {kind for piece, kind in zip(pieces, kinds, strict=True) if is_subject_alone(piece)}
+    alone = {kind for piece, kind in zip(pieces, kinds, strict=True) if piece.is_subject_alone}
     nouns = {kind for piece in pieces for kind in piece.ids("kind")}
     against = _sets_against(pieces)
     apart = against and COMPARING & cues_in(pieces) != {"vs"}
@@ -41,7 +40,7 @@ def _kind_asked(pieces: Sequence[Piece], gazetteer: Gazetteer) -> str:
     named = [piece.targets for piece in pieces if piece.targets and not piece.names("beside")]
     features = chain.from_iterable(targets.get("feature", ()) for targets in named)
     kinds = frozenset().union(*(gazetteer.applies.get(each, frozenset()) for each in features))
-    usual = next(iter(gazetteer.subject_kinds.values()))
+    usual = gazetteer.usual_kind
     return next(iter(kinds)) if len(kinds) == 1 and usual not in kinds else ""
 
 
@@ -68,7 +67,7 @@ def _binds(piece: Piece) -> bool:
 
 
 def _joins(piece: Piece) -> bool:
-    return piece.text == "," or piece.joins or piece.cue == "vs"
+    return piece.parts_members or piece.cue == "vs"
 
 
 def _sets_against(pieces: Sequence[Piece]) -> bool:
@@ -88,4 +87,4 @@ def _kind(piece: Piece, gazetteer: Gazetteer) -> str:
 def _settled(piece: Piece, *, as_subject: bool) -> Piece:
     if not as_subject:
         return piece.without("beside")
-    return piece._replace(targets=MappingProxyType({"subject": piece.ids("beside")}))
+    return piece.naming("subject", piece.ids("beside"))

@@ -2,12 +2,10 @@
 
 from collections.abc import Collection, Sequence
 from itertools import takewhile
-from types import MappingProxyType
 
 from bot.language.gazetteer import Gazetteer
 from bot.language.nouns import COMPARING
 from bot.language.piece import Piece
-from bot.language.tag import is_subject_alone
 
 MOST_IN_NAME = 3
 """Words that the name of a person, a team or a place has, with what stands before it, where a message closes."""
@@ -64,17 +62,17 @@ def without_bystanders(pieces: Sequence[Piece], gazetteer: Gazetteer) -> tuple[P
     concepts = {place for place, piece in enumerate(pieces) if _is_concept(piece)}
     if not concepts:
         return tuple(pieces)
-    alone = [_subject(piece) for piece in pieces if is_subject_alone(piece)]
+    alone = [piece.subject for piece in pieces if piece.is_subject_alone]
     asked = {kinds[each] for each in alone}
     chosen = len(concepts) == 1 and any(piece.cue in LISTING for piece in pieces)
-    if not asked and _is_asked_of(pieces, {kinds[_subject(pieces[place])] for place in concepts}, gazetteer):
+    if not asked and _is_asked_of(pieces, {kinds[pieces[place].subject] for place in concepts}, gazetteer):
         return tuple(pieces)
     beside = _sets_apart(pieces)
     paired = len({*alone}) > 1 and len(asked) == 1
     if not (asked or chosen) or (beside and not paired):
         return tuple(pieces)
     return tuple(
-        piece.without("subject") if place in concepts and kinds[_subject(piece)] not in asked else piece
+        piece.without("subject") if place in concepts and kinds[piece.subject] not in asked else piece
         for place, piece in enumerate(pieces)
     )
 
@@ -87,7 +85,7 @@ def _with_features_of(pieces: Sequence[Piece], gazetteer: Gazetteer) -> tuple[Pi
     kinds = gazetteer.subject_kinds
     if _sets_apart(pieces):
         return tuple(pieces)
-    alone = [kinds[_subject(piece)] if is_subject_alone(piece) else "" for piece in pieces]
+    alone = [kinds[piece.subject] if piece.is_subject_alone else "" for piece in pieces]
     listing = any(piece.cue in LISTING for piece in pieces)
     nouns = {each for piece in pieces for each in piece.ids("kind") if listing}
     asked = {*alone, *nouns} - {""}
@@ -109,7 +107,7 @@ def _as_feature(piece: Piece, gazetteer: Gazetteer) -> Piece:
         for end in range(len(piece.stems) - 1, 0, -1)
     )
     features = next(filter(None, named), None)
-    return piece._replace(targets=MappingProxyType({"feature": features})) if features else piece
+    return piece.naming("feature", features) if features else piece
 
 
 def _is_asked_of(pieces: Sequence[Piece], kinds: Collection[str], gazetteer: Gazetteer) -> bool:
@@ -120,7 +118,3 @@ def _is_asked_of(pieces: Sequence[Piece], kinds: Collection[str], gazetteer: Gaz
 
 def _is_concept(piece: Piece) -> bool:
     return piece.names_subject and piece.names("define")
-
-
-def _subject(piece: Piece) -> str:
-    return piece.ids("subject")[0]

@@ -63,7 +63,7 @@ class Content:
 
 def explained(reading: Reading, weights: Weights) -> float:
     """Returns the share of the question's content, by weight, that the slots account for."""
-    held = {slot.piece.start for slot in reading.slots}
+    held = reading.held
     total = accounted = 0.0
     for place, (piece, (word, name)) in enumerate(zip(reading.pieces, weights, strict=True)):
         if piece.start in held:
@@ -84,7 +84,7 @@ def spoken_for(reading: Reading) -> float:
 
 def strays(reading: Reading) -> bool:
     """Whether a telling word that nothing accounts for stands in one clause with a name."""
-    held = {slot.piece.start for slot in reading.slots}
+    held = reading.held
     clause = list(accumulate(piece.is_mark for piece in reading.pieces))
     named = {clause[place] for place, piece in enumerate(reading.pieces) if piece.start in held}
     return any(clause[place] in named for place, told in _telling(reading) if not told)
@@ -92,8 +92,7 @@ def strays(reading: Reading) -> bool:
 
 def _telling(reading: Reading) -> Iterator[tuple[int, bool]]:
     """Yields the place of each telling word, and whether the slots account for it."""
-    held = {slot.piece.start for slot in reading.slots}
+    held = reading.held
     for place, piece in enumerate(reading.pieces):
-        said = piece.role is None or piece.targets is not None or piece.start in held
-        if said and not piece.is_mark:
+        if piece.tells or (piece.start in held and not piece.is_mark):
             yield place, piece.start in held or place in reading.explained

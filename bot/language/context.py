@@ -21,7 +21,7 @@ from bot.language.pointing import (
 )
 from bot.language.put_to_others import ASKS_COMPARISON, compared, put_to_others
 from bot.language.query import intent_of
-from bot.language.reading import DEFINE, Reading
+from bot.language.reading import ABOUT, DEFINE, Reading
 from bot.language.regrouped import regrouped
 from bot.language.topics import ARTICLE_KINDS
 from bot.language.turned_round import turned_round
@@ -47,7 +47,7 @@ POINTING_BACK = frozenset({"it", "those", "others"})
 def follow_up(reading: Reading, previous: Query, gazetteer: Gazetteer) -> Query | None:
     """Returns what `reading` means after `previous`, or None where it must stand by itself."""
     subjects = reading.ids("subject")
-    asked = any(slot.kind in ("feature", "value", "category") for slot in reading.slots)
+    asked = any(slot.kind in ABOUT for slot in reading.slots)
     cues = frozenset(reading.symbols) - SMALL_TALK
     if subjects and asked and not _only_goes_on(reading, cues, previous):
         return None

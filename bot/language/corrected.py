@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from bot.language.piece import Piece
-from bot.language.tag import is_subject_alone
 from bot.language.words import Role
 
 NOTHING = Role(filler=True)
@@ -17,9 +16,9 @@ def corrected(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     """
     place = next((place for place in range(1, len(pieces)) if _corrects(pieces, place)), 0)
     before, after = pieces[:place], pieces[place:]
-    if any(map(is_subject_alone, after)):
+    if any(each.is_subject_alone for each in after):
         return (
-            *(_taken_back(each) if is_subject_alone(each) or _is_value(each) else each for each in before),
+            *(_taken_back(each) if each.is_subject_alone or _is_value(each) else each for each in before),
             *after,
         )
     if any(map(_is_feature, after)):

@@ -127,7 +127,7 @@ class Decider:
         """Whether all subjects named are of other kinds than the one that most features are about."""
         kinds = self._gazetteer.subject_kinds
         named = best.reading.ids("subject")
-        return bool(named) and not any(kinds[each] == next(iter(kinds.values())) for each in named)
+        return bool(named) and self._gazetteer.usual_kind not in map(kinds.__getitem__, named)
 
     def _guides_all(self, query: Query, pieces: tuple[Piece, ...]) -> bool:
         """Whether a guide is about every subject of its kind that is named, as where one moves from one to another."""
@@ -218,7 +218,7 @@ def _is_beside_a_term(best: Reading, other: Reading) -> bool:
     """Whether a guess at a feature rests on nothing but the words by which a term is named, with no subject."""
     if not other.ids("feature") or {slot.kind for slot in best.slots} != {"define"}:
         return False
-    held = {slot.piece.start for slot in best.slots}
+    held = best.held
     said = {place for place in other.explained if best.pieces[place].role is None}
     return bool(said) and {best.pieces[place].start for place in said} <= held
 

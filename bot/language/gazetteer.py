@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from bot.text.normalize import normalize
-from bot.text.tokens import stem, words
+from bot.text.tokens import stem, stems, words
 
 Stems = tuple[str, ...]
 
@@ -75,6 +75,11 @@ class Name:
     def stems(self) -> Stems:
         """The stems of all its words."""
         return tuple(map(stem, self.words))
+
+
+def feature_of(identity: str) -> str:
+    """Returns the feature that a value is one of, or the feature itself."""
+    return identity.partition("/")[0]
 
 
 Targets = Mapping[str, tuple[str, ...]]
@@ -152,6 +157,15 @@ class Gazetteer(Grounds):
         }
         kept |= {name: dict(getattr(self, name)) for name in _PLAIN}
         return json.dumps(kept, ensure_ascii=False).encode()
+
+    @property
+    def usual_kind(self) -> str:
+        """The kind of subject that is meant where none is named: that of the first."""
+        return next(iter(self.subject_kinds.values()), "")
+
+    def called(self, kind: str, identity: str) -> Stems:
+        """Returns the proper name of something."""
+        return stems(normalize(self.labels[kind, identity]))
 
     def guide(self, kind: str, subjects: Iterable[str], features: Iterable[str]) -> str | None:
         """Returns the first article of a kind about one of these subjects and one of these features, or None."""

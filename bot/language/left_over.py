@@ -116,4 +116,4 @@ def _is_where_asked(pieces: Sequence[Piece], place: int) -> bool:
 
 
 def _joins(piece: Piece) -> bool:
-    return piece.text == "," or piece.joins or piece.cue == "vs"
+    return piece.parts_members or piece.cue == "vs"

@@ -1,14 +1,12 @@
 """Members of a list that leave out a word of the name before: "SMI metrics and access control", "a built-in one"."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from types import MappingProxyType
 
 from bot.language.assemble import ASKED_ABOUT
 from bot.language.gazetteer import Gazetteer, Stems
 from bot.language.nouns import COMPARING
 from bot.language.piece import Piece
 from bot.language.tag import cues_in, opening_of
-from bot.text.normalize import normalize
 from bot.text.tokens import stems
 
 ONE = frozenset({"one", "ones"})
@@ -62,7 +60,7 @@ def _subject_made_whole(piece: Piece, gazetteer: Gazetteer) -> Piece:
         noun = stems(label)[-1:] if sort == "kind" else ()
         named = gazetteer.phrases.get((*piece.stems, *noun), {}).get("subject", ()) if noun else ()
         if named and gazetteer.subject_kinds[named[0]] == kind:
-            return piece._replace(targets=MappingProxyType({"subject": named}), role=None, ordinary=False)
+            return piece.naming("subject", named)._replace(role=None, ordinary=False)
     return piece
 
 
@@ -120,7 +118,7 @@ def made_whole_after(
     if len(telling) != 1 or len(features) != 1:
         return tuple(pieces)
     (place,) = telling
-    label = stems(normalize(gazetteer.labels["feature", features[0]]))
+    label = gazetteer.called("feature", features[0])
     names = gazetteer.phrasings.get(features[0], ())
     keys = [*_keys(pieces, place, label, names), *_with_rest(pieces[place], label, gazetteer)]
     whole = _named(pieces[place], keys, gazetteer)
@@ -162,7 +160,7 @@ def _listed_before(pieces: Sequence[Piece], place: int) -> Piece | None:
             return piece if group or (parted and features and len(piece.stems) > 1) else None
         if piece.role is None or piece.role.cue in ASKED_ABOUT:
             return None
-        parted = parted or piece.role.parts_names or piece.text == ","
+        parted = parted or piece.parts_names or piece.text == ","
     return None
 
 

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from bot.language.absorbed import answers_half, is_member, joined, selects
 from bot.language.clauses import is_asked_apart
 from bot.language.content import spoken_for
+from bot.language.gazetteer import feature_of
 from bot.language.nouns import COMPARING
 from bot.language.passed_over import is_group, left_of_names
 from bot.language.piece import Piece
@@ -39,9 +40,9 @@ def rated(reading: Reading, topics: tuple[Topic, ...]) -> Reading:
     if not slots:
         return reading._replace(chance=_chance_of_none(reading, topics))
     chances = {topic.id: topic.chance for topic in topics}
-    meant = {identity.partition("/")[0] for slot in slots for identity in slot.ids}
+    meant = {feature_of(identity) for slot in slots for identity in slot.ids}
     places = (topic.places for topic in topics if topic.id in meant)
-    valued = {identity.partition("/")[0] for slot in slots if slot.kind == "value" for identity in slot.ids}
+    valued = {feature_of(identity) for slot in slots if slot.kind == "value" for identity in slot.ids}
     features = [slot for slot in slots if slot.kind == "feature" and valued.isdisjoint(slot.ids)]
     apart = joined(reading) or selects(reading)
     if len({slot.ids for slot in features}) + len(valued) > 1:
@@ -50,7 +51,7 @@ def rated(reading: Reading, topics: tuple[Topic, ...]) -> Reading:
         chance = _chance_of(slots[0], chances, alone=not may_be_told_apart(reading))
     told = {identity for slot in slots if slot.kind == "feature" for identity in slot.ids}
     for slot in slots:
-        if slot.kind == "value" and told.issuperset(each.partition("/")[0] for each in slot.ids):
+        if slot.kind == "value" and told.issuperset(feature_of(each) for each in slot.ids):
             continue
         doubtful = (
             slot.kind == "value"
@@ -80,8 +81,7 @@ def _says_more(reading: Reading, topic: Topic) -> bool:
     """Whether another word than the names and those that ask speaks for a topic."""
     held = {slot.piece.start for slot in reading.slots if slot.kind == "define"}
     return any(
-        piece.start not in held and (piece.role is None or piece.targets is not None)
-        for piece in (reading.pieces[place] for place in topic.places)
+        piece.start not in held and piece.tells for piece in (reading.pieces[place] for place in topic.places)
     )
 
 
@@ -95,7 +95,7 @@ def may_be_told_apart(reading: Reading) -> bool:
 
 def _is_spoken_for(slot: Slot, chances: Mapping[str, float]) -> bool:
     """Whether the words of the question speak for what a name in it says."""
-    return any(chances.get(each.partition("/")[0], 0.0) >= FAINT for each in slot.ids)
+    return any(chances.get(feature_of(each), 0.0) >= FAINT for each in slot.ids)
 
 
 def _chance_of_none(reading: Reading, topics: tuple[Topic, ...]) -> float:
@@ -121,9 +121,7 @@ def _chance_of(slot: Slot, chances: Mapping[str, float], *, alone: bool) -> floa
 
     Where that stands `alone`, without a word that tells which of those that share it is meant, it means them all.
     """
-    each = [
-        chances.get(feature, 0.0) for feature in dict.fromkeys(named.partition("/")[0] for named in slot.ids)
-    ]
+    each = [chances.get(feature, 0.0) for feature in dict.fromkeys(feature_of(named) for named in slot.ids)]
     if slot.kind == "value":
         return max(*each, VALUE_LEAST) if slot.piece.names("subject") else max(each)
     even = min(each) / max(each) if max(each) else 0.0

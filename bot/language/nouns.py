@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
-from types import MappingProxyType
 
-from bot.language.gazetteer import Gazetteer
+from bot.language.gazetteer import Gazetteer, feature_of
 from bot.language.piece import Piece
 from bot.language.tag import cues_in, names_any
 from bot.language.words import Role, Words
@@ -50,7 +49,7 @@ def _as_title(piece: Piece, behind: Sequence[Piece], gazetteer: Gazetteer) -> Pi
     ):
         return piece
     kinds = piece.ids("kind")
-    return piece.without("feature") if gazetteer.subject_kinds[_subject(behind[1])] in kinds else piece
+    return piece.without("feature") if gazetteer.subject_kinds[behind[1].subject] in kinds else piece
 
 
 def _concepts_beside(pieces: Sequence[Piece], gazetteer: Gazetteer, *, comparing: bool) -> set[int]:
@@ -58,17 +57,13 @@ def _concepts_beside(pieces: Sequence[Piece], gazetteer: Gazetteer, *, comparing
     named = [place for place, piece in enumerate(pieces) if piece.names_subject]
     found: set[int] = set()
     for one, other in pairwise(named):
-        kinds = {gazetteer.subject_kinds[_subject(pieces[place])] for place in (one, other)}
+        kinds = {gazetteer.subject_kinds[pieces[place].subject] for place in (one, other)}
         between = pieces[one + 1 : other]
         bound = all(piece.role is not None and _binds(piece.role) for piece in between)
-        listed = bound and (not between or any(map(_joins, between)))
+        listed = bound and (not between or any(each.parts_members for each in between))
         if len(kinds) == 1 and (comparing or listed):
             found |= {place for place in (one, other) if pieces[place].names("define")}
     return found
-
-
-def _joins(piece: Piece) -> bool:
-    return piece.text == "," or piece.joins
 
 
 def _binds(role: Role) -> bool:
@@ -84,13 +79,13 @@ def _as_noun(piece: Piece, gazetteer: Gazetteer, words: Words) -> Piece:
     rest = piece.stems[1:]
     nouns = (gazetteer.phrases.get(rest[:end], {}).get("kind") for end in range(len(rest), 0, -1))
     noun = next(filter(None, nouns), None)
-    return piece._replace(targets=MappingProxyType({"kind": noun})) if noun else piece
+    return piece.naming("kind", noun) if noun else piece
 
 
 def _asked(pieces: Sequence[Piece]) -> frozenset[str]:
     """Returns the features that are named, or a value of theirs."""
     return frozenset(
-        identity.partition("/")[0]
+        feature_of(identity)
         for piece in pieces
         for kind in ("feature", "value")
         for identity in piece.ids(kind)
@@ -101,7 +96,7 @@ def _as_noun_where_listed(piece: Piece, asked: frozenset[str], gazetteer: Gazett
     """Returns a noun that is a subject too as the noun alone, where nothing that is asked is known of that subject."""
     if not piece.is_noun or not asked or not piece.names("subject"):
         return piece
-    kind = gazetteer.subject_kinds[_subject(piece)]
+    kind = gazetteer.subject_kinds[piece.subject]
     if any(kind in gazetteer.applies.get(feature, ()) for feature in asked):
         return piece
     return piece.without("subject").without("define")
@@ -109,21 +104,20 @@ def _as_noun_where_listed(piece: Piece, asked: frozenset[str], gazetteer: Gazett
 
 def _as_value(piece: Piece, before: Sequence[Piece], gazetteer: Gazetteer) -> Piece:
     """Returns a subject behind the noun for another kind of subject as the value that it names, if it names one."""
-    targets = piece.targets or {}
-    if not {"subject", "value"} <= targets.keys():
+    if not (piece.names("subject") and piece.names("value")):
         return piece
     kinds = {kind for each in before for kind in each.ids("kind")}
     if not kinds:
         return piece
     left_out = any(each.excepts for each in before)
-    if left_out or gazetteer.subject_kinds[_subject(piece)] in kinds:
+    if left_out or gazetteer.subject_kinds[piece.subject] in kinds:
         return piece
-    return piece._replace(targets=MappingProxyType({"value": targets["value"]}))
+    return piece.naming("value", piece.ids("value"))
 
 
 def _is_like(piece: Piece, like: Piece, gazetteer: Gazetteer) -> bool:
     """Whether a noun names a subject of the kind of another one, whose name holds the noun."""
-    one, other = _subject(piece), _subject(like)
+    one, other = piece.subject, like.subject
     if one in ("", other):
         return False
     same = gazetteer.subject_kinds[one] == gazetteer.subject_kinds[other]
@@ -131,8 +125,4 @@ def _is_like(piece: Piece, like: Piece, gazetteer: Gazetteer) -> bool:
 
 
 def _as_subject(piece: Piece) -> Piece:
-    return piece._replace(targets=MappingProxyType({"subject": piece.ids("subject")}))
-
-
-def _subject(piece: Piece) -> str:
-    return next(iter(piece.ids("subject")), "")
+    return piece.naming("subject", piece.ids("subject"))

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from bot.language.clauses import ASKING, asks_twice, opens_asking, parts_between
+from bot.language.gazetteer import feature_of
 from bot.language.model import Query
 from bot.language.piece import Piece
 from bot.language.pointing import POINTERS
@@ -74,7 +75,7 @@ def put_together(each: Sequence[Query], parts: Sequence[Sequence[Piece]]) -> tup
 
 def _names_all(part: Sequence[Piece], features: Sequence[str]) -> bool:
     """Whether each feature is named in a part of a message, or a value of it."""
-    values = (value.partition("/")[0] for value in named_in(part, "value"))
+    values = map(feature_of, named_in(part, "value"))
     return {*features} <= {*named_in(part, "feature"), *values}
 
 

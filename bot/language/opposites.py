@@ -1,7 +1,6 @@
 """Names of what is there where a feature is not: whoever needs it lacks the feature, and the other way round."""
 
 from collections.abc import Sequence
-from types import MappingProxyType
 
 from bot.language.bystanders import LISTING
 from bot.language.piece import Piece
@@ -28,8 +27,7 @@ def turned(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
 def _settled(piece: Piece, before: Sequence[Piece], *, asked: bool) -> Piece:
     if not _is_governed(before, asked=asked):
         return piece.without("opposite")
-    features = piece.ids("opposite")
-    return piece._replace(targets=MappingProxyType({"feature": features}), turned=True)
+    return piece.naming("feature", piece.ids("opposite"))._replace(turned=True)
 
 
 def _is_governed(before: Sequence[Piece], *, asked: bool) -> bool:

@@ -36,7 +36,7 @@ def _owners_beside(pieces: Sequence[Piece], gazetteer: Gazetteer) -> dict[int, s
 
     "The locks of this bike", "this bike's locks": others than these are not asked about, but only where more is said.
     """
-    whole = next(iter(gazetteer.subject_kinds.values()), "")
+    whole = gazetteer.usual_kind
     found: dict[int, str] = {}
     for place, piece in enumerate(pieces):
         if not piece.names_subject or not piece.names("value"):
@@ -44,7 +44,7 @@ def _owners_beside(pieces: Sequence[Piece], gazetteer: Gazetteer) -> dict[int, s
         behind = place + 2 if any(each.text in OF for each in pieces[place + 1 : place + 2]) else place - 1
         owner = pieces[behind] if 0 <= behind < len(pieces) else piece
         if owner.names_subject and _kind(owner, gazetteer) == whole != _kind(piece, gazetteer):
-            found[place] = _subject(owner)
+            found[place] = owner.subject
     more = any(piece.role is None and not piece.names_subject for piece in pieces)
     return found if more else {}
 
@@ -54,11 +54,7 @@ def _as_part(piece: Piece, owner: str) -> Piece:
 
 
 def _kind(piece: Piece, gazetteer: Gazetteer) -> str:
-    return gazetteer.subject_kinds[_subject(piece)]
-
-
-def _subject(piece: Piece) -> str:
-    return piece.ids("subject")[0]
+    return gazetteer.subject_kinds[piece.subject]
 
 
 def _with_owner(piece: Piece, gazetteer: Gazetteer) -> Piece:

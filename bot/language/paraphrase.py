@@ -5,7 +5,6 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
-from itertools import islice
 
 from bot.language.assemble import assemble
 from bot.language.bystanders import LISTING
@@ -20,8 +19,6 @@ from bot.language.readings import paraphrased
 from bot.language.tag import cues_in, named_in, subjects_of
 from bot.language.topics import ARTICLE_KINDS, Topic, parted
 from bot.language.wording import Topics, Wording
-from bot.text.normalize import normalize
-from bot.text.tokens import stems
 
 ASKED_KINDS = tuple(kind for kind in ARTICLE_KINDS if kind != "define")
 """Kinds of article that are asked for in a question's own words; definitions are asked for by name."""
@@ -214,7 +211,7 @@ class Paraphrases:
         for one.
         """
         about, kinds = self._gazetteer.about, self._gazetteer.subject_kinds
-        whole = next(iter(kinds.values()), "")
+        whole = self._gazetteer.usual_kind
         parts = all(kinds[each] != whole for each in subjects)
 
         def speaks(article: str) -> bool:
@@ -234,12 +231,12 @@ class Paraphrases:
         kinds = self._gazetteer.subject_kinds
         named = frozenset([kinds[identity] for identity in subjects_of(pieces)])
         if not named:
-            return frozenset((*named_in(pieces, "kind"), *islice(kinds.values(), 1)))
+            return frozenset((*named_in(pieces, "kind"), self._gazetteer.usual_kind))
         applying = (
             self._gazetteer.applies.get(feature, named)
             for piece in pieces
             for feature in piece.ids("feature")
-            if piece.stems == stems(normalize(self._gazetteer.labels["feature", feature]))
+            if piece.stems == self._gazetteer.called("feature", feature)
         )
         return named.union(*(kinds for kinds in applying if named.isdisjoint(kinds)))
 

@@ -23,14 +23,14 @@ def owned(pieces: Sequence[Piece], gazetteer: Gazetteer) -> tuple[Piece, ...]:
     if not parts or TELLING & cues_in(pieces):
         return tuple(pieces)
     beside = {
-        kinds[_subject(piece)]
+        kinds[piece.subject]
         for place, piece in enumerate(pieces)
         if place not in parts and piece.names("subject")
     }
     return tuple(
         each
         for place, piece in enumerate(pieces)
-        for each in (parts[place] if place in parts and kinds[_subject(piece)] not in beside else (piece,))
+        for each in (parts[place] if place in parts and kinds[piece.subject] not in beside else (piece,))
     )
 
 
@@ -41,7 +41,7 @@ def _split(piece: Piece, gazetteer: Gazetteer) -> tuple[Piece, Piece] | None:
         return None
     owner = gazetteer.phrases.get(piece.stems[:-1], {})
     noun = gazetteer.phrases.get(piece.stems[-1:], {})
-    kind = gazetteer.subject_kinds[_subject(piece)]
+    kind = gazetteer.subject_kinds[piece.subject]
     if "subject" not in owner or kind not in noun.get("kind", ()) or piece.stems == _proper(piece, gazetteer):
         return None
     first, _, last = piece.text.rpartition(" ")
@@ -53,8 +53,4 @@ def _split(piece: Piece, gazetteer: Gazetteer) -> tuple[Piece, Piece] | None:
 
 def _proper(piece: Piece, gazetteer: Gazetteer) -> tuple[str, ...]:
     """Returns the stems of the proper name of the subject that a piece names."""
-    return stems(normalize(without_brackets(gazetteer.labels["subject", _subject(piece)])))
-
-
-def _subject(piece: Piece) -> str:
-    return piece.ids("subject")[0]
+    return stems(normalize(without_brackets(gazetteer.labels["subject", piece.subject])))

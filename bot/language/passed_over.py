@@ -26,18 +26,18 @@ def left_of_topic(pieces: tuple[Piece, ...], topic: Topic) -> float:
         if piece.targets is None:
             continue
         named = piece.targets.get("feature", ())
-        if topic.id in named or topic.id in _valued(piece):
+        if topic.id in named or topic.id in piece.valued:
             continue
         if named:
             left *= _passed(piece, negated=False)
-        elif choosing and _valued(piece) and not piece.plain and not piece.tells_who:
+        elif choosing and piece.valued and not piece.plain and not piece.tells_who:
             left *= PASSED_WORD
     return left
 
 
 def left_of_names(reading: Reading, meant: set[str]) -> float:
     """Returns what is left of the chance of a reading for the names of other features that it passes over."""
-    held = {slot.piece.start for slot in reading.slots}
+    held = reading.held
     left = 1.0
     for place, piece in enumerate(reading.pieces):
         if piece.targets is None or piece.start in held:
@@ -70,8 +70,3 @@ def _passed(piece: Piece, *, negated: bool) -> float:
     if len(piece.stems) > 1:
         return PASSED_PHRASE
     return PASSED_PLAIN if piece.plain and not negated else PASSED_WORD
-
-
-def _valued(piece: Piece) -> set[str]:
-    """Returns the features that a piece names a value of."""
-    return {value.partition("/")[0] for value in piece.ids("value")}

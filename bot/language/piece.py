@@ -3,7 +3,7 @@
 from types import MappingProxyType
 from typing import NamedTuple
 
-from bot.language.gazetteer import Stems, Targets
+from bot.language.gazetteer import Stems, Targets, feature_of
 from bot.language.words import Role
 from bot.text.tokens import PUNCTUATION
 
@@ -48,6 +48,11 @@ class Piece(NamedTuple):
         return self.targets is None and self.role is None
 
     @property
+    def tells(self) -> bool:
+        """It says something by itself: it names something, or is no word of questions."""
+        return self.targets is not None or self.role is None
+
+    @property
     def is_mark(self) -> bool:
         """It is a mark of punctuation."""
         return self.text in PUNCTUATION
@@ -84,8 +89,13 @@ class Piece(NamedTuple):
 
     @property
     def joins(self) -> bool:
-        """It is a word that parts the members of a list."""
+        """It is a word that joins the members of a list."""
         return self.role is not None and self.role.joins
+
+    @property
+    def parts_members(self) -> bool:
+        """It parts the members of a list: a word that joins them, or a comma."""
+        return self.joins or self.text == ","
 
     @property
     def needs(self) -> bool:
@@ -111,6 +121,16 @@ class Piece(NamedTuple):
         return self.targets.get(kind, ()) if self.targets is not None else ()
 
     @property
+    def subject(self) -> str:
+        """The subject that it names, the first of several; "" where it names none."""
+        return next(iter(self.ids("subject")), "")
+
+    @property
+    def valued(self) -> set[str]:
+        """The features that it names a value of."""
+        return set(map(feature_of, self.ids("value")))
+
+    @property
     def is_noun(self) -> bool:
         """It is a noun for a kind of subject: it stands for those asked about."""
         return self.targets is not None and "kind" in self.targets
@@ -121,9 +141,18 @@ class Piece(NamedTuple):
         return self.targets is not None and "subject" in self.targets and "kind" not in self.targets
 
     @property
+    def is_subject_alone(self) -> bool:
+        """It names a subject, and is neither a noun for its kind nor a term with a definition."""
+        return self.names_subject and not self.names("define")
+
+    @property
     def tells_who(self) -> bool:
         """It says who is asked about, not what."""
         return self.is_noun or self.names_subject
+
+    def naming(self, kind: str, ids: tuple[str, ...]) -> "Piece":
+        """The piece, naming these and nothing else."""
+        return self._replace(targets=MappingProxyType({kind: ids}))
 
     def without(self, kind: str) -> "Piece":
         """The piece, naming nothing of this kind."""

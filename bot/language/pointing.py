@@ -166,7 +166,7 @@ def stand_in(pieces: Sequence[Piece], previous: Query) -> tuple[Piece, ...] | No
             piece = pieces[place]
             several = piece.cue == "those"
             subjects = present(previous) if several else previous.subjects
-            meant = piece._replace(targets=MappingProxyType({"subject": subjects}), role=None)
+            meant = piece.naming("subject", subjects)._replace(role=None)
             return (*pieces[:place], meant, *pieces[place + 1 :])
     return None
 

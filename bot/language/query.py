@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from bot.language.bystanders import LISTING
-from bot.language.gazetteer import Gazetteer
+from bot.language.gazetteer import Gazetteer, feature_of
 from bot.language.meant import sets_terms_apart
 from bot.language.model import Condition, Query
 from bot.language.needing import is_needed
@@ -129,7 +129,7 @@ def _is_by_default(pieces: Sequence[Piece]) -> bool:
 def _values(slot: Slot, features: tuple[str, ...]) -> tuple[str, ...]:
     """Returns the values of these features that a slot's name is a name of as well."""
     named = slot.piece.ids("value")
-    return tuple(each for each in named if each.partition("/")[0] in features)
+    return tuple(each for each in named if feature_of(each) in features)
 
 
 def _sets_against(reading: Reading, subjects: tuple[str, ...]) -> bool:

@@ -147,7 +147,7 @@ class Ranker:
     def _is_defined(self, reading: Reading) -> bool:
         """Whether a reading is of one term that has a definition, or of one feature named."""
         terms = (*reading.ids("define"), *reading.ids("feature"))
-        shared = len({slot.piece.start for slot in reading.slots}) == 1
+        shared = len(reading.held) == 1
         named = bool(reading.ids("feature")) and not reading.guessed
         return (len(terms) == 1 or shared) and (
             named or article_of("define", reading, self._gazetteer) is not None

@@ -66,6 +66,11 @@ class Reading(NamedTuple):
         return found
 
     @property
+    def held(self) -> set[int]:
+        """Where the names in it start."""
+        return {slot.piece.start for slot in self.slots}
+
+    @property
     def about(self) -> bool:
         """It says of what something is asked: a feature, a category, a value, or by itself a term."""
         kinds = [slot.kind for slot in self.slots]

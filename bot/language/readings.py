@@ -6,10 +6,11 @@ from itertools import islice, product
 from bot.language.absorbed import Phrasings, absorbed, parts_of
 from bot.language.assemble import assemble
 from bot.language.bystanders import LISTING
+from bot.language.gazetteer import feature_of
 from bot.language.needing import is_needed
 from bot.language.piece import Piece
 from bot.language.reading import Reading, Slot
-from bot.language.tag import is_subject_alone, named_in, names_any
+from bot.language.tag import named_in, names_any
 
 MOST_READINGS = 16
 """Readings looked at; a question with more double meanings than this is cut short."""
@@ -34,7 +35,7 @@ def readings(pieces: Sequence[Piece], phrasings: Phrasings) -> Iterator[Reading]
     """Yields the readings of a tagged question, the likeliest first."""
     mentioned = set(named_in(pieces, "feature"))
     using = _tells_values(pieces)
-    placed = any(is_subject_alone(piece) for piece in pieces)
+    placed = any(piece.is_subject_alone for piece in pieces)
     listing = bool(mentioned) or _lists(pieces)
     alternatives = [
         _kinds(pieces, place, mentioned, using=using, placed=placed, listing=listing)
@@ -186,9 +187,7 @@ def _weak(piece: Piece) -> bool:
 
 
 def _belongs(piece: Piece, mentioned: set[str]) -> bool:
-    if piece.targets is None or "value" not in piece.targets:
-        return False
-    return any(value.partition("/")[0] in mentioned for value in piece.targets["value"])
+    return not piece.valued.isdisjoint(mentioned)
 
 
 def paraphrased(pieces: Sequence[Piece], slots: Mapping[int, Slot], spoken: frozenset[int]) -> Reading:
@@ -209,7 +208,7 @@ def paraphrased(pieces: Sequence[Piece], slots: Mapping[int, Slot], spoken: froz
     extra = dict(slots)
     for place, piece in enumerate(pieces):
         if _belongs(piece, meant) and place not in kinds and not _weak(piece):
-            values = tuple(each for each in piece.ids("value") if each.partition("/")[0] in meant)
+            values = tuple(each for each in piece.ids("value") if feature_of(each) in meant)
             extra[place] = Slot("value", values, piece)
     taken = absorbed(pieces, kinds, ())
     kept = {place: kind for place, kind in kinds.items() if place not in taken}

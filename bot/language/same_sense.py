@@ -5,7 +5,6 @@ and the noun for a kind of subject asks all of them what was asked of one.
 """
 
 from collections.abc import Sequence
-from types import MappingProxyType
 
 from bot.language.model import Query
 from bot.language.piece import Piece
@@ -22,8 +21,8 @@ def in_same_sense(pieces: tuple[Piece, ...], previous: Query) -> tuple[Piece, ..
     sense = _sense(pieces[place], previous) if place is not None else None
     if place is None or sense is None:
         return pieces
-    targets = MappingProxyType({sense: pieces[place].ids(sense)})
-    return (*pieces[:place], pieces[place]._replace(targets=targets, role=None), *pieces[place + 1 :])
+    meant = pieces[place].naming(sense, pieces[place].ids(sense))._replace(role=None)
+    return (*pieces[:place], meant, *pieces[place + 1 :])
 
 
 def another_term(pieces: tuple[Piece, ...], previous: Query) -> Query | None:

@@ -1,12 +1,9 @@
 """Names of what subjects of a kind do not have: "security" of an approach is one feature that approaches have."""
 
 from collections.abc import Iterable, Sequence
-from types import MappingProxyType
 
 from bot.language.gazetteer import Gazetteer
 from bot.language.piece import Piece
-from bot.text.normalize import normalize
-from bot.text.tokens import stems
 
 
 def scoped(pieces: Sequence[Piece], subjects: Iterable[str], gazetteer: Gazetteer) -> tuple[Piece, ...]:
@@ -40,7 +37,7 @@ def _of_kind(piece: Piece, kind: str, gazetteer: Gazetteer) -> Piece:
     )
     if len(features) != 1:
         return piece
-    return piece._replace(targets=MappingProxyType({"feature": features}))
+    return piece.naming("feature", features)
 
 
 def _holds(phrase: frozenset[str], said: frozenset[str], phrases: Sequence[frozenset[str]]) -> bool:
@@ -51,5 +48,5 @@ def _holds(phrase: frozenset[str], said: frozenset[str], phrases: Sequence[froze
 def _calls_in_a_word(piece: Piece, features: Sequence[str], gazetteer: Gazetteer) -> bool:
     """Whether a piece names features by one word that is not the proper name of any."""
     return len(piece.stems) == 1 and not any(
-        stems(normalize(gazetteer.labels["feature", each])) == piece.stems for each in features
+        gazetteer.called("feature", each) == piece.stems for each in features
     )

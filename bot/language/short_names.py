@@ -1,14 +1,12 @@
 """Subjects that a conversation calls by a part of their name, which elsewhere names something else or nothing."""
 
 from collections.abc import Iterator, Sequence
-from types import MappingProxyType
 
 from bot.language.gazetteer import Gazetteer, Stems
 from bot.language.members import ONE
 from bot.language.model import Query
 from bot.language.piece import Piece
 from bot.language.pointing import asked_before, present
-from bot.text.normalize import normalize
 from bot.text.tokens import stems
 
 GOING_ON = frozenset({"", "also", "thanks", "correct"})
@@ -32,8 +30,8 @@ def called_short(pieces: Sequence[Piece], previous: Query, gazetteer: Gazetteer)
         if not subjects and _is_alone(pieces, place):
             subjects = _beside(pieces[place], kinds, previous, gazetteer)
         if subjects:
-            targets = MappingProxyType({"subject": subjects})
-            found[place] = pieces[place]._replace(targets=targets, role=None, ordinary=False, plain=False)
+            named = pieces[place].naming("subject", subjects)
+            found[place] = named._replace(role=None, ordinary=False, plain=False)
     return tuple(found)
 
 
@@ -52,7 +50,7 @@ def _full_names(
     piece, following = pieces[place], [each.text for each in pieces[place + 1 : place + 2]]
     before = [each.text for each in pieces[max(0, place - 2) : place]]
     for kind in kinds:
-        noun = stems(normalize(gazetteer.labels["kind", kind]))
+        noun = gazetteer.called("kind", kind)
         for short in (noun, noun[-1:]):
             if following and following[0] in ONE and not piece.tells_who:
                 yield (*piece.stems, *short)
@@ -62,11 +60,9 @@ def _full_names(
 
 def _beside(piece: Piece, kinds: Sequence[str], previous: Query, gazetteer: Gazetteer) -> tuple[str, ...]:
     """Returns the subjects of the kind before that a piece names beside others, but for values of what was asked."""
-    targets = piece.targets or {}
-    features = {value.partition("/")[0] for value in targets.get("value", ())}
-    if not features.isdisjoint(asked_before(previous)):
+    if not piece.valued.isdisjoint(asked_before(previous)):
         return ()
-    return tuple(each for each in targets.get("beside", ()) if gazetteer.subject_kinds[each] in kinds)
+    return tuple(each for each in piece.ids("beside") if gazetteer.subject_kinds[each] in kinds)
 
 
 def _is_alone(pieces: Sequence[Piece], place: int) -> bool:

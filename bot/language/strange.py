@@ -9,7 +9,7 @@ from bot.language.catalog import OPENERS
 from bot.language.content import spoken_for
 from bot.language.nouns import COMPARING
 from bot.language.piece import Piece
-from bot.language.reading import Reading
+from bot.language.reading import ABOUT, Reading
 from bot.language.tag import cues_in
 
 ASKING = OPENERS | {"aux", "compare"}
@@ -128,8 +128,7 @@ def _valued(piece: Piece, feature_kinds: Mapping[str, str]) -> tuple[str, ...]:
 
 def _says(piece: Piece, features: Collection[str]) -> bool:
     """Whether a piece may be a value of one of these features."""
-    values = piece.ids("value")
-    return any(value.partition("/")[0] in features for value in values)
+    return not piece.valued.isdisjoint(features)
 
 
 def _is_word(piece: Piece) -> bool:
@@ -146,7 +145,7 @@ def asks_for_a_part(reading: Reading) -> bool:
 
 def narrowed_elsewhere(reading: Reading) -> bool:
     """Whether a word that names nothing makes another thing of a noun that is an everyday word ("which bike tools")."""
-    held = {slot.piece.start for slot in reading.slots}
+    held = reading.held
     return not reading.ids("subject") and any(
         piece.plain and piece.is_noun and before.is_mere_word and before.start not in held
         for before, piece in pairwise(reading.pieces)
@@ -171,7 +170,7 @@ def _opens(piece: Piece) -> bool:
 
 def _misplaced(reading: Reading) -> tuple[str, ...]:
     """Returns what stands as the one asked about without being a subject ("does kafka support retries")."""
-    named = {slot.piece.start for slot in reading.slots if slot.kind in ("feature", "value", "category")}
+    named = {slot.piece.start for slot in reading.slots if slot.kind in ABOUT}
     if reading.ids("subject") or reading.ids("kind") or not named:
         return ()
     nouns = tuple(takewhile(lambda piece: piece.role is None, _after_which(reading.pieces)))

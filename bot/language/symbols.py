@@ -1,5 +1,6 @@
 """The row of symbols that a reading makes, as the sentences of intents have them."""
 
+from bot.language.gazetteer import feature_of
 from bot.language.reading import Slot
 from bot.language.templates import tidy
 
@@ -49,9 +50,7 @@ def _without_repetition(raw: list[tuple[str, Slot | None]]) -> list[tuple[str, S
     """Leaves out excluded subjects, and features whose value is named as well ("Envoy as its proxy")."""
     if not any(slot.negated or slot.kind == "value" for _, slot in raw if slot):
         return raw
-    valued = {
-        value.partition("/")[0] for _, slot in raw if slot and slot.kind == "value" for value in slot.ids
-    }
+    valued = {feature_of(value) for _, slot in raw if slot and slot.kind == "value" for value in slot.ids}
     return [
         (symbol, slot)
         for symbol, slot in raw

@@ -74,8 +74,12 @@ class Tagger:
         """Returns the pieces with names that share their last word made whole: "abort and delay injection"."""
         for place in range(len(pieces) - 2, -1, -1):
             joiner, whole = pieces[place + 1], pieces[min(place + 2, len(pieces) - 1)]
-            joined = joiner.text == "," or joiner.joins
-            if joined and not pieces[place].tells_who and whole.targets is not None and len(whole.stems) > 1:
+            if (
+                joiner.parts_members
+                and not pieces[place].tells_who
+                and whole.targets is not None
+                and len(whole.stems) > 1
+            ):
                 pieces[place] = self._with_head(pieces[place], whole)
         return tuple(pieces)
 
@@ -161,8 +165,3 @@ def named_in(pieces: Iterable[Piece], kind: str) -> Iterator[str]:
     """Returns the ids of a kind that names in a question stand for, in order."""
     named = [piece.targets[kind] for piece in pieces if piece.targets and kind in piece.targets]
     return chain.from_iterable(named)
-
-
-def is_subject_alone(piece: Piece) -> bool:
-    """Whether a piece names a subject and is neither a noun for its kind nor a term with a definition."""
-    return piece.names_subject and not piece.names("define")

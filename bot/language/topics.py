@@ -4,7 +4,7 @@ import math
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from bot.language.gazetteer import UNCOVERED, Name, Stems
+from bot.language.gazetteer import UNCOVERED, Name, Stems, feature_of
 from bot.language.words import Words
 from bot.text.normalize import normalize
 from bot.text.tokens import stems
@@ -84,7 +84,7 @@ def examples_of(
         if name.kind == kind:
             yield name.id, _content(name.stems, phrases, filler)
         elif name.kind == "value" and kind == "feature":
-            yield name.id.partition("/")[0], _content(name.stems, phrases, filler)
+            yield feature_of(name.id), _content(name.stems, phrases, filler)
 
 
 def open_examples(

@@ -1,7 +1,6 @@
 """Names that are a feature's and one of its values' as well: which of both is meant."""
 
 from collections.abc import Sequence
-from types import MappingProxyType
 
 from bot.language.absorbed import is_negated
 from bot.language.piece import Piece
@@ -15,22 +14,19 @@ def valued(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     """
     if not names_any(pieces, "value"):
         return tuple(pieces)
-    beside = {feature for piece in pieces if not piece.names("feature") for feature in _of(piece)}
+    beside = {feature for piece in pieces if not piece.names("feature") for feature in piece.valued}
     return tuple(
-        _as_value(piece) if _is_both(piece) and (beside & _of(piece) or is_negated(pieces, place)) else piece
+        _as_value(piece)
+        if _is_both(piece) and (beside & piece.valued or is_negated(pieces, place))
+        else piece
         for place, piece in enumerate(pieces)
     )
 
 
-def _of(piece: Piece) -> set[str]:
-    """Returns the features that a piece names a value of."""
-    return {each.partition("/")[0] for each in piece.ids("value")}
-
-
 def _is_both(piece: Piece) -> bool:
     features = set(piece.ids("feature"))
-    return bool(features) and features <= _of(piece)
+    return bool(features) and features <= piece.valued
 
 
 def _as_value(piece: Piece) -> Piece:
-    return piece._replace(targets=MappingProxyType({"value": piece.ids("value")}))
+    return piece.naming("value", piece.ids("value"))

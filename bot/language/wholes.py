@@ -7,7 +7,7 @@ from bot.language.piece import Piece
 from bot.language.reading import Reading, Slot
 from bot.language.score import Candidate
 from bot.language.spoken import Spoken, Target, cues_of, empty_of, without
-from bot.language.tag import cues_in, is_subject_alone, subjects_of
+from bot.language.tag import cues_in, subjects_of
 from bot.language.topics import SUBJECT
 
 PLAIN = ("support", "value", "compare", "overview", "define", "catalog")
@@ -63,7 +63,7 @@ def _asks_fact(pieces: tuple[Piece, ...]) -> bool:
     """Whether names of subjects and features are all it says: facts answer that better than a text around them."""
     named = {kind for piece in pieces if piece.targets for kind in piece.targets}
     whole = all(piece.targets is not None or piece.role is not None for piece in pieces)
-    return whole and bool({"feature", "value"} & named) and any(is_subject_alone(piece) for piece in pieces)
+    return whole and bool({"feature", "value"} & named) and any(piece.is_subject_alone for piece in pieces)
 
 
 def _reading(pieces: tuple[Piece, ...], target: Target) -> Reading:
@@ -71,7 +71,7 @@ def _reading(pieces: tuple[Piece, ...], target: Target) -> Reading:
 
     Other subjects that a way of asking for one names are no subjects of the question.
     """
-    named = {place: "subject" for place, piece in enumerate(pieces) if is_subject_alone(piece)}
+    named = {place: "subject" for place, piece in enumerate(pieces) if piece.is_subject_alone}
     subjects = {} if target[0] == SUBJECT else named
     free = [place for place, piece in enumerate(pieces) if place not in subjects and not piece.is_mark]
     last = free[-1] if free else 0

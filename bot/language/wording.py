@@ -171,7 +171,12 @@ class Wording:
     @cached_property
     def _telling(self) -> int:
         """How many of these stems tell something by themselves."""
-        return sum([_tells(self.pieces[place]) for place in self._places])
+        return sum([self._tells(place) for place in self._places])
+
+    def _tells(self, place: int) -> bool:
+        """Whether a piece speaks for a topic by itself: neither a word of questions does, nor the noun for a kind."""
+        piece = self.pieces[place]
+        return piece.tells and not piece.is_noun
 
     def _gains(self, kind: str) -> dict[str, float]:
         """Returns what targets gain whose names stand in the question."""
@@ -208,11 +213,6 @@ def _spoken(pieces: Sequence[Piece]) -> Iterator[str]:
     for piece in pieces:
         if not piece.is_mark and not (piece.targets and sign_of(piece.targets)):
             yield from piece.stems
-
-
-def _tells(piece: Piece) -> bool:
-    """Whether a piece speaks for a topic by itself: a word of questions does not, nor the noun for a kind."""
-    return "kind" not in piece.targets if piece.targets is not None else piece.role is None
 
 
 def _is_set_aside(piece: Piece) -> bool:
