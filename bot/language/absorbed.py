@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from itertools import dropwhile, pairwise
 
+from bot.language.cues import CHOOSING, HAVING
 from bot.language.phrase_tree import SENTENCE_ENDS
 from bot.language.piece import Piece
 from bot.language.reading import Reading, Slot
@@ -13,7 +14,7 @@ Phrasings = Mapping[str, tuple[frozenset[str], ...]]
 HELD = frozenset({"subject", "define", "kind", "feature"})
 """Kinds of name that may belong to the subject right before them."""
 
-CLAUSE = frozenset({"which", "who", "support", "use"})
+CLAUSE = CHOOSING | HAVING
 """Cues that open a clause behind a joiner, so that what follows is asked for by itself."""
 
 LIST = 3

@@ -2,18 +2,17 @@
 
 from dataclasses import replace
 
+from bot.language.cues import CHOOSING, COMPARING, DEFINING
 from bot.language.gazetteer import Gazetteer
 from bot.language.model import Query
 from bot.language.pointing import asks_of_kind, counted, ends_adding, is_bare, leans, present
-from bot.language.put_to_others import ASKS_COMPARISON
 from bot.language.query import conditions_of, intent_of
 from bot.language.reading import Reading
 
 ASKS_LIST = frozenset({"which", "how-many", "list", "who", "what", "neither"})
 """Cues with which "those" means the subjects of the answer before, to choose among."""
-CHOOSING = frozenset({"better", "recommend"})
+PREFERRING = frozenset({"better", "recommend"})
 """Cues of questions for one of several: "which one is better", "which would you take"."""
-DEFINING = frozenset({"define", "what"})
 ON_SUBJECTS = frozenset({"support", "value", "overview"})
 """Intents of questions about a subject that go on being asked of it."""
 
@@ -76,8 +75,8 @@ def chooses_among(reading: Reading, previous: Query) -> bool:
 
     "Which is better" asks it of those that questions before were put to one by one.
     """
-    choosing = bool({"which", "who"} & set(reading.symbols)) and "others" not in reading.markers
-    beside = previous.intent == "compare" or (bool(previous.before) and bool(CHOOSING & {*reading.symbols}))
+    choosing = bool(CHOOSING & {*reading.symbols}) and "others" not in reading.markers
+    beside = previous.intent == "compare" or (bool(previous.before) and bool(PREFERRING & {*reading.symbols}))
     return choosing and beside and not reading.ids("kind") and not reading.ids("subject")
 
 
@@ -85,7 +84,7 @@ def _leant_on(reading: Reading, previous: Query) -> tuple[str, ...]:
     """Returns the subjects that a question without any leans on."""
     if "latter" in reading.markers:
         return previous.subjects[-(counted(reading, "latter") or 1) :]
-    if "those" in reading.markers or ASKS_COMPARISON & {*reading.symbols}:
+    if "those" in reading.markers or COMPARING & {*reading.symbols}:
         return present(previous)
     first = counted(reading, "former") or 1
     return previous.subjects[:first] if "former" in reading.markers else previous.subjects

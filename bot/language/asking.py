@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from bot.language.catalog import OPENERS
+from bot.language.cues import OPENERS
 from bot.language.piece import Piece
 from bot.language.tag import cues_in, sentences
 

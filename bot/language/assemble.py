@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from itertools import takewhile
 from types import MappingProxyType
 
+from bot.language.cues import ASKED_ABOUT, FROM_ALL
 from bot.language.gazetteer import feature_of
 from bot.language.left_over import PREPOSITIONS
 from bot.language.phrase_tree import SENTENCE_ENDS
@@ -12,7 +13,7 @@ from bot.language.reach import Reach
 from bot.language.reading import ABOUT, Reading, Slot
 from bot.language.symbols import SYMBOLS, symbols_of
 from bot.language.tag import cues_in, names_any
-from bot.language.trailing import CHOOSING, asks_both_ways, is_told_of_one
+from bot.language.trailing import asks_both_ways, is_told_of_one
 from bot.language.words import Role
 from bot.text.tokens import PUNCTUATION
 
@@ -37,9 +38,6 @@ MARKERS = frozenset(
 ASKING_BACK = frozenset({"sources", "catalog"})
 """Cues that ask about the desk's own answers; a word that describes what is asked about is none of them."""
 
-ASKED_ABOUT = frozenset({"which", "who", "what", "anything", "how-many", "both", "list"})
-"""Cues that stand for whoever is asked about."""
-
 OUTSIDE = "outside"
 """Word that negates what it stands before, or describes it."""
 
@@ -49,8 +47,8 @@ ORIGIN = "from"
 NOBODY = frozenset({"nobody", "no", "none"})
 """Words that begin what stands for none of those asked about."""
 
-CHOOSING_ALL = CHOOSING | {"others", "anything", "how-many", "list"}
-"""Cues that ask for subjects of all."""
+CHOOSING_ANY = FROM_ALL | {"others"}
+"""Cues that ask for subjects, be it for the others."""
 
 ANSWERED_BEFORE = ASKED_ABOUT | {"aux", "also"}
 """Cues before which a name with its yes or no is complete."""
@@ -130,7 +128,7 @@ class _Row:
         self.slots: list[Slot] = []
         self.raw: list[tuple[str, Slot | None]] = []
         self.markers: set[str] = set()
-        self._choosing = names_any(pieces, "kind") or not CHOOSING_ALL.isdisjoint(cues_in(pieces))
+        self._choosing = names_any(pieces, "kind") or not CHOOSING_ANY.isdisjoint(cues_in(pieces))
         self.reach = Reach(choosing=self._choosing)
 
     def meet(self, place: int, slot: Slot) -> None:

@@ -6,7 +6,7 @@ So do "how upgrade it" and "mirroring, how?", and "I want to do that with it, ho
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.language.catalog import OPENERS
+from bot.language.cues import OPENERS
 from bot.language.gazetteer import Gazetteer
 from bot.language.piece import Piece
 from bot.language.tag import cues_in, named_in, subjects_of

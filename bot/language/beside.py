@@ -3,10 +3,9 @@
 from collections.abc import Sequence
 from itertools import chain, dropwhile, takewhile
 
-from bot.language.bystanders import LISTING
+from bot.language.cues import COMPARING, LISTING
 from bot.language.gazetteer import Gazetteer
 from bot.language.members import AGAIN
-from bot.language.nouns import COMPARING
 from bot.language.piece import Piece
 from bot.language.tag import cues_in, names_any
 

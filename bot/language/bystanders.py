@@ -3,15 +3,12 @@
 from collections.abc import Collection, Sequence
 from itertools import takewhile
 
+from bot.language.cues import COMPARING, LISTING
 from bot.language.gazetteer import Gazetteer
-from bot.language.nouns import COMPARING
 from bot.language.piece import Piece
 
 MOST_IN_NAME = 3
 """Words that the name of a person, a team or a place has, with what stands before it, where a message closes."""
-
-LISTING = frozenset({"which", "who", "how-many", "neither"})
-"""Cues that ask for subjects of a kind, so that its noun is neither a term nor a subject."""
 
 
 def without_courtesies(pieces: Sequence[Piece]) -> Sequence[Piece]:

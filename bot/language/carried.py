@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bot.language.gazetteer import Gazetteer
 from bot.language.model import Query
 from bot.language.piece import Piece
-from bot.language.pointing import DEFINED, all_asked, asked_before
+from bot.language.pointing import ASKS_DEFINITION, all_asked, asked_before
 from bot.language.put_to_others import asked_of
 from bot.language.tag import cues_in, names_any, subjects_of
 
@@ -41,7 +41,7 @@ def resumed(pieces: Sequence[Piece], previous: Query, gazetteer: Gazetteer) -> Q
     if previous.intent != ASIDE or not previous.before or at_term:
         return previous
     cues = cues_in(pieces) - {""}
-    if subjects_of(pieces) or (names_any(pieces, "feature") and cues and not cues <= DEFINED):
+    if subjects_of(pieces) or (names_any(pieces, "feature") and cues and not cues <= ASKS_DEFINITION):
         return asked_of(previous.before, previous.earlier, previous, gazetteer)._replace(article=None)
     return previous
 

@@ -6,17 +6,12 @@ from dataclasses import asdict, dataclass
 from types import MappingProxyType
 from typing import Any
 
+from bot.language.cues import LIGHT
 from bot.language.templates import Template, expand, template_of
 from bot.language.words import Words, build_words, load_words
 from bot.text.parts import join_parts, split_parts
 
 Symbols = tuple[str, ...]
-
-LIGHT_CUES = frozenset({"support", "use", "aux", "vs", "both", "anything"})
-"""Cues that hardly tell one intent from another."""
-
-OPENERS = frozenset({"which", "what", "who", "where", "why", "when", "how"})
-"""Cues with which questions of all kinds open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +51,11 @@ class Catalog:
 
     def key_cues(self, intent: str) -> frozenset[str]:
         """Returns the cues that sentences of `intent` hold, without those that hardly tell intents apart."""
-        return (
-            frozenset(cue for each in self.templates if each.intent == intent for cue in each.cues)
-            - LIGHT_CUES
-        )
+        return frozenset(cue for each in self.templates if each.intent == intent for cue in each.cues) - LIGHT
 
     def sole_cues(self, intent: str) -> frozenset[str]:
         """Returns those key cues of `intent` that some sentence of it has alone: they ask for it by themselves."""
-        listed = (frozenset(each.cues) - LIGHT_CUES for each in self.templates if each.intent == intent)
+        listed = (frozenset(each.cues) - LIGHT for each in self.templates if each.intent == intent)
         return frozenset().union(*(cues for cues in listed if len(cues) == 1))
 
     def dump(self) -> bytes:

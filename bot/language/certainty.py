@@ -68,7 +68,7 @@ below, on questions that tune, six were wrong and two right."""
 LEANING = 0.3
 """Chance from which a guess at a feature or an article counts in a question that leans on the one before."""
 
-CHOOSING = frozenset({"which", "who", "neither", "anything", "list", "those", "others", "both"})
+STANDING_IN = frozenset({"which", "who", "neither", "anything", "list", "those", "others", "both"})
 """Cues and markers that stand for subjects without naming any."""
 
 ON_A_FEATURE = frozenset({"support", "value", "compare"})
@@ -117,7 +117,7 @@ def _is_told(best: Candidate) -> bool:
         return spoken_for(reading) >= SPOKEN_FOR
     if reading.ids("subject"):
         return best.share >= TOLD_NAMED
-    if reading.ids("kind") or CHOOSING & {*reading.symbols, *reading.markers}:
+    if reading.ids("kind") or STANDING_IN & {*reading.symbols, *reading.markers}:
         return best.share >= TOLD_NAMED and (not reading.guessed or reading.chance >= LIKELY)
     if best.intent == "which":
         return best.fit >= FITTING and spoken_for(reading) == 1.0

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
+from bot.language.cues import INTERROGATIVES
 from bot.language.piece import Piece
 
-ASKING = frozenset({"aux", "what", "who", "how", "which"})
+ASKING = INTERROGATIVES | {"aux", "how"}
 """Cues with which a clause opens that asks something by itself."""
 
 ASKS_FIRST = frozenset({"is it"})

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from itertools import islice
 
 from bot.language.advised import ADVICE, advice_on
-from bot.language.asked_besides import ASKS_LIST, DEFINING, asked_besides, chooses_among
+from bot.language.asked_besides import ASKS_LIST, asked_besides, chooses_among
+from bot.language.cues import CHOOSING, COMPARING, DEFINING, POINTERS
 from bot.language.gazetteer import Gazetteer
 from bot.language.model import Condition, Query
 from bot.language.piece import Piece
 from bot.language.pointing import (
-    POINTERS,
     SMALL_TALK,
     all_asked,
     asked_before,
@@ -19,7 +19,7 @@ from bot.language.pointing import (
     present,
     says_more,
 )
-from bot.language.put_to_others import ASKS_COMPARISON, compared, put_to_others
+from bot.language.put_to_others import compared, put_to_others
 from bot.language.query import intent_of
 from bot.language.reading import ABOUT, DEFINE, Reading
 from bot.language.regrouped import regrouped
@@ -34,13 +34,16 @@ COUNTING = frozenset({"how-many", "only", "list"})
 NAMES = frozenset({"S", "SS", "F"})
 """Symbols of a question that is nothing but names."""
 
+ASKS_WHO = CHOOSING | {"anything"}
+"""Cues that ask who is so."""
+
 OF_SEVERAL = frozenset({"those", "others"})
 """Those that stand for several: "what do they have", but not "what is it built on"."""
 
 TOLD = frozenset(ARTICLE_KINDS) - {"define"}
 """Kinds of name that ask for an article by themselves."""
 
-POINTING_BACK = frozenset({"it", "those", "others"})
+POINTING_BACK = POINTERS | {"others"}
 """Cues that stand for the subjects before."""
 
 
@@ -73,7 +76,7 @@ def follow_up(reading: Reading, previous: Query, gazetteer: Gazetteer) -> Query 
 def _asks_who_besides(reading: Reading, cues: frozenset[str]) -> bool:
     """Whether it is asked who has what was asked about, but for those named ("who has it besides that one")."""
     left_out = not reading.ids("subject", negated=False)
-    return left_out and bool(cues & {"which", "who", "anything"})
+    return left_out and bool(cues & ASKS_WHO)
 
 
 def _only_goes_on(reading: Reading, cues: frozenset[str], previous: Query) -> bool:
@@ -147,7 +150,7 @@ def _asked_who(reading: Reading, cues: frozenset[str], previous: Query, gazettee
     features = asked_before(previous) or gazetteer.covers.get(previous.article or "", ())[:1]
     several = bool(reading.markers & OF_SEVERAL) or "support" in cues
     asking = bool(cues & (ASKS_LIST if several else ASKS_LIST - {"what"})) and not cues <= DEFINING
-    listing = (asking and bool(reading.markers & POINTING_BACK)) or bool(cues & {"which", "who", "anything"})
+    listing = (asking and bool(reading.markers & POINTING_BACK)) or bool(cues & ASKS_WHO)
     if listing and features and chooses_among(reading, previous):
         return _which_of_them(previous, features, gazetteer, negated=reading.negated)
     if (listing or "others" in reading.markers) and features:
@@ -189,7 +192,7 @@ def _together(reading: Reading, cues: frozenset[str], previous: Query, gazetteer
     choosing = previous.intent == "which" or bool(cues & ASKS_LIST)
     if "both" in cues and choosing and len(features) > 1 and not points_at_each(reading, previous):
         return _who_has(features, negated=reading.negated)
-    if cues & (ASKS_COMPARISON | {ADVICE}) and len(subjects) > 1:
+    if cues & (COMPARING | {ADVICE}) and len(subjects) > 1:
         article = advice_on(subjects, gazetteer) if ADVICE in cues else None
         return Query(ADVICE, subjects, article=article) if article else compared(previous, subjects)
     if cues and cues <= {"both"} and previous.before:

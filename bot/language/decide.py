@@ -23,7 +23,7 @@ from bot.language.strange import (
     strange_words,
     used_elsewhere,
 )
-from bot.language.symbols import LISTING
+from bot.language.symbols import CHOICE
 from bot.language.tag import subjects_of
 from bot.language.topics import ARTICLE_KINDS
 from bot.language.wording import Wording
@@ -229,7 +229,7 @@ def _missing(best: Candidate) -> str:
     if "against" in reading.markers and best.intent == "overview":
         return "subject"
     own = best.intent == "which" and reading.symbols[:1] == ("what",)
-    leans = "it" in reading.markers and not own and not LISTING & set(reading.symbols)
+    leans = "it" in reading.markers and not own and not CHOICE & set(reading.symbols)
     if (
         leans
         and not reading.ids("subject")

@@ -1,7 +1,7 @@
 """Whether a question may be about something else, or about what nothing here tells of: all thresholds of that."""
 
 from bot.language.content import strays
-from bot.language.nouns import COMPARING
+from bot.language.cues import COMPARING
 from bot.language.reading import Reading
 from bot.language.score import Candidate
 from bot.language.topics import ARTICLE_KINDS

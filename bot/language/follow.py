@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
-from bot.language.asked_besides import CHOOSING, asks_which_value, chooses_among
+from bot.language.asked_besides import PREFERRING, asks_which_value, chooses_among
 from bot.language.besides import MENDING
 from bot.language.carried import carried, resumed
 from bot.language.context import follow_up, guide_to
+from bot.language.cues import CHOOSING, POINTERS
 from bot.language.decide import Decider, Decision, Undecided
 from bot.language.gazetteer import Gazetteer
 from bot.language.members import made_whole_after
@@ -13,7 +14,6 @@ from bot.language.model import Ambiguous, NoMatch, Query
 from bot.language.paraphrase import GUIDING
 from bot.language.piece import Piece
 from bot.language.pointing import (
-    POINTERS,
     after_small_talk,
     asked_before,
     asks_of_kind,
@@ -118,7 +118,7 @@ class Follower:
 
     def _chosen(self, pieces: tuple[Piece, ...], reading: Reading, previous: Query) -> Query | None:
         """Returns what "which one is better" asks of those compared before, where it says no more than that."""
-        if not chooses_among(reading, previous) or reading.slots or not CHOOSING & {*reading.symbols}:
+        if not chooses_among(reading, previous) or reading.slots or not PREFERRING & {*reading.symbols}:
             return None
         subjects = present(previous)
         result = self._recognize((*pieces, subject_after(pieces, subjects))).result
@@ -170,7 +170,7 @@ class Follower:
 
     def _as_guide(self, meant: Decision, reading: Reading, previous: Query) -> Decision:
         """Returns the guide to what is asked about, where guides were asked for and no yes or no is wanted."""
-        asks = {"which", "who"} & {*reading.symbols} or states(reading.pieces)
+        asks = CHOOSING & {*reading.symbols} or states(reading.pieces)
         if previous.intent != "howto" or not isinstance(meant, Query) or meant.polar or asks:
             return meant
         guide = self._gazetteer.guide("howto", meant.subjects, meant.features)

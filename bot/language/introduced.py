@@ -10,7 +10,7 @@ from bot.language.piece import Piece
 from bot.language.tag import cues_in, opening_of
 from bot.language.words import Role
 
-POINTING = frozenset({"", "what", "define", "about", "aux", "it", "those"})
+ASKS_WHAT = frozenset({"", "what", "define", "about", "aux", "it", "those"})
 """Cues of a clause that asks what something is and points at it."""
 
 TELLING = frozenset({"", "about", "aux", "it", "those", "support", "use", "also", "define"})
@@ -59,7 +59,7 @@ def _only_asks_what(pieces: Sequence[Piece]) -> bool:
     cues = [piece.cue for piece in pieces if piece.cue]
     plain = all(piece.targets is None and piece.role is not None for piece in pieces)
     asks = {"what", "it"} <= {*cues} and cues[:2] != ["what", "about"]
-    return plain and {*cues} <= POINTING and (asks or "define" in cues)
+    return plain and {*cues} <= ASKS_WHAT and (asks or "define" in cues)
 
 
 def _can_be_asked_for(piece: Piece) -> bool:

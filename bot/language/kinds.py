@@ -12,8 +12,8 @@ from itertools import chain
 from typing import NamedTuple
 
 from bot.language.asking import tells_only
-from bot.language.bystanders import LISTING
-from bot.language.catalog import OPENERS, Catalog
+from bot.language.catalog import Catalog
+from bot.language.cues import LISTING, OPENERS
 from bot.language.gazetteer import OTHER_TALK
 from bot.language.piece import Piece
 from bot.language.reading import DEFINE

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
+from bot.language.cues import VERBS
 from bot.language.phrase_tree import Entry, PhraseTree
 from bot.language.piece import Piece
 from bot.language.spell import REMEMBERED, Speller, Variants
@@ -11,9 +12,6 @@ from bot.text.tokens import stem
 
 NAMING = frozenset({"subject", "kind", "feature", "category", "value"})
 """Kinds of name that make a question one about what the desk knows, so that its other words are likely names too."""
-
-VERBS = frozenset({"support", "use", "aux"})
-"""Cues that follow whom a question asks about."""
 
 MOST_SLIPS = 2
 """Slips away that a subject beside others may be."""

@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from bot.language.advised import advised
-from bot.language.bystanders import LISTING
+from bot.language.cues import COMPARING, LISTING
 from bot.language.gazetteer import Gazetteer
-from bot.language.nouns import COMPARING
 from bot.language.owners import put_to_owner
 from bot.language.piece import Piece
 from bot.language.score import Candidate

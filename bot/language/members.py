@@ -2,18 +2,14 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from bot.language.assemble import ASKED_ABOUT
+from bot.language.cues import ASKED_ABOUT, COMPARING, DEFINING
 from bot.language.gazetteer import Gazetteer, Stems
-from bot.language.nouns import COMPARING
 from bot.language.piece import Piece
 from bot.language.tag import cues_in, opening_of
 from bot.text.tokens import stems
 
 ONE = frozenset({"one", "ones"})
 """Words that stand for the noun of the name before."""
-
-TERMS_ASKED = frozenset({"what", "define"})
-"""Cues with which a question opens that may ask what a term means: then it is no name cut short."""
 
 AGAIN = frozenset({"how", "what", "who", "when"})
 """Cues of words that are said again behind a joiner: "how … with one, and how without"."""
@@ -143,7 +139,7 @@ def _tells(pieces: Sequence[Piece], place: int) -> bool:
     """Whether a piece says what is asked about: a name that is no subject's, any word, or what stands before "one"."""
     piece = pieces[place]
     if piece.targets is not None:
-        term = "define" in piece.targets and opening_of(pieces) in TERMS_ASKED
+        term = "define" in piece.targets and opening_of(pieces) in DEFINING
         return "subject" not in piece.targets and not term
     return piece.role is None or _may_share(pieces, place)
 

@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from bot.language.absorbed import answers_half, is_member, joined, selects
 from bot.language.clauses import is_asked_apart
 from bot.language.content import spoken_for
+from bot.language.cues import COMPARING
 from bot.language.gazetteer import feature_of
-from bot.language.nouns import COMPARING
 from bot.language.passed_over import is_group, left_of_names
 from bot.language.piece import Piece
 from bot.language.reading import Reading, Slot

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from bot.language.piece import Piece
 
-ASKING = frozenset({"I", "i", "we", "you"})
+ASKERS = frozenset({"I", "i", "we", "you"})
 """Words for whoever asks: what they need is what they want, not what a subject cannot do without."""
 
-CHOOSING = frozenset({"which", "who", "what", "anything", "neither"})
+ASKED_FOR = frozenset({"which", "who", "what", "anything", "neither"})
 """Cues that stand for whoever is asked about."""
 
 
@@ -22,9 +22,9 @@ def _is_needed_by_one(before: Sequence[Piece]) -> bool:
     """Whether the words before a piece end with a subject, or what stands for one, that needs what follows."""
     needing = False
     for piece in reversed(before):
-        if needing and (piece.tells_who or piece.cue in CHOOSING):
+        if needing and (piece.tells_who or piece.cue in ASKED_FOR):
             return True
-        if piece.role is None or piece.is_mark or piece.text in ASKING:
+        if piece.role is None or piece.is_mark or piece.text in ASKERS:
             return False
         if piece.joins or piece.targets is not None:
             return False

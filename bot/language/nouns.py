@@ -3,23 +3,18 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from bot.language.cues import COMPARING, HAVING
 from bot.language.gazetteer import Gazetteer, feature_of
 from bot.language.piece import Piece
 from bot.language.tag import cues_in, names_any
 from bot.language.words import Role, Words
-
-COMPARING = frozenset({"compare", "vs", "difference"})
-"""Cues that set names beside each other."""
-
-VERBS = frozenset({"support", "use"})
-"""Cues before which "none of that kind" is whoever has it."""
 
 
 def settled(pieces: Sequence[Piece], gazetteer: Gazetteer, words: Words) -> tuple[Piece, ...]:
     """Returns the pieces with nouns taken as nouns before a verb, and as subjects where compared with their like."""
     found = list(pieces)
     for place, (piece, following) in enumerate(pairwise(pieces)):
-        if following.cue in VERBS:
+        if following.cue in HAVING:
             found[place] = _as_noun(piece, gazetteer, words)
     found = [_as_title(piece, found[place + 1 :], gazetteer) for place, piece in enumerate(found)]
     comparing = bool(COMPARING & cues_in(pieces))

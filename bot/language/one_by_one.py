@@ -4,10 +4,10 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 
 from bot.language.clauses import ASKING, asks_twice, opens_asking, parts_between
+from bot.language.cues import POINTERS
 from bot.language.gazetteer import feature_of
 from bot.language.model import Query
 from bot.language.piece import Piece
-from bot.language.pointing import POINTERS
 from bot.language.tag import cues_in, named_in
 
 ASKED = ASKING | {"how-to", "adopters", "why", "when"}

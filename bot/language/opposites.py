@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from bot.language.bystanders import LISTING
+from bot.language.cues import LISTING, POINTERS
 from bot.language.piece import Piece
 from bot.language.tag import cues_in, names_any
 
-CHOOSING = LISTING | {"anything", "it", "those", "others"}
+ASKED_FOR = LISTING | POINTERS | {"anything", "others"}
 """Cues that stand for whoever is asked about."""
 
 
@@ -17,7 +17,7 @@ def turned(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     """
     if not names_any(pieces, "opposite"):
         return tuple(pieces)
-    asked = bool(CHOOSING & cues_in(pieces)) or any(piece.tells_who for piece in pieces)
+    asked = bool(ASKED_FOR & cues_in(pieces)) or any(piece.tells_who for piece in pieces)
     return tuple(
         _settled(piece, pieces[:place], asked=asked) if piece.names("opposite") else piece
         for place, piece in enumerate(pieces)

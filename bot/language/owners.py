@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 
+from bot.language.cues import COMPARING
 from bot.language.gazetteer import Gazetteer
-from bot.language.nouns import COMPARING
 from bot.language.piece import Piece
 from bot.language.reading import ABOUT, Slot
 from bot.language.score import Candidate
-from bot.language.symbols import LISTING
+from bot.language.symbols import CHOICE
 from bot.language.tag import cues_in
 
 OF = frozenset({"of", "in", "inside", "under", "within"})
@@ -74,7 +74,7 @@ def _with_owner(piece: Piece, gazetteer: Gazetteer) -> Piece:
 def put_to_owner(candidate: Candidate) -> Candidate:
     """Returns a question that asks for no subjects, and names a part of one, as a question about its owner."""
     reading = candidate.reading
-    if candidate.intent != "which" or reading.ids("subject") or LISTING & {*reading.symbols}:
+    if candidate.intent != "which" or reading.ids("subject") or CHOICE & {*reading.symbols}:
         return candidate
     part = part_of_one(reading.pieces)
     if part is None or not _asks_more(reading.slots, reading.pieces):

@@ -7,8 +7,8 @@ from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 from bot.language.assemble import assemble
-from bot.language.bystanders import LISTING
 from bot.language.clauses import asks_twice, parts_between
+from bot.language.cues import LISTING
 from bot.language.gazetteer import Gazetteer
 from bot.language.owners import part_of_one
 from bot.language.passed_over import PASSED_PHRASE, is_group, left_of_topic

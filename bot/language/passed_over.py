@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 
 from bot.language.absorbed import is_negated
-from bot.language.bystanders import LISTING
-from bot.language.catalog import LIGHT_CUES
+from bot.language.cues import LIGHT, LISTING
 from bot.language.piece import Piece
 from bot.language.reading import Reading
 from bot.language.tag import cues_in
@@ -14,7 +13,7 @@ PASSED_PHRASE, PASSED_WORD, PASSED_PLAIN = 0.35, 0.6, 0.9
 """What is left of a reading's chance for each name of another feature that it passes over: one of several words, one
 of one word, one that is an everyday word too."""
 
-BESIDE_A_GROUP = LIGHT_CUES | {"better"}
+BESIDE_A_GROUP = LIGHT | {"better"}
 """Cues that beside the name of a group of features speak for none of them: all of it may be better."""
 
 

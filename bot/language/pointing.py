@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import pairwise, takewhile
 from types import MappingProxyType
 
+from bot.language.cues import COMPARING, DEFINING, FROM_ALL, POINTERS
 from bot.language.model import Query
 from bot.language.piece import Piece
 from bot.language.reading import Reading
@@ -11,12 +12,8 @@ from bot.language.tag import cues_in, opening_of, subjects_of
 from bot.language.words import Role
 from bot.text.tokens import PUNCTUATION
 
-POINTERS = frozenset({"it", "those"})
 EACH = frozenset({"each", "either"})
 """Words that stand for every one of those before; "both" may stand for two features too."""
-
-LISTING = frozenset({"which", "who", "how-many", "list", "anything"})
-"""Cues of a choice, in which "both" means what is asked for."""
 
 DETERMINERS = frozenset({"the", "this", "that"})
 """Words with which the noun for a kind of subject stands for one that was named before."""
@@ -27,7 +24,7 @@ OF_NOUNS = frozenset({"they", "their", "its"})
 DETERMINING = frozenset({"that", "this", "those", "these"})
 """Words that point, and before a noun may only determine it."""
 
-DEFINED = frozenset({"also", "what", "define", "aux", "thanks"})
+ASKS_DEFINITION = DEFINING | {"also", "aux", "thanks"}
 """Cues of a question that asks what something is."""
 
 NOTHING = Role(filler=True)
@@ -36,7 +33,7 @@ NOTHING = Role(filler=True)
 OF_ONE = frozenset({"it", "its"})
 """Words that may stand for one subject named before them in the same question."""
 
-AGAINST = frozenset({"vs", "compare", "difference", "better"})
+AGAINST = COMPARING | {"better"}
 """Cues that set what is pointed at against who is named."""
 
 THERE = "there"
@@ -98,7 +95,7 @@ def points_at_each(reading: Reading, previous: Query) -> bool:
     if len(several) < 2 or reading.ids("subject") or len(reading.ids("feature")) > 1:
         return False
     said = {piece.text for piece in reading.pieces}
-    pair = len(several) == 2 and not LISTING & {*reading.symbols}
+    pair = len(several) == 2 and not FROM_ALL & {*reading.symbols}
     return bool(said & EACH) or (pair and "both" in said)
 
 
@@ -139,10 +136,7 @@ def _determines(pieces: Sequence[Piece], place: int) -> bool:
     named = place + 1 < len(pieces) and pieces[place + 1].names("define")
     asking = cues_in(pieces[:place]) - {""}
     return (
-        named
-        and pieces[place].text in DETERMINING
-        and asking <= DEFINED
-        and bool(asking & {"what", "define"})
+        named and pieces[place].text in DETERMINING and asking <= ASKS_DEFINITION and bool(asking & DEFINING)
     )
 
 

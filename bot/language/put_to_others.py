@@ -2,11 +2,9 @@
 
 from bot.language.gazetteer import Gazetteer
 from bot.language.model import Query
-from bot.language.pointing import all_asked, asked_before, is_bare, leans
+from bot.language.pointing import AGAINST, all_asked, asked_before, is_bare, leans
 from bot.language.query import intent_of
 from bot.language.reading import Reading
-
-ASKS_COMPARISON = frozenset({"compare", "vs", "difference"})
 
 
 def put_to_others(
@@ -15,7 +13,7 @@ def put_to_others(
     """Returns the question before, put to other subjects, or to these besides; None where there is none to put."""
     subjects = reading.ids("subject")
     against = "against" in reading.markers
-    comparing = (bool(cues & (ASKS_COMPARISON | {"better"})) and "why" not in cues) or against
+    comparing = (bool(cues & AGAINST) and "why" not in cues) or against
     adding = "adding" in reading.symbols or against
     if (comparing or adding) and previous.subjects and (len(subjects) == 1 or adding):
         both = tuple(

@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from bot.language.bystanders import LISTING
+from bot.language.cues import COMPARING, LISTING
 from bot.language.gazetteer import Gazetteer, feature_of
 from bot.language.meant import sets_terms_apart
 from bot.language.model import Condition, Query
 from bot.language.needing import is_needed
-from bot.language.nouns import COMPARING
 from bot.language.piece import Piece
 from bot.language.reading import Reading, Slot
 from bot.language.score import Candidate

@@ -3,24 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.language.cues import HAVING, INTERROGATIVES, POINTERS, VERBS
 from bot.language.piece import Piece
 from bot.language.reading import ABOUT
 from bot.language.words import Role
-
-GOING_ON = ("which", "what", "who")
-"""Cues that open a clause of their own: no negation or exception before reaches beyond."""
 
 PASSED = "passed"
 """Kind of a name that nothing is read from."""
 
 BESIDES = ABOUT | {PASSED}
 """Kinds of name behind an exception that are what it leaves out, so that a subject behind them is not."""
-
-POINTING = ("it", "those")
-"""Cues of words that stand for who was named before: an exception that they stand behind is spent."""
-
-VERBS = ("aux", "support", "use")
-"""Cues of verbs: a negation behind one is the verb's."""
 
 
 @dataclass(slots=True)
@@ -93,7 +85,7 @@ class Reach:
         if role.needs:
             self._need()
             return
-        if self.excepted and not self.kind and role.cue in POINTING:
+        if self.excepted and not self.kind and role.cue in POINTERS:
             self.excepted = self.trailing = False
         if self.nobody and role.cue in VERBS and not self.named:
             self.negated = self.trailing = False
@@ -112,7 +104,7 @@ class Reach:
             self.bare, self.apart = not self.verb, False
         elif not role.joins:
             self.bare = False
-        self.asked = self.asked or role.cue in GOING_ON
+        self.asked = self.asked or role.cue in INTERROGATIVES
         self.needed, self.verb = False, role.cue in VERBS and not self.asked
 
     def _need(self) -> None:
@@ -125,9 +117,9 @@ class Reach:
         """Whether what reached as far as this word reaches beyond it."""
         if _is_joined(following):
             return True
-        if role.turns or role.cue in GOING_ON:
+        if role.turns or role.cue in INTERROGATIVES:
             return False
-        return not (self.named and role.cue in ("support", "use"))
+        return not (self.named and role.cue in HAVING)
 
 
 def _is_joined(following: Sequence[Piece]) -> bool:

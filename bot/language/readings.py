@@ -5,7 +5,7 @@ from itertools import islice, product
 
 from bot.language.absorbed import Phrasings, absorbed, parts_of
 from bot.language.assemble import assemble
-from bot.language.bystanders import LISTING
+from bot.language.cues import LISTING
 from bot.language.gazetteer import feature_of
 from bot.language.needing import is_needed
 from bot.language.piece import Piece

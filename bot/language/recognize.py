@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-from bot.language.asked_besides import DEFINING
 from bot.language.bare_how import with_how_to
 from bot.language.beside import beside
 from bot.language.bystanders import without_bystanders, without_courtesies
 from bot.language.certainty import is_asked, is_exact
 from bot.language.corrected import corrected
+from bot.language.cues import DEFINING
 from bot.language.decide import Decider, Decision, Undecided
 from bot.language.follow import Follower
 from bot.language.introduced import introduced

@@ -5,7 +5,8 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
-from bot.language.catalog import LIGHT_CUES, OPENERS, Catalog, Symbols
+from bot.language.catalog import Catalog, Symbols
+from bot.language.cues import LIGHT, OPENERS
 from bot.language.reading import Reading
 from bot.language.symbols import SYMBOLS
 from bot.language.templates import SLOT_SYMBOLS, Template
@@ -162,7 +163,7 @@ def _similarity(template: Template, symbols: Symbols, cues: Mapping[str, int]) -
 
 def _telling(symbols: Iterable[str]) -> frozenset[str]:
     """Returns the cues that not every question holds."""
-    return frozenset(symbols) - OPENERS - LIGHT_CUES
+    return frozenset(symbols) - OPENERS - LIGHT
 
 
 def _slots_in(symbols: Symbols) -> list[str]:
@@ -177,4 +178,4 @@ def _weight_of(cues: Symbols) -> float:
 
 
 def _weight(cues: Mapping[str, int]) -> float:
-    return sum([count * (LIGHT_CUE if cue in LIGHT_CUES else 1.0) for cue, count in cues.items()])
+    return sum([count * (LIGHT_CUE if cue in LIGHT else 1.0) for cue, count in cues.items()])

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import cached_property, lru_cache
 from operator import attrgetter
 
-from bot.language.catalog import OPENERS
+from bot.language.cues import OPENERS
 from bot.language.lexicon import Lexicon
 from bot.language.words import Words
 from bot.text.near import Near, short_slips

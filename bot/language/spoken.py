@@ -4,7 +4,8 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from bot.language.catalog import OPENERS, Catalog
+from bot.language.catalog import Catalog
+from bot.language.cues import OPENERS
 from bot.language.gazetteer import Name, Stems, without_brackets
 from bot.language.general import General, build_general, load_general
 from bot.language.paraphrase import ASKED_KINDS

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import dropwhile, pairwise
 
+from bot.language.cues import INTERROGATIVES
 from bot.language.gazetteer import Gazetteer
 from bot.language.left_over import PREPOSITIONS
 from bot.language.piece import Piece
@@ -10,9 +11,6 @@ from bot.language.words import Role, Words
 
 BIDDING = frozenset({"dropping", "adding", "swapping"})
 """Cues of verbs that have a particle."""
-
-ASKING = frozenset({"what", "which", "who"})
-"""Cues that a preposition may stand before."""
 
 
 def with_prepositions(pieces: Sequence[Piece], gazetteer: Gazetteer) -> tuple[Piece, ...]:
@@ -26,7 +24,7 @@ def with_prepositions(pieces: Sequence[Piece], gazetteer: Gazetteer) -> tuple[Pi
 def _opening(pieces: Sequence[Piece]) -> Iterator[Piece]:
     """Yields the prepositions that stand before a word that asks."""
     for piece, following in pairwise(pieces):
-        asks = following.cue in ASKING
+        asks = following.cue in INTERROGATIVES
         if asks and piece.text in PREPOSITIONS:
             yield piece
 

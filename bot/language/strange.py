@@ -3,20 +3,14 @@
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice, pairwise, takewhile
 
-from bot.language.assemble import ASKED_ABOUT
-from bot.language.bystanders import LISTING
-from bot.language.catalog import OPENERS
 from bot.language.content import spoken_for
-from bot.language.nouns import COMPARING
+from bot.language.cues import ASKED_ABOUT, COMPARING, HAVING, LISTING, OPENERS, VERBS
 from bot.language.piece import Piece
 from bot.language.reading import ABOUT, Reading
 from bot.language.tag import cues_in
 
 ASKING = OPENERS | {"aux", "compare"}
 """Cues with which the part of a question opens that asks."""
-
-VERBS = frozenset({"support", "use", "aux"})
-"""Cues that follow what a question asks about."""
 
 LONGEST_WORD = 20
 """Letters of the longest word that may be anybody's name."""
@@ -183,7 +177,7 @@ def _misplaced(reading: Reading) -> tuple[str, ...]:
     found: list[str] = []
     opened = False
     for piece in reading.pieces:
-        if piece.cue in VERBS - {"aux"}:
+        if piece.cue in HAVING:
             return tuple(found) if len(named) > 1 or not _is_passive(reading, piece) else ()
         opened = opened or piece.cue in ("aux", "which", "what")
         if opened and piece.role is None and not piece.is_noun:

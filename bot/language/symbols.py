@@ -1,5 +1,6 @@
 """The row of symbols that a reading makes, as the sentences of intents have them."""
 
+from bot.language.cues import FROM_ALL
 from bot.language.gazetteer import feature_of
 from bot.language.reading import Slot
 from bot.language.templates import tidy
@@ -21,7 +22,7 @@ SYMBOLS = {
 COMPARED = frozenset({"S", "T"})
 """Slots that "or" and "versus" set against each other; between others they merely join."""
 
-LISTING = frozenset({"which", "who", "how-many", "list", "neither", "anything", SYMBOLS["kind"]})
+CHOICE = FROM_ALL | {"neither", SYMBOLS["kind"]}
 """Symbols of questions that choose among all subjects, whatever else is named."""
 
 NEITHER = "neither"

@@ -4,15 +4,13 @@ from collections.abc import Sequence
 from itertools import chain
 
 from bot.language.clauses import opens_asking
+from bot.language.cues import INTERROGATIVES
 from bot.language.piece import Piece
 from bot.language.reading import ABOUT
 from bot.language.tag import cues_in
 
 LEANING = frozenset({"it", "also"})
 """Cues with which a question takes up more of what was told than who it is about."""
-
-NAMING = frozenset({"what", "which", "who"})
-"""Cues with which a question opens behind a preface that no comma sets off."""
 
 
 def told_first(parts: Sequence[tuple[Piece, ...]]) -> tuple[Piece, ...]:
@@ -31,7 +29,7 @@ def told_first(parts: Sequence[tuple[Piece, ...]]) -> tuple[Piece, ...]:
 def behind_a_preface(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     """Returns the last clause of a message, if it alone names anything and none before it asks."""
     starts = [place + 1 for place, piece in enumerate(pieces) if piece.text == ","]
-    openings = [place for place, piece in enumerate(pieces) if cues_in((piece,)) & NAMING]
+    openings = [place for place, piece in enumerate(pieces) if cues_in((piece,)) & INTERROGATIVES]
     start = (starts or openings or [len(pieces)])[-1]
     named = any(piece.targets is not None for piece in pieces[:start])
     return () if named or opens_asking(pieces[:start]) else tuple(pieces[start:])

@@ -2,13 +2,10 @@
 
 from collections.abc import Sequence
 
+from bot.language.cues import CHOOSING, VERBS
 from bot.language.piece import Piece
-from bot.language.reach import VERBS
 from bot.language.reading import Slot
 from bot.language.tag import cues_in
-
-CHOOSING = frozenset({"which", "who"})
-"""Cues that ask for some of many."""
 
 CLAUSES = frozenset({*VERBS, "it"})
 """Cues between two names that make a clause for each."""

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.language.advised import ADVICE
-from bot.language.bystanders import LISTING
 from bot.language.certainty import is_leaned_on
+from bot.language.cues import LISTING
 from bot.language.decide import Decision
 from bot.language.doubt import OTHER, OTHER_NAMED
 from bot.language.model import NoMatch, Query

@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from bot.language.bystanders import LISTING
+from bot.language.cues import CHOOSING, LISTING, POINTERS
 from bot.language.piece import Piece
-from bot.language.pointing import POINTERS
 from bot.language.reading import ABOUT, Reading
 from bot.language.score import Candidate
 from bot.language.tag import cues_in
 
-BESIDE = frozenset({"which", "who", "compare", "vs"})
+BESIDE = CHOOSING | {"compare", "vs"}
 """Cues with which "the others" are asked for, or set beside one."""
 
 SETTING_BESIDE = frozenset({"compare", "vs"})

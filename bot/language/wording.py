@@ -12,7 +12,7 @@ from bot.language.piece import Piece
 from bot.language.topics import KIND, OPEN, START, SUBJECT, Topic, filler_of, sign_of
 from bot.language.words import Words
 
-ASKING = frozenset(
+WITHOUT_CONTENT = frozenset(
     {
         "about",
         "compare",
@@ -217,7 +217,7 @@ def _spoken(pieces: Sequence[Piece]) -> Iterator[str]:
 
 def _is_set_aside(piece: Piece) -> bool:
     """Whether a piece only says who is asked about, or what kind of question it is."""
-    if piece.is_mark or piece.cue in ASKING:
+    if piece.is_mark or piece.cue in WITHOUT_CONTENT:
         return True
     if piece.cue == "sources" and len(piece.stems) > 2:
         return True
