@@ -158,7 +158,7 @@ class Desk:
 
 
 def _remembered(understood: object, answer: Answer, previous: Query | None) -> Query | None:
-    """Returns the query that the next question leans on; small talk and sources leave the earlier one.
+    """Returns the query that the next question leans on; small talk leaves the earlier one, and so do its sources.
 
     So do a refusal, and a question back that names nobody, where something was understood before; else what they name
     is all there is to lean on.
@@ -171,9 +171,18 @@ def _remembered(understood: object, answer: Answer, previous: Query | None) -> Q
     if isinstance(understood, NoMatch) and previous is None:
         near = (each.subjects for each in understood.near if each.subjects)
         return next((Query("overview", subjects, confidence=0.0) for subjects in near), None)
-    if not isinstance(understood, Query) or understood.intent in PASSING:
+    if not isinstance(understood, Query):
+        return previous
+    if understood.intent in PASSING and not _opens(understood, previous):
         return previous
     return understood._replace(found=answer.subjects) if understood.intent == "which" else understood
+
+
+def _opens(passing: Query, previous: Query | None) -> bool:
+    """Whether a question for sources says what of, and the one before did not."""
+    if previous is None or passing.features != previous.features:
+        return bool(passing.features)
+    return not {*passing.subjects} <= {*previous.subjects, *previous.found}
 
 
 def _moves_on(asked_back: Query, previous: Query) -> bool:

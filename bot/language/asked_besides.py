@@ -13,6 +13,9 @@ ASKS_LIST = frozenset({"which", "how-many", "list", "who", "what", "neither"})
 """Cues with which "those" means the subjects of the answer before, to choose among."""
 PREFERRING = frozenset({"better", "recommend"})
 """Cues of questions for one of several: "which one is better", "which would you take"."""
+ONE_OF_THEM = "which one"
+"""How one of several is asked for that were talked about."""
+
 ON_SUBJECTS = frozenset({"support", "value", "overview"})
 """Intents of questions about a subject that go on being asked of it."""
 
@@ -34,12 +37,10 @@ def asked_besides(
         return None
     if "others" in reading.markers and counted(reading, "others") < 1 and (features or reading.ids("value")):
         return _which_others(reading, features)
-    if previous.intent == "define" and "also" in reading.markers and is_bare(cues) and len(features) == 1:
-        article = gazetteer.definitions.get(features[0])
-        return Query("define", features=features, article=article) if article else None
     if previous.intent == "which":
-        return _which_other(features, negated, previous)
-    if previous.intent == "howto" and (guide := gazetteer.guide("howto", previous.subjects, features)):
+        return _which_other(features, negated, previous, anew=bool(cues & ASKS_LIST))
+    guide = gazetteer.guide("howto", previous.subjects, features) if previous.intent == "howto" else None
+    if guide and guide != previous.article and not reading.polar:
         return Query("howto", subjects=previous.subjects, article=guide)
     if not previous.subjects or previous.intent in ("help", "catalog"):
         return None
@@ -49,7 +50,7 @@ def asked_besides(
     if not features and not categories:
         return None
     subjects = _leant_on(reading, previous)
-    polar = reading.polar or not cues & DEFINING
+    polar = reading.polar or not cues & (DEFINING | {"which"})
     intent = intent_of("support", subjects, features, gazetteer, polar=polar, valued=bool(conditions))
     return Query(intent, subjects, features, categories=categories, conditions=conditions, polar=polar)
 
@@ -73,10 +74,11 @@ def asks_which_value(reading: Reading, previous: Query, gazetteer: Gazetteer) ->
 def chooses_among(reading: Reading, previous: Query) -> bool:
     """Whether "which uses less" asks about those that were compared before: it says of no kind which.
 
-    "Which is better" asks it of those that questions before were put to one by one.
+    "Which is better" and "which one" ask it of those that questions before were put to one by one.
     """
     choosing = bool(CHOOSING & {*reading.symbols}) and "others" not in reading.markers
-    beside = previous.intent == "compare" or (bool(previous.before) and bool(PREFERRING & {*reading.symbols}))
+    one = bool(PREFERRING & {*reading.symbols}) or any(piece.text == ONE_OF_THEM for piece in reading.pieces)
+    beside = previous.intent == "compare" or (bool(previous.before) and one)
     return choosing and beside and not reading.ids("kind") and not reading.ids("subject")
 
 
@@ -97,16 +99,19 @@ def _asks_term(reading: Reading, cues: frozenset[str], previous: Query) -> bool:
     return "define" in cues or (plain and (apart or not previous.subjects))
 
 
-def _which_other(features: tuple[str, ...], negated: tuple[str, ...], previous: Query) -> Query | None:
-    """Returns who has other features, or of those before who lacks some."""
+def _which_other(
+    features: tuple[str, ...], negated: tuple[str, ...], previous: Query, *, anew: bool
+) -> Query | None:
+    """Returns who has other features or lacks them, or of those before who lacks some, unless it is asked anew who."""
     if not features:
         return None
-    if negated and previous.features:
-        kept = tuple(each for each in (*previous.features, *features) if each not in negated)
-        left_out = (*previous.excluded_features, *negated)
-        return previous._replace(features=kept, excluded_features=left_out, found=(), confidence=1.0)
     turned = bool(previous.excluded_features) and not previous.features
-    wanted, unwanted = ((), features) if turned else (features, ())
+    unwanted = features if turned else negated
+    wanted = tuple(each for each in features if each not in unwanted)
+    if negated and previous.features and not anew:
+        kept = (each for each in previous.features if each not in unwanted)
+        wanted, unwanted = (*kept, *wanted), (*previous.excluded_features, *unwanted)
+        return previous._replace(features=wanted, excluded_features=unwanted, found=(), confidence=1.0)
     return previous._replace(
         features=wanted, excluded_features=unwanted, conditions=(), found=(), confidence=1.0
     )

@@ -62,7 +62,7 @@ def _subjects(query: Query, previous: Query, *, corrected: bool) -> tuple[str, .
         return previous.before
     if query.intent == previous.intent == "compare" and {*query.subjects} < {*previous.subjects}:
         return tuple(each for each in previous.subjects if each not in query.subjects)
-    if not query.subjects or _topics(query) != _topics(previous):
+    if not query.subjects or not _goes_on_about(query, previous):
         return ()
     kept = previous.before if corrected else dict.fromkeys((*previous.before, *previous.subjects))
     return tuple(each for each in kept if each not in query.subjects)
@@ -76,6 +76,14 @@ def _features(query: Query, previous: Query, *, corrected: bool) -> tuple[str, .
         return ()
     kept = previous.earlier if corrected else all_asked(previous)
     return tuple(each for each in kept if each not in _topics(query)[0])
+
+
+def _goes_on_about(query: Query, previous: Query) -> bool:
+    """Whether a question asks nothing but what the questions before asked, be it several of them together."""
+    (features, categories), before = _topics(query), _topics(previous)
+    return (features, categories) == before or (
+        bool(features) and categories == before[1] and {*features} <= {*all_asked(previous)}
+    )
 
 
 def _topics(query: Query) -> tuple[tuple[str, ...], tuple[str, ...]]:

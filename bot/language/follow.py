@@ -25,6 +25,7 @@ from bot.language.pointing import (
     states,
     subject_after,
     without_determiners,
+    without_others,
 )
 from bot.language.put_to_others import compared
 from bot.language.reading import Reading
@@ -67,12 +68,12 @@ class Follower:
     def follow(self, pieces: tuple[Piece, ...], previous: Query) -> Decision:
         """Returns what a question means after `previous`, with what of the questions before is kept for the next."""
         pieces = without_determiners(after_small_talk(pieces))
-        settled = another_term(pieces, previous) or asked_of_version(pieces, previous)
+        settled = another_term(pieces, previous, self._gazetteer) or asked_of_version(pieces, previous)
         if settled is not None:
             return settled
         previous = resumed(pieces, previous, self._gazetteer)
         pieces = in_same_sense(called_short(pieces, previous, self._gazetteer), previous)
-        pieces = made_whole_after(pieces, asked_before(previous), self._gazetteer)
+        pieces = without_others(made_whole_after(pieces, asked_before(previous), self._gazetteer))
         if not subjects_of(pieces):
             pieces = scoped(pieces, previous.subjects, self._gazetteer)
         understanding = self._recognize(pieces)
@@ -131,9 +132,10 @@ class Follower:
         self, pieces: tuple[Piece, ...], understanding: Understanding, previous: Query
     ) -> Query | None:
         """Returns what a question without subjects asks of each of those before, or of them all where that is sure."""
-        each = points_at_each(understanding.reading, previous)
-        alone = understanding.doubtful and not understanding.reading.markers & POINTING
-        if not each and (previous.intent != "compare" or not alone):
+        reading = understanding.reading
+        each = points_at_each(reading, previous)
+        beside = previous.intent == "compare" or chooses_among(reading, previous)
+        if not each and not (beside and understanding.doubtful and reading.markers & POINTING <= {"also"}):
             return None
         result = self._recognize((*pieces, subject_after(pieces, present(previous)))).result
         if not isinstance(result, Query) or not (result.features or result.categories):
@@ -143,16 +145,23 @@ class Follower:
     def _trouble_with(
         self, pieces: tuple[Piece, ...], understanding: Understanding, previous: Query
     ) -> Decision | None:
-        """Returns what trouble with what was talked about may be meant, where some is told and nothing is named."""
-        meant, reading = understanding.result, understanding.reading
-        if (
-            isinstance(meant, Query)
-            or reading.slots
-            or TROUBLE not in cues_in(pieces)
-            or not previous.subjects
-        ):
+        """Returns what trouble with what was talked about may be meant, where some is told or went before.
+
+        That is the likeliest, if it is known of who is named or went before, or where nothing is named whatever it may
+        have.
+        """
+        meant, told = understanding.result, TROUBLE in cues_in(pieces)
+        subjects = understanding.reading.ids("subject") or previous.subjects[:1]
+        if isinstance(meant, Query) or not previous.subjects:
             return None
-        result = self._recognize((*pieces, subject_after(pieces, previous.subjects[:1]))).result
+        likeliest = _likeliest(meant)
+        if likeliest and likeliest.intent == MENDING and (told or previous.intent == MENDING):
+            about = self._gazetteer.about.get(likeliest.article or "", ())
+            if {*subjects} <= {*about}:
+                return Query(MENDING, subjects, article=likeliest.article)
+        if understanding.reading.slots or not told:
+            return None
+        result = self._recognize((*pieces, subject_after(pieces, subjects))).result
         return None if isinstance(result, NoMatch) else result
 
     def _firm(self, meant: Decision, reading: Reading, previous: Query) -> Decision:
@@ -174,7 +183,8 @@ class Follower:
         if previous.intent != "howto" or not isinstance(meant, Query) or meant.polar or asks:
             return meant
         guide = self._gazetteer.guide("howto", meant.subjects, meant.features)
-        return Query("howto", subjects=meant.subjects, article=guide) if guide else meant
+        another = guide is not None and guide != previous.article
+        return Query("howto", subjects=meant.subjects, article=guide) if another else meant
 
     def _guide_for(self, pieces: tuple[Piece, ...], meant: Decision, previous: Query) -> Query | None:
         """Returns the article for the subject before, where a question that names none could ask for another's."""

@@ -108,7 +108,8 @@ def made_whole_after(
 ) -> tuple[Piece, ...]:
     """Returns the pieces of a question with its only telling one made whole by what was asked about before it.
 
-    It then names another feature that the same kind of subject can have, and no subject.
+    It then names another feature that the same kind of subject can have, and no subject. A name of its own right does
+    not name the same once more.
     """
     telling = [place for place, piece in enumerate(pieces) if _tells(pieces, place)] or _only_cue(pieces)
     if len(telling) != 1 or len(features) != 1:
@@ -119,7 +120,9 @@ def made_whole_after(
     keys = [*_keys(pieces, place, label, names), *_with_rest(pieces[place], label, gazetteer)]
     whole = _named(pieces[place], keys, gazetteer)
     kinds = gazetteer.applies[features[0]]
-    if whole.names_subject or any(gazetteer.applies[each].isdisjoint(kinds) for each in _features(whole)):
+    again = pieces[place].names("feature") and _features(whole) == tuple(features)
+    foreign = any(gazetteer.applies[each].isdisjoint(kinds) for each in _features(whole))
+    if again or foreign or whole.names_subject:
         return tuple(pieces)
     return (*pieces[:place], whole, *pieces[place + 1 :])
 
@@ -189,10 +192,14 @@ def _keys(
 
 
 def _with_rest(piece: Piece, whole: Stems, gazetteer: Gazetteer) -> Iterator[Stems]:
-    """Yields a piece with all but the first word of a name, where these are a name by themselves, and with the last."""
+    """Yields a piece with all but the first word of a name, where these are a name by themselves, and with the last.
+
+    It may also stand in the last one's place ("default such algorithm", "which options?").
+    """
     if whole[1:] in gazetteer.phrases:
         yield (*piece.stems, *whole[1:])
         yield (*piece.stems, whole[-1])
+        yield (*whole[1:-1], *piece.stems)
 
 
 def _before_one(pieces: Sequence[Piece], place: int) -> bool:

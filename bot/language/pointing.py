@@ -39,6 +39,9 @@ AGAINST = COMPARING | {"better"}
 THERE = "there"
 """The word with which a clause ends that asks something of the subject before ("how do I switch it on there")."""
 
+MANNERS = frozenset({"way", "ways", "kinds", "types", "forms"})
+"""Nouns for how something is done or what there is of it."""
+
 COUNTS = MappingProxyType({"one": 1, "two": 2, "three": 3})
 """Numerals with which "the first two" and "the other two" say how many of those before they mean."""
 
@@ -129,6 +132,21 @@ def without_determiners(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
         piece._replace(role=NOTHING) if place and _determines(pieces, place) else piece
         for place, piece in enumerate(pieces)
     )
+
+
+def without_others(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
+    """Returns the pieces with an "other" saying nothing that stands before what is asked about ("other options")."""
+    return tuple(
+        piece._replace(role=NOTHING) if piece.cue == "others" and _names_no_subject(after) else piece
+        for piece, after in zip(pieces, (*pieces[1:], None), strict=False)
+    )
+
+
+def _names_no_subject(piece: Piece | None) -> bool:
+    """Whether a piece is a noun for something else than a kind of subject."""
+    if piece is None or piece.tells_who:
+        return False
+    return piece.names("feature") or piece.text in MANNERS
 
 
 def _determines(pieces: Sequence[Piece], place: int) -> bool:

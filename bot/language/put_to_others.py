@@ -15,17 +15,20 @@ def put_to_others(
     against = "against" in reading.markers
     comparing = (bool(cues & AGAINST) and "why" not in cues) or against
     adding = "adding" in reading.symbols or against
+    several = "those" in reading.markers or "both" in cues
     if (comparing or adding) and previous.subjects and (len(subjects) == 1 or adding):
         both = tuple(
             dict.fromkeys((*(previous.found if previous.intent == "which" else previous.subjects), *subjects))
         )
-        return compared(previous, both)
+        asked = previous._replace(features=all_asked(previous)) if "both" in cues else previous
+        return compared(asked, both)
     goes_on = leans(reading) or is_bare(cues - {"both"})
-    several = "those" in reading.markers or "both" in cues
     if several and previous.article and len(previous.earlier) > 1 and goes_on:
         return asked_of(subjects, previous.earlier, previous, gazetteer)._replace(article=None)
     if previous.article and previous.intent != "define" and goes_on:
         return _same_article(subjects, previous, gazetteer, polar=reading.polar or "support" in cues)
+    if previous.intent == "sources" and goes_on and previous.features:
+        return previous._replace(subjects=subjects)
     if previous.intent in ("help", "catalog", "sources") or not goes_on:
         return None
     if comparing and not previous.features:
@@ -48,10 +51,9 @@ def _same_article(
 ) -> Query | None:
     """The article asked for before, as it is for other subjects, or for a yes or no whether they have what it is on."""
     covered = gazetteer.covers.get(previous.article or "", ())
-    if polar and covered and previous.intent == "howto":
+    article = gazetteer.guide(previous.intent, subjects, covered or ("",))
+    if covered and previous.intent == "howto" and (polar or not article):
         return Query("support", subjects, covered[:1], polar=True)
-    features = covered or ("",)
-    article = gazetteer.guide(previous.intent, subjects, features)
     return Query(previous.intent, subjects, article=article) if article else None
 
 

@@ -6,6 +6,7 @@ and the noun for a kind of subject asks all of them what was asked of one.
 
 from collections.abc import Sequence
 
+from bot.language.gazetteer import Gazetteer
 from bot.language.model import Query
 from bot.language.piece import Piece
 from bot.language.pointing import asked_before
@@ -25,13 +26,19 @@ def in_same_sense(pieces: tuple[Piece, ...], previous: Query) -> tuple[Piece, ..
     return (*pieces[:place], meant, *pieces[place + 1 :])
 
 
-def another_term(pieces: tuple[Piece, ...], previous: Query) -> Query | None:
-    """Returns the definition of the term that is all a follow-up says behind a definition; None where it says more."""
+def another_term(pieces: tuple[Piece, ...], previous: Query, gazetteer: Gazetteer) -> Query | None:
+    """Returns the definition of the term that is all a follow-up says behind a definition; None where it says more.
+
+    The name of a feature means its definition too, unless a definition was only asked for in between.
+    """
     place = _only_said(pieces)
-    if place is None or _sense(pieces[place], previous) != DEFINED:
+    if place is None or previous.intent != DEFINED or pieces[place].names("subject"):
         return None
-    articles = pieces[place].ids(DEFINED)
-    return Query(DEFINED, article=articles[0]) if len(articles) == 1 else None
+    features = pieces[place].ids("feature")
+    if features and previous.before:
+        return None
+    articles = pieces[place].ids(DEFINED) or tuple(filter(None, map(gazetteer.definitions.get, features)))
+    return Query(DEFINED, features=features, article=articles[0]) if len(articles) == 1 else None
 
 
 def _only_said(pieces: Sequence[Piece]) -> int | None:
@@ -47,7 +54,5 @@ def _sense(piece: Piece, previous: Query) -> str | None:
         return KIND if asked_before(previous) and not previous.article else None
     if not {"subject", "feature"}.isdisjoint(targets):
         return None
-    if DEFINED in targets and previous.intent == DEFINED:
-        return DEFINED
     grouped = bool(previous.subjects) and not previous.article
     return GROUP if GROUP in targets and grouped else None

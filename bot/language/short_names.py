@@ -28,7 +28,9 @@ def called_short(pieces: Sequence[Piece], previous: Query, gazetteer: Gazetteer)
     for place in range(len(pieces)):
         subjects = _before_one(pieces, place, kinds, gazetteer)
         if not subjects and _is_alone(pieces, place):
-            subjects = _beside(pieces[place], kinds, previous, gazetteer)
+            subjects = _beside(pieces[place], kinds, previous, gazetteer) or _opposite(
+                pieces[place], previous, gazetteer
+            )
         if subjects:
             named = pieces[place].naming("subject", subjects)
             found[place] = named._replace(role=None, ordinary=False, plain=False)
@@ -63,6 +65,13 @@ def _beside(piece: Piece, kinds: Sequence[str], previous: Query, gazetteer: Gaze
     if not piece.valued.isdisjoint(asked_before(previous)):
         return ()
     return tuple(each for each in piece.ids("beside") if gazetteer.subject_kinds[each] in kinds)
+
+
+def _opposite(piece: Piece, previous: Query, gazetteer: Gazetteer) -> tuple[str, ...]:
+    """Returns the subject that a piece names with all but the first word of a name before ("and with one?")."""
+    labels = (gazetteer.called("subject", each) for each in present(previous))
+    keys = ((*piece.stems, *label[1:]) for label in labels if len(label) > 1)
+    return next((gazetteer.phrases[key].get("subject", ()) for key in keys if key in gazetteer.phrases), ())
 
 
 def _is_alone(pieces: Sequence[Piece], place: int) -> bool:

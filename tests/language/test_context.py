@@ -199,6 +199,14 @@ def test_a_choice_without_some(world_desk: Desk) -> None:
     assert left == tuple(each for each in all_of_them if each != "rovella")
 
 
+def test_who_lacks_something_is_asked_anew(world_desk: Desk) -> None:
+    """Who lacks what is named is asked of all, and not of those that have what was asked for before."""
+    answer = ask(world_desk, "which bikes have a belt drive", "and which ones have no abs?")
+    assert (answer.features, answer.excluded_features) == ((), ("anti-lock",))
+    narrowed = ask(world_desk, "which bikes have a belt drive", "but no abs")
+    assert (narrowed.features, narrowed.excluded_features) == (("belt-drive",), ("anti-lock",))
+
+
 def test_a_link_is_the_source_of_what_was_answered(world_desk: Desk) -> None:
     """After a fact, who wants a link wants to read it there."""
     answer = ask(world_desk, "does the rovella fold", "link?")
@@ -381,6 +389,67 @@ MEANT: tuple[tuple[tuple[str, ...], tuple[str, str | None, list[str], list[str]]
     (
         ("does any mesh speak Kafka", "sources for the kuma one please"),
         ("sources", None, ["kuma"], ["kafka"]),
+    ),
+    # Behind a guide another feature is asked for, and for who has none whether it is there at all
+    (
+        ("how do I lock down egress in Kuma", "is there an egress gateway too"),
+        ("support", None, ["kuma"], ["egress-gateway"]),
+    ),
+    (
+        ("how do I do a canary in Istio", "and in App Mesh?"),
+        ("support", None, ["aws-app-mesh"], ["canary-releases"]),
+    ),
+    (
+        ("where does it come from that Linkerd has no UDP?", "and Istio's"),
+        ("sources", None, ["istio"], ["udp"]),
+    ),
+    # Several things asked one by one, then of another, then side by side
+    (
+        ("how much memory does a Kuma sidecar want", "cpu?", "Consul on both", "put them side by side"),
+        ("compare", None, ["kuma", "consul"], ["memory-overhead", "cpu-overhead"]),
+    ),
+    (
+        ("does App Mesh have a CA built in?", "an external one?", "compare with Gloo Mesh on both"),
+        ("compare", None, ["aws-app-mesh", "gloo-mesh"], ["built-in-ca", "external-ca"]),
+    ),
+    # "Which one" of those that were talked about
+    (
+        ("what are the tasks of the control plane", "and of the data plane?", "which one slows my app down"),
+        ("compare", None, ["control-plane", "data-plane"], ["performance-impact"]),
+    ),
+    (
+        ("does Kuma use Envoy", "and Consul?", "which one eats less memory"),
+        ("compare", None, ["kuma", "consul"], ["memory-overhead"]),
+    ),
+    # A name of its own right asks for no more than itself
+    (
+        ("would Consul spread gRPC calls over pods", "does it understand grpc at all?"),
+        ("support", None, ["consul"], ["grpc"]),
+    ),
+    # A term is defined in turn, be it another name of a feature
+    (("what is SPIFFE?", "and SPIRE"), ("define", "spire", [], ["spiffe"])),
+    (("what is mTLS", "permissive mode?"), ("define", "mtls-permissive-mode", [], ["mtls-permissive-mode"])),
+    # The opposite by the first word of its name
+    (
+        ("how does security look without a service mesh?", "and with one?"),
+        ("value", None, ["with-mesh"], ["security-posture"]),
+    ),
+    # One trouble after the other
+    (
+        ("our Kuma dataplane shows offline", "now a whole zone is offline too"),
+        ("troubleshoot", "zone-offline-kuma", ["kuma"], []),
+    ),
+    (
+        (
+            "how do we bring our own CA into Linkerd",
+            "what happens when the trust anchor has already expired there",
+        ),
+        ("troubleshoot", "certificate-expired", ["linkerd"], []),
+    ),
+    # A noun behind "other" that is no subject's
+    (
+        ("what's the default load balancing of Istio?", "Linkerd?", "which other options does that one have"),
+        ("value", None, ["linkerd"], ["load-balancing-options"]),
     ),
     # An article asked for in so many words leans on nothing
     (
