@@ -1,12 +1,20 @@
 """What conversations were last about, so that the next question in one can be a short one."""
 
 from datetime import datetime
+from typing import Final
 
-from sqlalchemy import Column, ColumnElement, delete, select, update
+from sqlalchemy import Column, bindparam, delete, select, update
 
 from bot.ledger.database import Database
 from bot.ledger.model import Conversation
 from bot.ledger.tables import CONVERSATION
+
+_KEY: Final = CONVERSATION.primary_key.columns
+# Writing a statement down takes as long as carrying it out.
+_FINDING: Final = {
+    column: select(column).where(*(each == bindparam(each.name) for each in _KEY))
+    for column in (CONVERSATION.c.query, CONVERSATION.c.words)
+}
 
 
 class Conversations:
@@ -42,16 +50,13 @@ class Conversations:
         return await self._database.change(update(CONVERSATION).where(old).values(words=""))
 
     async def _find(self, conversation: Conversation, column: Column[str]) -> str:
-        rows = await self._database.read(select(column).where(_is(conversation)))
+        rows = await self._database.read(_FINDING[column], _place(conversation))
         return str(rows[0][0]) if rows else ""
 
     async def _keep(self, conversation: Conversation, user: str, at: datetime, **last: str) -> None:
-        place = {"team": conversation.team, "channel": conversation.channel, "root": conversation.root}
-        row = {**place, "user": user, "at": at, "query": "", "words": "", **last}
+        row = {**_place(conversation), "user": user, "at": at, "query": "", "words": "", **last}
         await self._database.keep(CONVERSATION, row, "user", "at", *last)
 
 
-def _is(conversation: Conversation) -> ColumnElement[bool]:
-    columns = CONVERSATION.c
-    same_place = (columns.team == conversation.team) & (columns.channel == conversation.channel)
-    return same_place & (columns.root == conversation.root)
+def _place(conversation: Conversation) -> dict[str, str]:
+    return {"team": conversation.team, "channel": conversation.channel, "root": conversation.root}

@@ -18,22 +18,23 @@ from bot.ledger.standing import Standing
 _COUNTED: Final = {"preserve_rowcount": True}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Kept:
-    """A row, and the columns that are changed of one that is there under the same key."""
+    """A row, and the columns that are changed of one that is there under the same key, where that is so."""
 
     table: Table
-    changed: tuple[str, ...]
     row: Mapping[str, Any]
+    changed: tuple[str, ...]
+    where: ColumnElement[bool] | None
 
     @property
     def kind(self) -> tuple[str, ...]:
         return self.table.name, *self.changed
 
     @property
-    def place(self) -> tuple[tuple[str, ...], list[Any]]:
+    def place(self) -> tuple[str, list[Any]]:
         """Everybody writes in this order, so that nobody waits for a row of one who waits for a row of theirs."""
-        return self.kind, [self.row[column.name] for column in self.table.primary_key.columns]
+        return self.table.name, [self.row[column.name] for column in self.table.primary_key.columns]
 
 
 class Database:
@@ -44,38 +45,54 @@ class Database:
         self.engine = engine
         self.patience = patience
         self.standing = Standing()
-        self._lots: Lots[_Kept, None] = Lots(self._keep, patience)
+        self._lots: Lots[_Kept, bool] = Lots(self._keep, patience)
         # Writing a statement down takes as long as carrying it out.
         self._upserts: dict[tuple[str, ...], Insert] = {}
 
-    async def keep(self, table: Table, row: Mapping[str, Any], *changed: str) -> None:
+    async def keep(
+        self, table: Table, row: Mapping[str, Any], *changed: str, where: ColumnElement[bool] | None = None
+    ) -> bool:
         """Inserts the row; of one that is there under the same key these columns are changed, or none.
 
         What is kept at the same time is so in one transaction; where one row fails the others are kept all the same.
         It is not lasting (see `Engine`), and given up in time (see `patience`).
+
+        Args:
+            table: where it goes.
+            row: its columns, and what else `where` names.
+            changed: the columns that are changed.
+            where: what a row that is there must fulfil to be changed, always the same for these columns.
+
+        Returns:
+            Whether the row is there now; not where one that is there did not fulfil `where`.
         """
-        await self._lots.do(_Kept(table, changed, row))
+        return await self._lots.do(_Kept(table, row, changed, where))
 
-    async def _keep(self, rows: Sequence[_Kept]) -> Sequence[None]:
-        def keep(connection: Connection) -> None:
-            for _, lot in groupby(sorted(rows, key=lambda each: each.place), key=lambda each: each.kind):
-                kept = list(lot)
-                connection.execute(self._upsert(kept[0]), [each.row for each in kept])
+    async def _keep(self, rows: Sequence[_Kept]) -> Sequence[bool]:
+        ordered = sorted(rows, key=lambda each: each.place)
 
-        await self.within(keep, lasting=False)
-        return [None] * len(rows)
+        def keep(connection: Connection) -> set[_Kept]:
+            runs = groupby(ordered, key=lambda each: each.kind)
+            return {each for _, run in runs for each in self._write(connection, tuple(run))}
+
+        there = await self.within(keep, lasting=False)
+        return [each in there for each in rows]
+
+    def _write(self, connection: Connection, run: Sequence[_Kept]) -> Sequence[_Kept]:
+        """Writes rows of one kind; returns those that are there now."""
+        statement = self._upsert(run[0])
+        if run[0].where is None:
+            connection.execute(statement, [each.row for each in run])
+            return run
+        # One by one, as of several the database would not say which it wrote.
+        return [each for each in run if _touched(connection, statement, each.row)]
 
     def _upsert(self, kept: _Kept) -> Insert:
         if kept.kind not in self._upserts:
-            self._upserts[kept.kind] = self.upsert(kept.table, kept.changed)
+            insert = self._insert(kept.table)
+            changed = {column: insert.excluded[column] for column in kept.changed}
+            self._upserts[kept.kind] = _meeting(insert, kept.table, changed, kept.where)
         return self._upserts[kept.kind]
-
-    def upsert(
-        self, table: Table, changed: Sequence[str], where: ColumnElement[bool] | None = None
-    ) -> Insert:
-        """The insertion of any rows of all columns; of those that are there these are changed where that holds."""
-        insert = self._insert(table)
-        return _meeting(insert, table, {column: insert.excluded[column] for column in changed}, where)
 
     async def put(
         self,
@@ -97,9 +114,9 @@ class Database:
         """An insertion that may meet what is there; only the database in use is loaded."""
         return import_module(f"sqlalchemy.dialects.{self._dialect}").insert(table)
 
-    async def read(self, question: Any) -> list[Row[Any]]:  # noqa: ANN401 - any select
-        """The rows of a select."""
-        return await self.within(lambda connection: list(connection.execute(question).all()), lasting=False)
+    async def read(self, question: Any, named: Mapping[str, Any] | None = None) -> list[Row[Any]]:  # noqa: ANN401 - any select
+        """The rows of a select, with the values of what it names."""
+        return await self.within(lambda connection: list(connection.execute(question, named)), lasting=False)
 
     async def change(self, change: Any, announce: str = "") -> int:  # noqa: ANN401 - any insert, update or delete
         """Carries out a change; returns how many rows it touched.
@@ -108,7 +125,7 @@ class Database:
         """
 
         def carry_out(connection: Connection) -> int:
-            touched = int(connection.execute(change, execution_options=_COUNTED).rowcount)
+            touched = _touched(connection, change)
             if announce and touched:
                 self.announce(connection, announce)
             return touched
@@ -135,6 +152,11 @@ class Database:
     @property
     def _dialect(self) -> str:
         return self.engine.core.dialect.name
+
+
+def _touched(connection: Connection, change: Any, row: Mapping[str, Any] | None = None) -> int:  # noqa: ANN401 - any insert, update or delete
+    """Carries out a change; returns how many rows it touched."""
+    return int(connection.execute(change, row, execution_options=_COUNTED).rowcount)
 
 
 def _meeting(

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Final, Protocol, TypeVar
 
 import sqlalchemy
 from sqlalchemy import Connection, QueuePool, event, make_url
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import OperationalError, SQLAlchemyError
 
 from bot.errors import LedgerError
 from bot.ledger.standing import reason
@@ -24,8 +24,8 @@ if TYPE_CHECKING:  # it loads SQLAlchemy's ORM, which a ledger in a file is spar
 BUSY_SECONDS: Final = 10
 """How long to wait for a database that others use, or for a server to take a connection."""
 
-CARRIED_OVER: Final = 250
-"""Transactions after which a file takes over what its log holds; they fill some megabytes of it."""
+CARRIED_OVER: Final = 1_000
+"""Transactions after which a file takes over what its log holds; they fill about twelve megabytes of it."""
 
 LONGEST_LOG: Final = 10_000
 """Pages of the log from which on a transaction itself has the file take them over, should nobody else do it."""
@@ -84,10 +84,13 @@ class Engine(ABC):
 
 
 class FileEngine(Engine):
-    """A database in a file: one thread has the only connection, and does a transaction at one go.
+    """A database in a file, which one connection writes, a transaction at one go.
 
     In a file one writes at a time, and in memory each connection would be a database of its own. Who waits is next
     when the connection is free, where SQLite itself would have them sleep and try again.
+
+    What is not lasting waits for nothing but other processes, and takes less time than handing it to a thread: it is
+    done at once, where no other process is writing. For everything else a thread waits.
 
     Transactions go to a log beside the file. Having the file take them over waits for the disk, some hundredths of a
     second; another thread does that now and then, so that nobody who asks waits for it.
@@ -95,16 +98,21 @@ class FileEngine(Engine):
 
     def __init__(self, address: str) -> None:
         core = sqlalchemy.create_engine(
-            address, connect_args={"timeout": BUSY_SECONDS}, poolclass=QueuePool, pool_size=1, max_overflow=0
+            # One at a time has the connection, be it in this thread or in that.
+            address,
+            connect_args={"check_same_thread": False},
+            poolclass=QueuePool,
+            pool_size=1,
+            max_overflow=0,
         )
         super().__init__(core)
         event.listen(core, "connect", _prepare_sqlite)
         event.listen(core, "begin", _begin_sqlite)
-        self._passing = core.execution_options(lasting=False)
         self._transactions = 0
         self._start()
 
     def _start(self) -> None:
+        self._connection: Connection | None = None
         self._thread = ThreadPoolExecutor(1, "ledger")
         self._carrier = ThreadPoolExecutor(1, "ledger-log")
         self._carrying: Future[None] | None = None
@@ -112,34 +120,54 @@ class FileEngine(Engine):
 
     async def within(self, act: Callable[[Connection], Result], *, lasting: bool = True) -> Result:
         """Does something in a transaction of its own; returns what came of it."""
-        engine = self.core if lasting else self._passing
-
-        def whole() -> Result:
-            with engine.begin() as connection:
-                return act(connection)
-
         async with self._free:
-            result = await self._do(whole)
+            result = await self._carry_out(act, lasting=lasting)
         self._carry_over()
         return result
+
+    async def _carry_out(self, act: Callable[[Connection], Result], *, lasting: bool) -> Result:
+        if not lasting:
+            try:
+                return self._whole(act, lasting=False, waits=False)
+            except OperationalError as error:
+                if not _is_locked(error):
+                    raise
+        return await self._do(partial(self._whole, act, lasting=lasting, waits=True))
+
+    def _whole(self, act: Callable[[Connection], Result], *, lasting: bool, waits: bool) -> Result:
+        connection = self._connected(lasting=lasting, waits=waits)
+        with connection.begin():
+            return act(connection)
+
+    def _connected(self, *, lasting: bool, waits: bool) -> Connection:
+        """The connection, whose next transaction is to be so."""
+        if self._connection is None:
+            self._connection = self.core.connect()
+        return self._connection.execution_options(lasting=lasting, waits=waits)
 
     @asynccontextmanager
     async def transaction(self) -> AsyncIterator[Turn]:
         """A lasting transaction that goes on while other things are waited for; everybody else waits for its end."""
         async with self._free:
-            connection = await self._do(self.core.connect)
+            connection = await self._do(partial(self._connected, lasting=True, waits=True))
+            begun = await self._do(connection.begin)
             try:
                 yield lambda act: self._do(partial(act, connection))
-                await self._do(connection.commit)
+                await self._do(begun.commit)
             finally:
-                await self._do(connection.close)
+                await self._do(begun.close)
 
     async def close(self) -> None:
         """Lets the database go."""
         self._carrier.shutdown()
-        await self._do(self.core.dispose)
+        await self._do(self._let_go)
         self._thread.shutdown()
         self._start()
+
+    def _let_go(self) -> None:
+        if self._connection is not None:
+            self._connection.close()
+        self.core.dispose()
 
     def _carry_over(self) -> None:
         """Counts a transaction, and after so many has the file take over the log, unless it is at that still."""
@@ -186,7 +214,7 @@ def _server_engine(address: str) -> Engine:
     return ServerEngine(address)
 
 
-def _prepare_sqlite(connection: Any, record: Any) -> None:  # noqa: ANN401 - the driver's own connection, and the pool's
+def _prepare_sqlite(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's own connection
     """Python's driver begins no transaction for changes of tables by itself, so it is told to begin none."""
     connection.isolation_level = None
     try:
@@ -195,7 +223,6 @@ def _prepare_sqlite(connection: Any, record: Any) -> None:  # noqa: ANN401 - the
     except Exception:
         connection.close()  # nobody else knows of it yet
         raise
-    record.info["lasting"] = None
 
 
 def _carry_over(path: Path) -> None:
@@ -208,11 +235,21 @@ def _carry_over(path: Path) -> None:
 
 def _begin_sqlite(connection: Connection) -> None:
     """Takes the lock at once: a transaction that reads and then writes can then not be refused half way."""
-    lasting = is_lasting(connection)
-    if connection.info["lasting"] is not lasting:
-        connection.exec_driver_sql(f"PRAGMA synchronous = {'FULL' if lasting else 'NORMAL'}")
-        connection.info["lasting"] = lasting
+    waits = connection.get_execution_options().get("waits", True)
+    settings = {
+        "synchronous": "FULL" if is_lasting(connection) else "NORMAL",
+        "busy_timeout": BUSY_SECONDS * 1000 if waits else 0,
+    }
+    for name, value in settings.items():
+        if connection.info.get(name) != value:
+            connection.exec_driver_sql(f"PRAGMA {name} = {value}")
+            connection.info[name] = value
     connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _is_locked(error: OperationalError) -> bool:
+    """Whether another process had the database just then, so that the transaction did not begin."""
+    return getattr(error.orig, "sqlite_errorcode", None) == sqlite3.SQLITE_BUSY
 
 
 def is_lasting(connection: Connection) -> bool:

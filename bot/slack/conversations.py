@@ -1,5 +1,6 @@
 """What a conversation was last about, so that the next question in it can be a short one, whoever answers it."""
 
+import asyncio
 from datetime import UTC, datetime
 from typing import Final
 
@@ -38,8 +39,7 @@ class Conversations:
             return
         for conversation in conversations:
             self._unwritten.put(conversation, query)
-        for conversation in conversations:
-            await self._write(conversation, user, query)
+        await asyncio.gather(*(self._write(conversation, user, query) for conversation in conversations))
 
     async def _find(self, conversation: Conversation) -> Query | None:
         with forgiving("what a conversation was about could not be read"):

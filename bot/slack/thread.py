@@ -40,15 +40,17 @@ async def _answer(
     """Posts the answer under this id and returns it; None where it may be out already, which is told instead."""
     previous = await room.conversations.find_query(*_earlier(delivery))
     reply = ask(room, utterance or HELP, previous)
-    if not await room.claims.begin_sending(delivery.said):
-        told = UNCONFIRMED.format(delivery=delivery.id)
-        await client.chat_postMessage(channel=delivery.channel, thread_ts=delivery.root or None, text=told)
-        return None
-    # What the next question needs is kept while Slack takes the message.
+    # What the next question needs is kept in one transaction with the beginning of the sending, and while it goes on.
     keeping = asyncio.create_task(
         room.conversations.keep(reply.query, delivery.user, *delivery.conversations)
     )
     try:
+        if not await room.claims.begin_sending(delivery.said):
+            told = UNCONFIRMED.format(delivery=delivery.id)
+            await client.chat_postMessage(
+                channel=delivery.channel, thread_ts=delivery.root or None, text=told
+            )
+            return None
         await post(client, delivery, reply.answer, Frame(ident=ident))
     finally:
         await keeping
