@@ -22,7 +22,7 @@ from bot.shipped import installed_releases
 INTENTS = "intents"
 """Name under which the intents are kept in a release file."""
 
-CACHE_FORMAT = "49"
+CACHE_FORMAT = "50"
 """Part of the name of a cached release; raised when the same files would be built into something else, or refused."""
 
 BUILT_AS = "format"

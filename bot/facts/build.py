@@ -15,7 +15,7 @@ from bot.errors import ReleaseError
 from bot.facts.digest import compute_digest
 from bot.facts.knowledge import Knowledge
 from bot.facts.rows import Row, make_rows
-from bot.facts.tables import FORMAT, TABLES, VERDICT_INDEX, Table
+from bot.facts.tables import FORMAT, TABLES, Table
 from bot.facts.views import INDEX, VIEWS, forget_texts, index_texts
 
 READABLE = 0o644
@@ -144,7 +144,6 @@ def _make_tables(connection: sqlite3.Connection) -> None:
         database.table(table.name).create(
             dict(table.columns), pk=table.key, foreign_keys=list(table.foreign_keys)
         )
-    database.table("facts").create_index(VERDICT_INDEX)
     database.table("statements").create_index(("owner_kind", "owner"))
     for name, query in VIEWS.items():
         connection.execute(f"CREATE VIEW {name} AS {query}")

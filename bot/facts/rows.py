@@ -148,7 +148,7 @@ def _make_facts(knowledge: Knowledge, same: Collection[str]) -> tuple[list[Row],
             conflict = any(each.standing == "disputed" for each in weighed)
             held, ids = entries[first], " ".join(entries[first].values)
             said = (subject, feature, claims[first].stance, held.value, ids)
-            facts.append((next(number), *said, position, int(conflict)))
+            facts.append((next(number), *said, int(conflict)))
             for rank, each in enumerate(weighed):
                 row = _evidence_row(entries[each.number], claims[each.number].date)
                 evidence.append((next(entry_number), subject, feature, each.standing, *row, rank))

@@ -1,11 +1,9 @@
 """Answers questions about the facts of one release: read-only, the same for ever, safe from any thread."""
 
 import json
-import os
 import sqlite3
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import ExitStack
 from datetime import date
 from functools import cached_property
 from itertools import groupby, product
@@ -14,7 +12,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, TypeAlias
 
-from bot.errors import ReleaseError
+from bot.facts.connect import connected
 from bot.facts.load import (
     load_articles,
     load_categories,
@@ -25,11 +23,7 @@ from bot.facts.load import (
     load_subjects,
 )
 from bot.facts.model import Article, Counts, Evidence, Fact, Golden, NameRow, Source
-from bot.facts.tables import FORMAT
 from bot.text.parts import Kept
-
-CACHE_KB = 256
-"""What is held of the file's pages, where SQLite would hold 2 MB: the system holds the file, and nothing is slower."""
 
 Row: TypeAlias = tuple[Any, ...]
 Pair: TypeAlias = tuple[str, str]
@@ -64,8 +58,6 @@ _DUE = """
     ) WHERE ? - (substr(newest, 1, 4) * 12 + substr(newest, 6, 2)) > allowed
     ORDER BY newest, subject, feature
 """
-
-_VERDICTS = "SELECT subject, verdict, value_ids FROM facts WHERE feature = ? ORDER BY subject_position"
 
 
 class Derived(Mapping[str, bytes]):
@@ -122,18 +114,8 @@ class Store:
         Raises:
             ReleaseError: there is none, it is cut short, or it is of another format.
         """
-        _check_whole(path)
-        address = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
-        with ExitStack() as undone:
-            try:
-                connection = sqlite3.connect(address, uri=True, check_same_thread=False)
-                undone.callback(connection.close)
-                connection.execute(f"PRAGMA cache_size = -{CACHE_KB}")
-                store = cls(connection, _read_meta(connection, path))
-            except (sqlite3.Error, KeyError) as error:
-                raise ReleaseError(f"{path} is no release: {error}; build it again") from error
-            undone.pop_all()
-        return store
+        with connected(path) as (connection, meta):
+            return cls(connection, meta)
 
     def close(self) -> None:
         """Close the file; nothing can be asked afterwards."""
@@ -241,11 +223,6 @@ class Store:
         self._remembered.update(read)
         return read
 
-    def verdicts_on(self, feature: str) -> tuple[tuple[str, str | None, tuple[str, ...]], ...]:
-        """Return subject, verdict and value ids for each subject with a fact on a feature, in their order."""
-        rows = self._query(_VERDICTS, feature)
-        return tuple((subject, verdict, tuple(values.split())) for subject, verdict, values in rows)
-
     def find_article(self, article: str) -> Article | None:
         """Return an article, or None."""
         return self._articles.get(article)
@@ -297,28 +274,3 @@ class Store:
 
 def _split(ids: str | None) -> tuple[str, ...] | None:
     return None if ids is None else tuple(ids.split())
-
-
-def _read_meta(connection: sqlite3.Connection, path: Path) -> dict[str, str]:
-    """Return what the release says of itself, if this program can read it."""
-    meta = dict(connection.execute("SELECT key, value FROM meta"))
-    if meta["format"] != FORMAT:
-        raise ReleaseError(f"{path} has format {meta['format']}, this program reads {FORMAT}; build it again")
-    return meta
-
-
-def _check_whole(path: Path) -> None:
-    """Refuse a file that is missing, no SQLite file, or shorter than it says itself."""
-    try:
-        with path.open("rb") as stream:
-            head = stream.read(100)
-            size = os.fstat(stream.fileno()).st_size
-    except OSError as error:
-        raise ReleaseError(f"{path} cannot be opened: {error.strerror}; build it") from error
-    if not head.startswith(b"SQLite format 3\x00"):
-        raise ReleaseError(f"{path} is no release file; build it again")
-    page = int.from_bytes(head[16:18], "big")
-    pages = int.from_bytes(head[28:32], "big")
-    # A page of 65,536 bytes is written as 1, which two bytes could not hold otherwise.
-    if size < pages * (65_536 if page == 1 else page):
-        raise ReleaseError(f"{path} is cut short; build it again")

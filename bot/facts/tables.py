@@ -6,7 +6,7 @@ A column that holds several ids holds them joined by spaces, which no id contain
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-FORMAT = "4"
+FORMAT = "5"
 """Changes with the tables, so that a file of another format is refused instead of misread."""
 
 ForeignKey = tuple[str | tuple[str, ...], str, str | tuple[str, ...]]
@@ -72,7 +72,7 @@ TABLES = (
     Table("names", _columns("kind id text how", "position"), "position"),
     Table(
         "facts",
-        _columns("subject feature verdict value value_ids", "subject_position conflict"),
+        _columns("subject feature verdict value value_ids", "conflict"),
         ("subject", "feature"),
         (("subject", "subjects", "id"), ("feature", "features", "id")),
     ),
@@ -93,6 +93,3 @@ TABLES = (
         ),
     ),
 )
-
-VERDICT_INDEX = ("feature", "subject_position", "subject", "verdict", "value_ids")
-"""Answers "which subjects have this feature" from the index alone."""

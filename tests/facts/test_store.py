@@ -152,34 +152,6 @@ def test_finds_all_facts_about_a_subject(store: Store) -> None:
     assert store.facts_about("nobody") == {}
 
 
-def test_tells_the_verdicts_on_a_feature(store: Store) -> None:
-    """Subjects come in their order, each with its verdict and values."""
-    assert store.verdicts_on("folding") == (
-        ("rovella", "yes", ()),
-        ("quillon", "no", ()),
-        ("bramble", "no", ()),
-        ("cartling", "yes", ()),
-    )
-    assert store.verdicts_on("frame-material") == (
-        ("rovella", None, ("aluminium",)),
-        ("quillon", None, ("steel",)),
-        ("bramble", None, ("steel",)),
-    )
-    assert store.verdicts_on("nothing") == ()
-
-
-def test_verdicts_need_the_index_alone(release: Path) -> None:
-    """What "which" costs does not grow with the evidence: the index answers without the table."""
-    connection = sqlite3.connect(release)
-    plan = connection.execute(
-        "EXPLAIN QUERY PLAN SELECT subject, verdict, value_ids FROM facts"
-        " WHERE feature = 'x' ORDER BY subject_position"
-    ).fetchall()
-    connection.close()
-    assert len(plan) == 1
-    assert plan[0][3].startswith("SEARCH facts USING COVERING INDEX")
-
-
 def test_finds_an_article(store: Store) -> None:
     """An article comes with its statements, their places and their code."""
     article = store.find_article("fold-a-rovella")
@@ -305,7 +277,7 @@ def test_refuses_a_release_of_another_format(release: Path, tmp_path: Path) -> N
     connection.execute("UPDATE meta SET value = '0' WHERE key = 'format'")
     connection.commit()
     connection.close()
-    with pytest.raises(ReleaseError, match="has format 0, this program reads 4; build it again"):
+    with pytest.raises(ReleaseError, match="has format 0, this program reads 5; build it again"):
         Store.open(path)
 
 
