@@ -18,7 +18,7 @@ LISTING = CHOOSING | {"how-many", "neither"}
 FROM_ALL = CHOOSING | {"how-many", "list", "anything"}
 """Cues of a choice from all subjects."""
 
-ASKED_ABOUT = INTERROGATIVES | {"how-many", "list", "anything", "both"}
+ASKED_ABOUT = INTERROGATIVES | {"how-many", "list", "anything", "both", "neither"}
 """Cues that stand for whoever is asked about."""
 
 COMPARING = frozenset({"compare", "vs", "difference"})

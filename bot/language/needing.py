@@ -2,13 +2,11 @@
 
 from collections.abc import Sequence
 
+from bot.language.cues import ASKED_ABOUT
 from bot.language.piece import Piece
 
 ASKERS = frozenset({"I", "i", "we", "you"})
 """Words for whoever asks: what they need is what they want, not what a subject cannot do without."""
-
-ASKED_FOR = frozenset({"which", "who", "what", "anything", "neither"})
-"""Cues that stand for whoever is asked about."""
 
 
 def is_needed(piece: Piece, pieces: Sequence[Piece]) -> bool:
@@ -22,7 +20,7 @@ def _is_needed_by_one(before: Sequence[Piece]) -> bool:
     """Whether the words before a piece end with a subject, or what stands for one, that needs what follows."""
     needing = False
     for piece in reversed(before):
-        if needing and (piece.tells_who or piece.cue in ASKED_FOR):
+        if needing and (piece.tells_who or piece.cue in ASKED_ABOUT):
             return True
         if piece.role is None or piece.is_mark or piece.text in ASKERS:
             return False

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from bot.language.cues import LISTING, POINTERS
+from bot.language.cues import ASKED_ABOUT, POINTERS
 from bot.language.piece import Piece
 from bot.language.tag import cues_in, names_any
 
-ASKED_FOR = LISTING | POINTERS | {"anything", "others"}
-"""Cues that stand for whoever is asked about."""
+ASKED_FOR = ASKED_ABOUT | POINTERS | {"others"}
+"""Cues that stand for whoever is asked about, be it in the question before."""
 
 
 def turned(pieces: Sequence[Piece]) -> tuple[Piece, ...]:

@@ -43,9 +43,6 @@ by the chance of its kind."""
 SOLE = frozenset({"sole", "only"})
 """Cues with which a question names one subject and asks for the others."""
 
-ASKED_OF_ITSELF = (("F", "what"), ("V", "what"), ("T", "what"))
-"""Symbols of a question that names something and then asks what that is ("…, what is it")."""
-
 _Placed = tuple[float, int, int, Candidate]
 """A candidate with what it is ordered by: its score, the number of its reading, the place of its intent."""
 
@@ -138,7 +135,7 @@ class Ranker:
             return False
         if candidate.intent == "which" and not _tells_sole(reading):
             one = len(reading.ids("subject", negated=False)) == 1
-            return not one and not _is_asked_of_itself(reading)
+            return not one and not reading.asks_of_itself
         if candidate.intent == "howto":
             named = reading.ids("subject") and not reading.guessed
             return not named or article_of("howto", reading, self._gazetteer) is not None
@@ -169,15 +166,7 @@ def _is_term_asked(candidate: Candidate) -> bool:
     """Whether a sentence that asks for a definition fits exactly, with the one feature named and nothing besides."""
     reading = candidate.reading
     behind = candidate.fit == 1.0 and reading.symbols[-1:] == ("F",) and "what" in reading.symbols
-    return not reading.guessed and (behind or _is_asked_of_itself(reading))
-
-
-def _is_asked_of_itself(reading: Reading) -> bool:
-    """Whether a question names something and asks what that is, rather than what has it or what it comes to."""
-    if reading.symbols not in ASKED_OF_ITSELF:
-        return False
-    said = [piece.cue for piece in reading.pieces if piece.role is not None and not piece.is_mark]
-    return said[-1] != "what"
+    return not reading.guessed and (behind or reading.asks_of_itself)
 
 
 def _chance(candidate: Candidate, kinds: Mapping[str, float]) -> float:

@@ -10,6 +10,9 @@ from bot.language.templates import SLOT_SYMBOLS
 DEFINE = "define"
 """The cue that asks for a definition."""
 
+ASKED_OF_ITSELF = (("F", "what"), ("V", "what"), ("T", "what"))
+"""Symbols of a question that names something and then asks what that is ("…, what is it")."""
+
 ABOUT = frozenset({"feature", "category", "value"})
 """Kinds of name that say what a question is about, besides the subject."""
 
@@ -105,6 +108,14 @@ class Reading(NamedTuple):
     def asks_named(self) -> bool:
         """It is a guess at the very term that is named, in a question with a word that asks for a definition."""
         return self.defines_named and any(piece.cue == DEFINE for piece in self.pieces)
+
+    @property
+    def asks_of_itself(self) -> bool:
+        """It names something and asks what that is, rather than what has it or what it comes to."""
+        if self.symbols not in ASKED_OF_ITSELF:
+            return False
+        said = [piece.cue for piece in self.pieces if piece.role is not None and not piece.is_mark]
+        return said[-1] != "what"
 
     @property
     def cued(self) -> bool:

@@ -138,7 +138,7 @@ class Recognizer:
             return result
         if isinstance(result, Query) and not _corrects_itself(parts):
             return self._behind_a_case(parts, previous) or result
-        if isinstance(result, Undecided) and not result.missing and not _only_asks_what(parts[-1]):
+        if isinstance(result, Undecided) and not result.missing and not _leaves_out_term(parts[-1]):
             return self._behind_a_case(parts, previous) or self._asked_apart(parts) or result
         return self._by_sentences(parts, previous) or result
 
@@ -201,7 +201,7 @@ def _topic(pieces: Sequence[Piece]) -> Query | None:
     return Query("which", features=features, confidence=0.0) if features else None
 
 
-def _only_asks_what(pieces: Sequence[Piece]) -> bool:
+def _leaves_out_term(pieces: Sequence[Piece]) -> bool:
     """Whether a sentence asks what something is and names nothing."""
     cues = cues_in(pieces) - {""}
     return (

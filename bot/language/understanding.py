@@ -21,9 +21,6 @@ CERTAIN = 0.9
 """Confidence that a part of a message, or a question of those before, must have to be answered where the whole of it is
 not clear."""
 
-ASKED_OF_ITSELF = (("T", "what"), ("F", "what"))
-"""Symbols of a question that names a term and then asks what that is ("and that, what is it")."""
-
 POINTING = frozenset({"also", "those", "others", "it", "correct", "latter", "former", "against", "reverse"})
 """Markers with which a question points at what was said before."""
 
@@ -69,8 +66,9 @@ class Understanding:
         defining = (
             isinstance(self.result, Query) and self.result.intent == DEFINE and bool(self.result.article)
         )
-        itself = self.reading.symbols in ASKED_OF_ITSELF
-        return defining and (itself or (DEFINE in self.reading.symbols and self.reading.about))
+        return defining and (
+            self.reading.asks_of_itself or (DEFINE in self.reading.symbols and self.reading.about)
+        )
 
     @property
     def complete(self) -> bool:
