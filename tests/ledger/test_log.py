@@ -2,6 +2,7 @@
 
 import asyncio
 import sqlite3
+import threading
 import time
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
@@ -15,8 +16,8 @@ from bot.ledger.engine import CARRIED_OVER
 NOON = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
 
-async def _claim_often(ledger: Ledger) -> None:
-    for number in range(CARRIED_OVER):
+async def _claim_often(ledger: Ledger, first: int = 0, last: int = CARRIED_OVER) -> None:
+    for number in range(first, last):
         assert await ledger.claims.take(f"claim {number}", NOON, NOON + timedelta(hours=1))
 
 
@@ -47,6 +48,26 @@ async def test_the_file_takes_its_log_over(tmp_path: Path) -> None:
     await _claim_often(ledger)
     await asyncio.to_thread(_wait_for, CARRIED_OVER // 2, tmp_path / "ledger.db")
     await ledger.close()
+
+
+async def test_no_transaction_waits_for_that(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """None takes the log over itself: only after so many is that done, by another thread than theirs."""
+    threads: set[str] = set()
+    connect = sqlite3.connect
+
+    def noted(address: str, *, uri: bool) -> sqlite3.Connection:
+        threads.add(threading.current_thread().name)
+        return connect(address, uri=uri)
+
+    monkeypatch.setattr("bot.ledger.engine.sqlite3.connect", noted)
+    ledger = Ledger(f"sqlite:///{tmp_path / 'ledger.db'}")
+    await ledger.open()
+    await _claim_often(ledger, last=CARRIED_OVER // 2)
+    assert not _claims_in(tmp_path / "ledger.db")
+    await _claim_often(ledger, first=CARRIED_OVER // 2)
+    await asyncio.to_thread(_wait_for, CARRIED_OVER // 2, tmp_path / "ledger.db")
+    await ledger.close()
+    assert {name for name in threads if name.startswith("ledger")} == {"ledger-log_0"}
 
 
 async def test_a_ledger_in_memory_has_none(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
