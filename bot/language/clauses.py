@@ -2,16 +2,26 @@
 
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from bot.language.cues import INTERROGATIVES
 from bot.language.piece import Piece
+from bot.language.tag import subjects_of
 
 ASKING = INTERROGATIVES | {"aux", "how"}
 """Cues with which a clause opens that asks something by itself."""
 
 ASKS_FIRST = frozenset({"is it"})
 """Words that carry nothing within a question, and ask where a clause opens with them."""
+
+LIST_WORDS = 4
+"""Words that a member of a list of features has at most; a longer part describes something."""
+
+TELLING_WORDS = 2
+"""Words that a part has at least, besides a subject and the noun for its kind, where it names no topic."""
+
+MOST_PARTS = 12
+"""Parts of a question that are looked at for features of their own; more is no question."""
 
 Part = tuple[int, tuple[Piece, ...]]
 """A part of a question and the place where it starts."""
@@ -25,6 +35,16 @@ def parts_between(pieces: tuple[Piece, ...]) -> Iterator[Part]:
         for start, end in pairwise((-1, *cuts, len(pieces))):
             if end > start + 1:
                 yield start + 1, pieces[start + 1 : end]
+
+
+def listed_parts(pieces: tuple[Piece, ...], *, loosely: bool) -> list[Part]:
+    """Returns the first `MOST_PARTS` parts of a question that may be members of a list of features.
+
+    Taken `loosely` they need not name any: who asks to choose or to compare lists wishes, who asks about one subject
+    or in several sentences rather describes one thing in several clauses.
+    """
+    parts = ((start, part) for start, part in parts_between(pieces) if _may_be_listed(part, loosely=loosely))
+    return list(islice(parts, MOST_PARTS))
 
 
 def opens_asking(part: Sequence[Piece], cues: AbstractSet[str] = ASKING) -> bool:
@@ -54,3 +74,23 @@ def is_asked_apart(pieces: tuple[Piece, ...], piece: Piece) -> bool:
     own = next((part for part in asking if piece in part), ())
     named = [each for each in own if each.names("feature")]
     return len(asking) > 1 and named == [piece]
+
+
+def _may_be_listed(part: tuple[Piece, ...], *, loosely: bool) -> bool:
+    """Whether a part of a question may be a member of a list: it says little and names a topic, if not `loosely`.
+
+    What names several subjects and no feature, or one and hardly more than a noun for it ("three candidates: …"), says
+    who is compared.
+    """
+    named = any(piece.names("feature") for piece in part)
+    said = sum(len(piece.stems) for piece in part if piece.role is None and not piece.names_subject)
+    who = subjects_of(part)
+    counted = said < TELLING_WORDS and any(piece.is_noun for piece in part)
+    if _is_not_enough(part) or (not named and (len(who) > 1 or (who and counted))):
+        return False
+    return (named or loosely) and said <= LIST_WORDS
+
+
+def _is_not_enough(part: tuple[Piece, ...]) -> bool:
+    """Whether a part of a question says what is not all that is wanted ("not just that one")."""
+    return len(part) > 1 and part[0].negates and part[1].cue == "only"

@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
 from bot.language.assemble import assemble
-from bot.language.clauses import asks_twice, parts_between
+from bot.language.clauses import asks_twice, listed_parts
 from bot.language.cues import LISTING
 from bot.language.gazetteer import Gazetteer
 from bot.language.owners import part_of_one
@@ -37,15 +37,6 @@ GENERAL = 0.5
 
 PART_CHANCE = 0.75
 """Chance from which a part of a question is taken to ask for a feature of its own."""
-
-LIST_WORDS = 4
-"""Words that a member of a list of features has at most; a longer part describes something."""
-
-TELLING_WORDS = 2
-"""Words that a part has at least, besides a subject and the noun for its kind, where it names no topic."""
-
-MOST_PARTS = 12
-"""Parts of a question that are looked at for features of their own; more is no question."""
 
 LEAST_KIND_CHANCE = 0.02
 """Chance of a kind of question from which its articles are readings."""
@@ -106,11 +97,7 @@ class Paraphrases:
         found: dict[str, Topic] = {}
         asked = self._kinds_asked(pieces)
         wishing = len(subjects_of(pieces)) != 1 or asks_twice(pieces)
-        parts = [
-            (start, part)
-            for start, part in parts_between(pieces)
-            if _may_be_listed(part, loosely=wishing) and not _is_not_enough(part)
-        ][:MOST_PARTS]
+        parts = listed_parts(pieces, loosely=wishing)
         first = 0
         for left, (start, part) in zip(range(len(parts), 0, -1), parts, strict=True):
             if len(found) + left < 2:  # however the rest is read, it is no list
@@ -270,27 +257,6 @@ def _is_general(kind: str, pieces: tuple[Piece, ...], subjects: Mapping[str, Non
 def _is_said(pieces: tuple[Piece, ...], topic: Topic) -> bool:
     """Whether a topic is named in a question as well."""
     return topic.id in named_in(pieces, "feature")
-
-
-def _may_be_listed(part: tuple[Piece, ...], *, loosely: bool) -> bool:
-    """Whether a part of a question may be a member of a list: it says little and names a topic.
-
-    Taken `loosely` it need not name it: who asks to choose or to compare lists wishes, who asks about one subject
-    or in several sentences rather describes one thing in several clauses. What names several subjects and no feature,
-    or one and hardly more than a noun for it ("three candidates: …"), says who is compared.
-    """
-    named = any(piece.names("feature") for piece in part)
-    said = sum(len(piece.stems) for piece in part if piece.role is None and not piece.names_subject)
-    who = subjects_of(part)
-    counted = said < TELLING_WORDS and any(piece.is_noun for piece in part)
-    if not named and (len(who) > 1 or (who and counted)):
-        return False
-    return (named or loosely) and said <= LIST_WORDS
-
-
-def _is_not_enough(part: tuple[Piece, ...]) -> bool:
-    """Whether a part of a question says what is not all that is wanted ("not just that one")."""
-    return len(part) > 1 and part[0].negates and part[1].cue == "only"
 
 
 def _is_about(kind: str, about: AbstractSet[str], subjects: AbstractSet[str]) -> bool:
