@@ -8,6 +8,7 @@ from bot.language.model import Query
 from bot.language.pointing import asks_of_kind, counted, ends_adding, is_bare, leans, present
 from bot.language.query import conditions_of, intent_of
 from bot.language.reading import Reading
+from bot.language.twins import plain_guide
 
 ASKS_LIST = frozenset({"which", "how-many", "list", "who", "what", "neither"})
 """Cues with which "those" means the subjects of the answer before, to choose among."""
@@ -39,9 +40,10 @@ def asked_besides(
         return _which_others(reading, features)
     if previous.intent == "which":
         return _which_other(features, negated, previous, anew=bool(cues & ASKS_LIST))
-    guide = gazetteer.guide("howto", previous.subjects, features) if previous.intent == "howto" else None
-    if guide and guide != previous.article and not reading.polar:
-        return Query("howto", subjects=previous.subjects, article=guide)
+    guide = plain_guide("howto", previous.subjects, features, gazetteer)
+    another = guide is not None and guide.article != previous.article
+    if another and previous.intent == "howto" and not reading.polar:
+        return guide
     if not previous.subjects or previous.intent in ("help", "catalog"):
         return None
     categories = reading.ids("category")

@@ -5,9 +5,7 @@ from collections.abc import Mapping, Sequence
 from bot.language.cues import OPENERS
 from bot.language.piece import Piece
 from bot.language.tag import cues_in, sentences
-
-FACT = "feature"
-"""The kind of question that asks for a fact."""
+from bot.language.topics import FACT
 
 WHEREVER = frozenset(
     {

@@ -8,12 +8,9 @@ from bot.language.kinds import Kinds, is_guided
 from bot.language.model import Query
 from bot.language.paraphrase import Paraphrases
 from bot.language.tag import named_in, subjects_of
-from bot.language.topics import ARTICLE_KINDS, LEARNT, Topic, parted
+from bot.language.topics import ARTICLE_KINDS, FACT, LEARNT, Topic, parted
 from bot.language.twins import plain_fact, twins
 from bot.language.wording import Wording
-
-FACT = "feature"
-"""The kind of thing that a question for facts asks for."""
 
 MENDING = "troubleshoot"
 """The kind of article that tells what to do when something fails, which most do of several subjects."""

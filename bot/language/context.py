@@ -25,6 +25,7 @@ from bot.language.reading import ABOUT, DEFINE, Reading
 from bot.language.regrouped import regrouped
 from bot.language.topics import ARTICLE_KINDS
 from bot.language.turned_round import turned_round
+from bot.language.twins import plain_guide
 
 ASKS_GROUND = frozenset({"sources", "why"})
 
@@ -95,9 +96,7 @@ def guide_to(reading: Reading, previous: Query, gazetteer: Gazetteer) -> Query |
     if subjects and not pointing and not bare:
         return None
     features = (before or named) if reading.guessed and pointing else (named or before)
-    subjects = subjects or previous.subjects
-    guide = gazetteer.guide("howto", subjects, features)
-    return Query("howto", subjects=subjects, article=guide) if guide else None
+    return plain_guide("howto", subjects or previous.subjects, features, gazetteer)
 
 
 def _asked_again(

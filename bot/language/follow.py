@@ -35,6 +35,7 @@ from bot.language.scope import scoped
 from bot.language.short_names import called_short
 from bot.language.symbols import SYMBOLS
 from bot.language.tag import cues_in, subjects_of
+from bot.language.twins import plain_guide
 from bot.language.understanding import CERTAIN, POINTING, Understanding
 from bot.language.versions import asked_of_version
 
@@ -182,9 +183,8 @@ class Follower:
         asks = CHOOSING & {*reading.symbols} or states(reading.pieces)
         if previous.intent != "howto" or not isinstance(meant, Query) or meant.polar or asks:
             return meant
-        guide = self._gazetteer.guide("howto", meant.subjects, meant.features)
-        another = guide is not None and guide != previous.article
-        return Query("howto", subjects=meant.subjects, article=guide) if another else meant
+        guide = plain_guide("howto", meant.subjects, meant.features, self._gazetteer)
+        return guide if guide is not None and guide.article != previous.article else meant
 
     def _guide_for(self, pieces: tuple[Piece, ...], meant: Decision, previous: Query) -> Query | None:
         """Returns the article for the subject before, where a question that names none could ask for another's."""
@@ -204,8 +204,7 @@ class Follower:
         if previous.intent != "howto" or not telling or not told or reading.ids("subject"):
             return None
         covered = self._gazetteer.covers.get(previous.article or "", ())
-        article = self._gazetteer.guide(MENDING, previous.subjects, covered)
-        return Query(MENDING, previous.subjects, article=article) if article else None
+        return plain_guide(MENDING, previous.subjects, covered, self._gazetteer)
 
     def _of_same_kind(self, meant: Decision, reading: Reading, previous: Query) -> Query | None:
         """Returns the article of the kind told before that a question may ask for which is not clear and goes on."""

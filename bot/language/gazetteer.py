@@ -10,9 +10,7 @@ from types import MappingProxyType
 from typing import Any
 
 from bot.text.normalize import normalize
-from bot.text.tokens import stem, stems, words
-
-Stems = tuple[str, ...]
+from bot.text.tokens import Stems, stem, stems, words
 
 KINDS = (
     "define",

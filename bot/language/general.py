@@ -4,12 +4,13 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from bot.language.gazetteer import Name, Stems
+from bot.language.gazetteer import Name
 from bot.language.paraphrase import ASKED_KINDS
 from bot.language.piece import Piece
 from bot.language.tag import subjects_of
 from bot.language.topics import LONGEST, Topic
 from bot.language.words import Role
+from bot.text.tokens import Stems
 
 RANKING = "better"
 """The class of cues that rank, each asking for something else: "the fastest" is not "the simplest"."""

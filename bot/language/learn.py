@@ -17,8 +17,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.language.classifier import SCALE, Classifier, grams, pairs
-from bot.language.gazetteer import Stems
 from bot.language.terms import build_terms
+from bot.text.tokens import Stems
 
 ROUNDS, REPEATS = 2, 3
 """Times all examples are gone through, and times in each in which those that still teach something are."""

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from bot.language.cues import ASKED_ABOUT, COMPARING, DEFINING
-from bot.language.gazetteer import Gazetteer, Stems
+from bot.language.gazetteer import Gazetteer
 from bot.language.piece import Piece
 from bot.language.tag import cues_in, opening_of
-from bot.text.tokens import stems
+from bot.text.tokens import Stems, stems
 
 ONE = frozenset({"one", "ones"})
 """Words that stand for the noun of the name before."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from bot.language.gazetteer import Gazetteer, Targets
 from bot.language.spell import Variants
 from bot.language.words import Role, Words
-from bot.text.tokens import PUNCTUATION
+from bot.text.tokens import PUNCTUATION, Stems
 
 NAME_GAIN, ROLE_GAIN, ORDINARY_GAIN = 3.0, 2.0, 1.0
 """What each token is worth that a name, a word with a role or an everyday word covers: names win over equal length."""
@@ -26,8 +26,6 @@ LENGTH_GAIN = 0.5
 
 SENTENCE_ENDS = frozenset(".?!")
 """Punctuation that ends a sentence, and the reach of a negation."""
-
-Stems = tuple[str, ...]
 
 
 class Entry(NamedTuple):

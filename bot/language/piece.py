@@ -3,9 +3,9 @@
 from types import MappingProxyType
 from typing import NamedTuple
 
-from bot.language.gazetteer import Stems, Targets, feature_of
+from bot.language.gazetteer import Targets, feature_of
 from bot.language.words import Role
-from bot.text.tokens import PUNCTUATION
+from bot.text.tokens import PUNCTUATION, Stems
 
 
 class Piece(NamedTuple):

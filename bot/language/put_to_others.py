@@ -5,6 +5,7 @@ from bot.language.model import Query
 from bot.language.pointing import AGAINST, all_asked, asked_before, is_bare, leans
 from bot.language.query import intent_of
 from bot.language.reading import Reading
+from bot.language.twins import plain_guide
 
 
 def put_to_others(
@@ -51,10 +52,10 @@ def _same_article(
 ) -> Query | None:
     """The article asked for before, as it is for other subjects, or for a yes or no whether they have what it is on."""
     covered = gazetteer.covers.get(previous.article or "", ())
-    article = gazetteer.guide(previous.intent, subjects, covered or ("",))
-    if covered and previous.intent == "howto" and (polar or not article):
+    told = plain_guide(previous.intent, subjects, covered or ("",), gazetteer)
+    if covered and previous.intent == "howto" and (polar or told is None):
         return Query("support", subjects, covered[:1], polar=True)
-    return Query(previous.intent, subjects, article=article) if article else None
+    return told
 
 
 def asked_of(

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from bot.language.gazetteer import Gazetteer, Stems
+from bot.language.gazetteer import Gazetteer
 from bot.language.members import ONE
 from bot.language.model import Query
 from bot.language.piece import Piece
 from bot.language.pointing import asked_before, present
-from bot.text.tokens import stems
+from bot.text.tokens import Stems, stems
 
 GOING_ON = frozenset({"", "also", "thanks", "correct"})
 """Cues of words beside which such a name is all that is said ("ok, and that?")."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.language.catalog import Catalog
 from bot.language.cues import OPENERS
-from bot.language.gazetteer import Name, Stems, without_brackets
+from bot.language.gazetteer import Name, without_brackets
 from bot.language.general import General, build_general, load_general
 from bot.language.paraphrase import ASKED_KINDS
 from bot.language.topics import SUBJECT, filler_of
@@ -14,7 +14,7 @@ from bot.language.words import Words
 from bot.text.normalize import normalize
 from bot.text.parts import Numbers, join_parts, numbers_of, split_parts
 from bot.text.texts import Texts, build_texts, load_texts
-from bot.text.tokens import stems
+from bot.text.tokens import Stems, stems
 
 Target = tuple[str, str]
 """Kind and id of an article, or "subject" and its id."""

@@ -7,12 +7,12 @@ from itertools import chain
 from bot.language.gazetteer import Gazetteer, Targets
 from bot.language.left_over import LeftOver
 from bot.language.lexicon import Lexicon
-from bot.language.phrase_tree import EVERYDAY, ORDINARY_GAIN, SENTENCE_ENDS, UNKNOWN, Entry, PhraseTree, Stems
+from bot.language.phrase_tree import EVERYDAY, ORDINARY_GAIN, SENTENCE_ENDS, UNKNOWN, Entry, PhraseTree
 from bot.language.piece import Piece
 from bot.language.spell import Speller, Variants
 from bot.language.words import Words
 from bot.text.normalize import MAX_CHARACTERS, normalize
-from bot.text.tokens import stems, tokenize
+from bot.text.tokens import Stems, stems, tokenize
 
 SLIP_COST = 1.1
 """What each misspelling takes off: a slip in a word still beats leaving it unexplained, but not an exact reading."""

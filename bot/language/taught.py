@@ -9,7 +9,7 @@ from zlib import crc32
 
 from bot.language.catalog import Catalog
 from bot.language.classifier import Classifiers
-from bot.language.gazetteer import OTHER_TALK, Grounds, Name, Stems
+from bot.language.gazetteer import OTHER_TALK, Grounds, Name
 from bot.language.templates import SLOT_SYMBOLS
 from bot.language.topics import (
     KIND,
@@ -25,7 +25,7 @@ from bot.language.topics import (
 )
 from bot.text.normalize import normalize
 from bot.text.parts import Kept
-from bot.text.tokens import stems
+from bot.text.tokens import Stems, stems
 
 _SLOT = re.compile(r"\{[a-z]+\}")
 

@@ -4,15 +4,18 @@ import math
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from bot.language.gazetteer import UNCOVERED, Name, Stems, feature_of
+from bot.language.gazetteer import UNCOVERED, Name, feature_of
 from bot.language.words import Words
 from bot.text.normalize import normalize
-from bot.text.tokens import stems
+from bot.text.tokens import Stems, stems
 
 ARTICLE_KINDS = ("define", "howto", "troubleshoot", "use_case", "recommend")
 """Kinds of article, in the order in which equal readings are preferred."""
 
-LEARNT = ("feature", *ARTICLE_KINDS)
+FACT = "feature"
+"""The kind of thing that a question for facts asks for."""
+
+LEARNT = (FACT, *ARTICLE_KINDS)
 """Kinds of thing that ways of asking are learnt for, each by a classifier of its own."""
 
 KIND = "kind"

@@ -1,6 +1,6 @@
 """What a question may be meant for besides, by what it asks: the opposite, the term, the guide, the fact."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.language.gazetteer import Gazetteer
 from bot.language.model import Query
@@ -17,15 +17,23 @@ def twins(query: Query, gazetteer: Gazetteer) -> Iterator[Query]:
     if query.intent == "define" and feature:
         yield Query("which", features=(feature,))
     yield from _told_in(query.article or "", gazetteer)
-    guide = gazetteer.guide("howto", query.subjects, (feature,)) if feature else None
-    if guide and query.intent in ("support", "value"):
-        yield Query("howto", subjects=query.subjects, article=guide)
+    guide = plain_guide("howto", query.subjects, (feature,), gazetteer) if feature else None
+    if guide is not None and query.intent in ("support", "value"):
+        yield guide
 
 
 def plain_fact(subjects: tuple[str, ...], feature: str, gazetteer: Gazetteer) -> Query:
     """Returns the plain question for a feature of one subject, or of all where none is named."""
     told = gazetteer.feature_kinds.get(feature, "support") != "support"
     return Query(("value" if told else "support") if subjects else "which", subjects, (feature,))
+
+
+def plain_guide(
+    kind: str, subjects: tuple[str, ...], features: Sequence[str], gazetteer: Gazetteer
+) -> Query | None:
+    """Returns the question for the first article of a kind about one of these subjects and one of these features."""
+    article = gazetteer.guide(kind, subjects, features)
+    return Query(kind, subjects, article=article) if article else None
 
 
 def _told_in(article: str, gazetteer: Gazetteer) -> Iterator[Query]:

@@ -6,9 +6,7 @@ from dataclasses import asdict, dataclass
 from functools import cached_property
 from typing import Any
 
-from bot.text.tokens import stem, stems, words
-
-Stems = tuple[str, ...]
+from bot.text.tokens import Stems, stem, stems, words
 
 FLAGS = ("negations", "exceptions", "turns", "joiners", "needs", "closings")
 """Lists of words that do something besides being cues."""

@@ -10,6 +10,9 @@ _TOKEN = re.compile(r"\d+(?:\.\d+)+|[^\W_]+(?:\+\+)?|[,;?!]|(?<!\bvs)\.(?=\s|$)"
 PUNCTUATION = frozenset(",;?!.")
 _VOWELS = frozenset("aeiouy")
 
+Stems = tuple[str, ...]
+"""The stems of the words of a phrase."""
+
 
 def tokenize(text: str) -> tuple[str, ...]:
     """Returns words, numbers ("1.1" stays whole) and the punctuation that parts clauses, in order.
@@ -57,6 +60,6 @@ def _without_ending(word: str) -> str:
     return word
 
 
-def stems(text: str) -> tuple[str, ...]:
+def stems(text: str) -> Stems:
     """Returns the stems of the words of normalized `text`."""
     return tuple(stem(word) for word in words(text))
