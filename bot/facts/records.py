@@ -10,24 +10,25 @@ from functools import cached_property
 from itertools import chain
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, StringConstraints, ValidatorFunctionWrapHandler, WrapValidator
+from pydantic import Field, ValidatorFunctionWrapHandler, WrapValidator
 
 from bot.facts.kept import KeptFacts, Outline
-from bot.text.record import ADDRESS_SHAPE, DAY_SHAPE, ID_SHAPE, MONTHS_SHAPE, Record
-
-Id = Annotated[str, StringConstraints(pattern=ID_SHAPE, max_length=60)]
-Text = Annotated[str, StringConstraints(min_length=1, max_length=600, strip_whitespace=True)]
-Name = Annotated[str, StringConstraints(min_length=1, max_length=75, strip_whitespace=True)]
-Phrase = Annotated[str, StringConstraints(min_length=1, max_length=120, strip_whitespace=True)]
-Day = Annotated[str, StringConstraints(pattern=DAY_SHAPE)]
-Months = Annotated[str, StringConstraints(pattern=MONTHS_SHAPE)]
-Address = Annotated[str, StringConstraints(pattern=ADDRESS_SHAPE, max_length=500)]
-Stance = Literal["yes", "no", "partial", "planned", "not_applicable"]
-SourceKind = Literal[
-    "source-code", "tested", "documentation", "release-notes", "maintainer", "declared", "third-party"
-]
-FeatureKind = Literal["support", "value", "list"]
-ArticleKind = Literal["define", "howto", "troubleshoot", "use_case", "recommend"]
+from bot.facts.record_parts import (
+    Address,
+    ArticleKind,
+    Day,
+    FeatureKind,
+    Id,
+    Months,
+    Name,
+    Phrase,
+    Retired,
+    SourceKind,
+    Stance,
+    Statement,
+    Text,
+)
+from bot.text.record import Record
 
 
 class Kind(Record):
@@ -156,13 +157,6 @@ class CategoryFile(Record):
     features: dict[Id, Feature]
 
 
-class Place(Record):
-    """A source and the place in it."""
-
-    source: Id
-    at: Text
-
-
 class Evidence(Record):
     """What one source says about one subject and one feature.
 
@@ -194,23 +188,6 @@ class Evidence(Record):
     edition: Phrase | None = None
     note: Text | None = None
     caveat: Id | None = None
-
-
-class Statement(Record):
-    """One or two sentences of our own with their sources, and the command or configuration they speak of."""
-
-    text: Text
-    cite: tuple[Place, ...] = Field(min_length=1)
-    code: Annotated[str, StringConstraints(min_length=1, max_length=2500)] | None = None
-    language: Phrase | None = None
-
-
-class Retired(Record):
-    """That a subject is no longer developed or available; said before anything else about it."""
-
-    since: Day
-    text: Text
-    cite: tuple[Place, ...] = Field(min_length=1)
 
 
 def _unless_kept(value: Any, check: ValidatorFunctionWrapHandler) -> Any:  # noqa: ANN401 - a file's

@@ -7,7 +7,8 @@ from typing import TypeAlias
 from bot.facts.claims import make_claim
 from bot.facts.knowledge import Knowledge
 from bot.facts.names import each_name
-from bot.facts.records import Evidence, Place, Statement
+from bot.facts.record_parts import Place, Statement
+from bot.facts.records import Evidence
 from bot.facts.stale import count_months
 from bot.facts.values import find_wider, is_exhaustive
 from bot.facts.weigh import weigh

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from bot.facts.knowledge import File, Knowledge
-from bot.facts.records import Article, Place, Source, Statement
+from bot.facts.record_parts import Place, Statement
+from bot.facts.records import Article, Source
 from bot.text.document import Keys
 from bot.text.record import Record
 
