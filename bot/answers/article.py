@@ -1,10 +1,17 @@
-"""Answers from an article: its statements with their citations."""
+"""Answers from an article: how something is done, what to do when it fails, who uses it, which to take."""
 
 from bot.answers.cite import Citer
 from bot.answers.model import Answer, Choice
-from bot.answers.reference import Reference, listed, stated
+from bot.answers.reference import Reference, stated
 from bot.facts.model import Article
 from bot.language.model import Query
+from bot.text.listed import listed
+
+
+def respond(query: Query, reference: Reference) -> Answer:
+    """Returns the article that was asked for, or that there is none."""
+    article = reference.store.find_article(query.article) if query.article else None
+    return answer_article(query, article, reference) if article else _no_article(query, reference)
 
 
 def answer_article(
@@ -29,7 +36,7 @@ def answer_article(
     )
 
 
-def no_article(query: Query, reference: Reference) -> Answer:
+def _no_article(query: Query, reference: Reference) -> Answer:
     """Returns that there is no such article here, and what is known of the features named."""
     names = [*map(reference.subject, query.subjects), *map(reference.feature, query.features)]
     support = Query("support", subjects=query.subjects[:1], features=query.features)

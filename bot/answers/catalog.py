@@ -1,8 +1,9 @@
 """Answers what the desk knows: its subjects, its categories, the features of a category."""
 
 from bot.answers.model import Answer, Cell, Table
-from bot.answers.reference import Reference, listed
+from bot.answers.reference import Reference
 from bot.language.model import Query
+from bot.text.listed import listed
 
 
 def respond(query: Query, reference: Reference) -> Answer:

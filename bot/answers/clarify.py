@@ -2,9 +2,8 @@
 
 from bot.answers.model import Answer, Choice
 from bot.answers.reference import Reference
+from bot.language.choices import MOST_CHOICES
 from bot.language.model import Ambiguous, Query
-
-MOST_CHOICES = 5
 
 
 def respond(ambiguous: Ambiguous, reference: Reference) -> Answer:

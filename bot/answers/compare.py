@@ -7,10 +7,11 @@ from collections import Counter
 
 from bot.answers.cite import Citer
 from bot.answers.model import Answer, Cell, Choice, Statement, Table
-from bot.answers.reference import Reference, listed
+from bot.answers.reference import Reference
 from bot.answers.verdict import NOT_KNOWN, WORDS, brief, cell, verdict_of
 from bot.facts.model import Fact
 from bot.language.model import Query
+from bot.text.listed import listed
 
 EVERYTHING = "Compare on everything"
 """What the whole comparison is called where it can be picked after a part of it."""

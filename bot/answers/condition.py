@@ -4,9 +4,9 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from bot.answers.model import Statement, Verdict
-from bot.answers.reference import listed
 from bot.facts.model import Evidence, Fact, Feature
 from bot.language.model import Condition
+from bot.text.listed import listed
 
 _OTHERWISE: dict[Verdict, Verdict] = {"yes": "no", "no": "yes"}
 """What the verdict on values becomes where it is asked that they be missing."""

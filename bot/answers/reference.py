@@ -11,6 +11,7 @@ from bot.facts.model import Statement as Stated
 from bot.facts.store import Store
 from bot.language.model import Query
 from bot.language.phrase import Phrasing
+from bot.text.listed import listed
 
 MOST_SUGGESTIONS = 3
 """Follow-up questions offered with an answer."""
@@ -131,10 +132,3 @@ def stated(statement: Stated, citer: Citer) -> Statement:
 def marks_of(places: tuple[Place, ...], citer: Citer) -> tuple[int, ...]:
     """Returns the marks of places, each once."""
     return tuple(dict.fromkeys(citer.place(place) for place in places))
-
-
-def listed(names: list[str], last: str = " and ") -> str:
-    """Returns names as a list in a sentence."""
-    if len(names) < 2:
-        return "".join(names)
-    return ", ".join(names[:-1]) + last + names[-1]

@@ -1,21 +1,18 @@
-"""From what was understood to the answer: one module for each intent, named as the intent."""
+"""From what was understood to the answer: one module for each intent, named as the intent, or `article`."""
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from bot.answers import (
+    article,
     catalog,
     clarify,
     compare,
     define,
-    howto,
     overview,
-    recommend,
     refuse,
     sources,
     support,
-    troubleshoot,
-    use_case,
     value,
     which,
 )
@@ -30,13 +27,13 @@ RESPONDERS: Mapping[str, Callable[[Query, Reference], Answer]] = MappingProxyTyp
         "compare": compare.respond,
         "define": define.respond,
         "help": help_.respond,
-        "howto": howto.respond,
+        "howto": article.respond,
         "overview": overview.respond,
-        "recommend": recommend.respond,
+        "recommend": article.respond,
         "sources": sources.respond,
         "support": support.respond,
-        "troubleshoot": troubleshoot.respond,
-        "use_case": use_case.respond,
+        "troubleshoot": article.respond,
+        "use_case": article.respond,
         "value": value.respond,
         "which": which.respond,
     }

@@ -5,10 +5,11 @@ from dataclasses import replace
 
 from bot.answers.cite import Citer
 from bot.answers.model import Answer, Cell, Statement, Table
-from bot.answers.reference import Reference, listed
+from bot.answers.reference import Reference
 from bot.answers.verdict import brief, cell, dissent, doubted
 from bot.facts.model import Evidence, Fact
 from bot.language.model import Query
+from bot.text.listed import listed
 
 
 def several(query: Query, reference: Reference) -> Answer:

@@ -3,13 +3,11 @@
 import re
 
 from bot.answers.model import Statement
+from bot.answers.verdict import THERE
 from bot.facts.model import Evidence, Fact
 
 VERSION = re.compile(r"\d+(?:\.\d+)+")
 """A version; what else `since` holds is a day."""
-
-THERE = ("yes", "partial")
-"""Verdicts on what is there."""
 
 
 def first_told(fact: Fact) -> Evidence | None:

@@ -9,7 +9,6 @@ from bot.answers.verdict import doubts, says
 from bot.facts.model import Article, Evidence, Fact, Place, Source
 from bot.language.model import Query
 
-STANDINGS = {"holds": "holds", "agrees": "agrees", "outdated": "outdated", "disputed": "disputed"}
 RULE = (
     "Evidence is weighed by kind first (source code, tests, documentation, release notes, maintainers' statements, "
     "declarations, third parties), then by date."
@@ -122,4 +121,4 @@ def _topic(fact: Fact, reference: Reference) -> str:
 
 def _entry(entry: Evidence, citer: Citer) -> tuple[Cell, Cell, Cell]:
     what = Cell(says(entry) or "see source", (citer.evidence(entry),))
-    return what, Cell(f"{KIND_WORDS[entry.source.kind]}, {entry.date}"), Cell(STANDINGS[entry.standing])
+    return what, Cell(f"{KIND_WORDS[entry.source.kind]}, {entry.date}"), Cell(entry.standing)

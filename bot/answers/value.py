@@ -2,11 +2,12 @@
 
 from bot.answers.condition import meets, naming, silent
 from bot.answers.model import Answer, Choice, Verdict
-from bot.answers.reference import Reference, listed
+from bot.answers.reference import Reference
 from bot.answers.several import several
 from bot.answers.verdict import WORDS, undisputed
 from bot.facts.model import Fact
 from bot.language.model import Query
+from bot.text.listed import listed
 
 
 def respond(query: Query, reference: Reference) -> Answer:

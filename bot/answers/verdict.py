@@ -29,6 +29,9 @@ STATED: dict[Verdict, str] = {
 _WITHIN: dict[str | None, str] = {verdict: word.lower() for verdict, word in WORDS.items()}
 """The same within a sentence."""
 
+THERE = ("yes", "partial")
+"""Verdicts on what is there, be it in part."""
+
 SHOWN = ("holds", "disputed")
 """Standings of the evidence that a cell cites."""
 

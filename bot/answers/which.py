@@ -5,15 +5,14 @@ from dataclasses import dataclass
 from bot.answers.cite import Citer
 from bot.answers.condition import meets, naming
 from bot.answers.model import Answer, Cell, Choice, Statement, Table, Verdict
-from bot.answers.reference import Reference, listed
-from bot.answers.verdict import WORDS, cell, says, verdict_of
+from bot.answers.reference import Reference
+from bot.answers.verdict import THERE, WORDS, cell, says, verdict_of
 from bot.facts.model import Fact
 from bot.language.model import Query
+from bot.text.listed import listed
 
 RANKS: tuple[Verdict, ...] = ("yes", "partial", "planned", "no", "unknown")
 """How well a subject meets what is asked, best first; a subject is as good as the worst thing asked of it."""
-
-QUALIFYING = ("yes", "partial")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +31,7 @@ class _Row:
 def respond(query: Query, reference: Reference) -> Answer:
     """Returns the subjects that qualify, best first, and a table of the others with the reason."""
     rows = _rows(query, reference)
-    found = tuple(row.subject for row in rows if row.rank in QUALIFYING)
+    found = tuple(row.subject for row in rows if row.rank in THERE)
     citer = Citer(by_source=True)
     table = _table(query, rows, reference, citer)
     return Answer(
@@ -45,7 +44,7 @@ def respond(query: Query, reference: Reference) -> Answer:
         conflict=any(fact.conflict for row in rows for fact in row.facts.values() if fact),
         table=table,
         statements=_unknown(query, rows, reference),
-        notes=_retired(found, reference, citer),
+        notes=reference.notices(found, citer),
         suggestions=_suggestions(query, found, reference),
         citations=citer.citations(),
         confidence=query.confidence,
@@ -110,7 +109,7 @@ def _headline(query: Query, rows: list[_Row], reference: Reference) -> str:
     kind = next(
         (kind for kind in reference.store.desk.kinds if kind.id == query.kind), reference.store.desk.kinds[0]
     )
-    found = [_named(row, reference) for row in rows if row.rank in QUALIFYING]
+    found = [_named(row, reference) for row in rows if row.rank in THERE]
     of = f"{len(found)} of {len(rows)} {kind.plural if not query.subjects else ''}".strip()
     unknown = sum(row.rank == "unknown" for row in rows)
     open_ = f" ({unknown} not known)" if unknown else ""
@@ -173,10 +172,6 @@ def _open(row: _Row, reference: Reference) -> str:
     if len(row.unknown) == len(row.facts):
         return "all that is asked"
     return listed([reference.feature(feature) for feature in row.unknown])
-
-
-def _retired(found: tuple[str, ...], reference: Reference, citer: Citer) -> tuple[Statement, ...]:
-    return reference.notices(found, citer)
 
 
 def _suggestions(query: Query, found: tuple[str, ...], reference: Reference) -> tuple[Choice, ...]:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from bot.language.catalog import Catalog
 from bot.language.gazetteer import Gazetteer, without_brackets
 from bot.language.model import Condition, Query
+from bot.text.listed import listed
 
 REMEMBERED = 4096
 """Questions remembered: the same few are offered again and again."""
@@ -55,7 +56,7 @@ class Phrasing:
         if query.intent == "compare":
             on = [*(self.label("feature", each) for each in query.features)]
             on += [self.label("category", each) for each in query.categories]
-            rest += f" on {_listed(on)}" if on else ""
+            rest += f" on {listed(on)}" if on else ""
             rest += ", only the differences" if query.differing else ""
         elif query.intent == "catalog" and query.categories:
             rest += f" on {self._names('category', query.categories)}"
@@ -93,7 +94,7 @@ class Phrasing:
         return "".join(parts)
 
     def _condition(self, condition: Condition) -> str:
-        named = _listed(
+        named = listed(
             [self.label("value", f"{condition.feature}/{value}") for value in condition.values[:1]]
         )
         return f"{'' if condition.wanted else 'not '}{named} as {self.label('feature', condition.feature)}"
@@ -110,10 +111,4 @@ class Phrasing:
         return self._names("feature", query.features)
 
     def _names(self, kind: str, ids: Sequence[str], last: str = " and ") -> str:
-        return _listed([self.label(kind, each) for each in ids], last)
-
-
-def _listed(names: Sequence[str], last: str = " and ") -> str:
-    if len(names) < 2:
-        return "".join(names)
-    return ", ".join(names[:-1]) + last + names[-1]
+        return listed([self.label(kind, each) for each in ids], last)

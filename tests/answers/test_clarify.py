@@ -1,9 +1,9 @@
 """Asking back."""
 
-from bot.answers.clarify import MOST_CHOICES
 from bot.answers.reference import Reference
 from bot.answers.respond import respond
 from bot.desk import Desk
+from bot.language.choices import MOST_CHOICES
 from bot.language.model import Ambiguous, Query
 from tests.asking import ask
 

@@ -7,16 +7,17 @@ from bot.answers.reference import Reference
 from bot.answers.respond import RESPONDERS, respond
 from bot.desk import Desk
 from bot.language.model import Query
+from bot.language.paraphrase import ASKED_KINDS
 from tests.asking import STATUSES, assert_cited, each_mark
 
 CITING = ("support", "value", "compare", "which", "define", "howto", "troubleshoot", "use_case", "recommend")
 
 
 def test_every_intent_has_its_module(world_desk: Desk) -> None:
-    """Each intent of the files is answered by the module of its name."""
+    """Each intent of the files is answered by the module of its name, or by the one for articles."""
     assert set(RESPONDERS) >= set(world_desk.release.recognizer.language.catalog.intents)
     assert {name: respond_.__module__ for name, respond_ in RESPONDERS.items()} == {
-        name: f"bot.answers.{name}" for name in RESPONDERS
+        name: f"bot.answers.{'article' if name in ASKED_KINDS else name}" for name in RESPONDERS
     }
 
 
