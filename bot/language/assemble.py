@@ -8,6 +8,7 @@ from bot.language.piece import Piece
 from bot.language.reading import Reading, Slot
 from bot.language.row import Row
 from bot.language.symbols import symbols_of
+from bot.language.tag import end_of_words
 from bot.language.trailing import asks_both_ways, is_told_of_one
 
 OUTSIDE = "outside"
@@ -36,7 +37,7 @@ def assemble(
     """
     mentioned = _mentioned(pieces, kinds) if "value" in kinds.values() else frozenset()
     row = Row(pieces, explained, guessed=guessed)
-    for place, piece in enumerate(pieces[: _end(pieces)]):
+    for place, piece in enumerate(pieces[: end_of_words(pieces)]):
         slot = extra.get(place) or (_slot(piece, kinds[place], mentioned) if place in kinds else None)
         if slot is not None:
             row.meet(place, slot)
@@ -70,19 +71,12 @@ def _mentioned(pieces: Sequence[Piece], kinds: Mapping[int, str]) -> frozenset[s
     )
 
 
-def _end(pieces: Sequence[Piece]) -> int:
-    """Returns the place behind the last word: the punctuation that ends a question ends nothing within it."""
-    end = len(pieces)
-    while end and pieces[end - 1].is_mark:
-        end -= 1
-    return end
-
-
 def _describes(pieces: Sequence[Piece], place: int) -> bool:
     """Whether an "outside" says of the word behind it what that is: "outside hosts" are not without anything."""
+    if pieces[place].text != OUTSIDE:
+        return False
     following = next(iter(pieces[place + 1 :]), None)
-    plain = following is not None and following.is_mere_word
-    return plain and pieces[place].text == OUTSIDE
+    return following is not None and following.is_mere_word
 
 
 def _slot(piece: Piece, kind: str, mentioned: frozenset[str]) -> Slot | None:

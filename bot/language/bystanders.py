@@ -19,7 +19,7 @@ def without_courtesies(pieces: Sequence[Piece]) -> Sequence[Piece]:
     opening = next((place for place, piece in enumerate(pieces) if not _is_of(piece, "hello")), 0)
     if opening:
         opening += _length_of_name(pieces[opening:])
-    closing = next((at for at in range(opening + 1, len(pieces)) if _closes(pieces[at:])), len(pieces))
+    closing = next((at for at in range(opening + 1, len(pieces)) if _closes(pieces, at)), len(pieces))
     kept = pieces[opening:closing]
     return kept if any(piece.targets is not None for piece in kept) else pieces
 
@@ -35,11 +35,11 @@ def _length_of_name(pieces: Sequence[Piece]) -> int:
     return length + 1 if marked else 0
 
 
-def _closes(pieces: Sequence[Piece]) -> bool:
-    """Whether there are nothing but words that close a message, and at most a name behind them."""
-    if not pieces[0].closes:
+def _closes(pieces: Sequence[Piece], place: int) -> bool:
+    """Whether there are nothing but words that close a message from a place on, and at most a name behind them."""
+    if not pieces[place].closes:
         return False
-    rest = [piece for piece in pieces if not piece.is_mark and not (piece.closes)]
+    rest = [piece for piece in pieces[place:] if not piece.is_mark and not piece.closes]
     return len(rest) <= MOST_IN_NAME and all(map(_can_be_of_name, rest))
 
 
@@ -86,8 +86,10 @@ def _with_features_of(pieces: Sequence[Piece], gazetteer: Gazetteer) -> tuple[Pi
     listing = any(piece.cue in LISTING for piece in pieces)
     nouns = {each for piece in pieces for each in piece.ids("kind") if listing}
     asked = {*alone, *nouns} - {""}
+    if len(asked) < 2:
+        return tuple(pieces)
     return tuple(
-        _as_feature(piece, gazetteer) if kind and alone.count(kind) == 1 and asked - {kind} else piece
+        _as_feature(piece, gazetteer) if kind and alone.count(kind) == 1 else piece
         for piece, kind in zip(pieces, alone, strict=True)
     )
 

@@ -7,7 +7,7 @@ from itertools import chain, pairwise
 from typing import NamedTuple
 
 from bot.language.terms import Terms, Told, load_terms
-from bot.text.lanes import HALF, marks_of, raised_numbers
+from bot.text.lanes import marks_of, numbers_in
 from bot.text.parts import Kept
 
 SCALE = 1024
@@ -21,8 +21,8 @@ REMEMBERED, PAIRS_REMEMBERED = 2048, 256
 
 NOTHING = Told()
 
-_SILENT = (0, HALF)
-"""What stands for a target that does not count, and for one that nothing is said of."""
+BEYOND = 1e6
+"""Further behind the best than any score is."""
 
 
 def pairs(stems: Sequence[str]) -> list[str]:
@@ -51,27 +51,20 @@ class Heard(NamedTuple):
     length: float
     size: int
 
-    def scores(self, among: int | None = None, reach: float = math.inf) -> dict[int, float]:
+    def scores(self, among: int | None = None, reach: float = BEYOND) -> dict[int, float]:
         """Returns the scores, as `Classifier.scores` does.
 
         Args:
             among: marks over the targets that count, as `Classifier.marks` returns them; all where there is none.
             reach: targets further behind the best are left out.
         """
-        found = raised_numbers(self.weights, among, self.size)
-        best = max(found, default=0)
-        if best in _SILENT:  # nothing speaks for any target; something may still speak against some
-            best = max([raised for raised in found if raised not in _SILENT], default=0)
-        if not best:
-            return {}
+        found = numbers_in(self.weights, among, self.size)
+        # Where nothing speaks for any target, something may still speak against some.
+        best = max(found, default=0) or max(filter(None, found), default=0)
         length = self.length
-        # One part of the scale more, so that none is left out for how numbers are rounded.
-        least = max(1.0, best - reach * length - 1)
-        return {
-            target: (raised - HALF) / length
-            for target, raised in enumerate(found)
-            if raised >= least and raised != HALF
-        }
+        # Rounded down, so that none is left out for how numbers are rounded.
+        least = math.floor(best - reach * length)
+        return {target: said / length for target, said in enumerate(found) if said >= least and said}
 
 
 class Classifier:

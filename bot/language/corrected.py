@@ -15,6 +15,8 @@ def corrected(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
     A value before it may be one of what subjects replace: a name that is none of theirs.
     """
     place = next((place for place in range(1, len(pieces)) if _corrects(pieces, place)), 0)
+    if not place:
+        return tuple(pieces)
     before, after = pieces[:place], pieces[place:]
     if any(each.is_subject_alone for each in after):
         return (

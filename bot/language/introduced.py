@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from bot.language.piece import Piece
-from bot.language.tag import cues_in, opening_of
+from bot.language.tag import cues_in, end_of_words, opening_of
 from bot.language.words import Role
 
 ASKS_WHAT = frozenset({"", "what", "define", "about", "aux", "it", "those"})
@@ -42,16 +42,16 @@ def introduced(pieces: tuple[Piece, ...], elsewhere: AbstractSet[str]) -> tuple[
 
 def _is_puzzled_at(pieces: Sequence[Piece]) -> bool:
     """Whether nothing is said but a term, with more question marks behind it than a question has."""
+    if tuple([piece.text for piece in pieces[-2:]]) != PUZZLED:
+        return False
     said = [piece for piece in pieces if not piece.is_mark]
-    marked = tuple(piece.text for piece in pieces[-2:]) == PUZZLED
-    return marked and len(said) == 1 and said[0].names("define")
+    return len(said) == 1 and said[0].names("define")
 
 
 def _start_of_clause(pieces: Sequence[Piece]) -> int:
     """Returns where the last clause begins."""
-    ends = [at for at, piece in enumerate(pieces) if piece.is_mark]
-    last = next((at for at in reversed(range(len(pieces))) if at not in ends), 0)
-    return max((end + 1 for end in ends if end < last), default=0)
+    within = range(end_of_words(pieces))
+    return next((at + 1 for at in reversed(within) if pieces[at].is_mark), 0)
 
 
 def _only_asks_what(pieces: Sequence[Piece]) -> bool:

@@ -41,6 +41,9 @@ def made_whole(pieces: Sequence[Piece], gazetteer: Gazetteer) -> tuple[Piece, ..
 
 def _opposites_made_whole(pieces: Sequence[Piece], gazetteer: Gazetteer) -> Iterator[Piece]:
     """Yields the pieces with a subject's name cut to its first word made whole: "with such a one or without"."""
+    if not any(len(piece.stems) > 1 and piece.names_subject for piece in pieces):
+        yield from pieces
+        return
     for place, piece in enumerate(pieces):
         other = _opposite(pieces, place)
         key = (*piece.stems[-1:], *other.stems[1:]) if other is not None else ()
@@ -166,9 +169,8 @@ def _listed_before(pieces: Sequence[Piece], place: int) -> Piece | None:
 def _may_share(pieces: Sequence[Piece], place: int) -> bool:
     """Whether a piece may be a name cut short: no name of who is asked about, and no word that asks something."""
     piece = pieces[place]
-    if piece.tells_who:
-        return False
-    return piece.role is None or (len(piece.stems) > 1 and _before_one(pieces, place))
+    cut = piece.role is None or (len(piece.stems) > 1 and _before_one(pieces, place))
+    return cut and not piece.tells_who
 
 
 def _names(piece: Piece, gazetteer: Gazetteer) -> Iterator[frozenset[str]]:

@@ -16,7 +16,10 @@ def settled(pieces: Sequence[Piece], gazetteer: Gazetteer, words: Words) -> tupl
     for place, (piece, following) in enumerate(pairwise(pieces)):
         if following.cue in HAVING:
             found[place] = _as_noun(piece, gazetteer, words)
-    found = [_as_title(piece, found[place + 1 :], gazetteer) for place, piece in enumerate(found)]
+    found = [
+        _as_title(piece, found[place + 1 :], gazetteer) if piece.is_noun else piece
+        for place, piece in enumerate(found)
+    ]
     comparing = bool(COMPARING & cues_in(pieces))
     if not comparing and names_any(found, "kind"):
         asked = _asked(found)
@@ -36,12 +39,7 @@ def settled(pieces: Sequence[Piece], gazetteer: Gazetteer, words: Words) -> tupl
 
 def _as_title(piece: Piece, behind: Sequence[Piece], gazetteer: Gazetteer) -> Piece:
     """Returns a noun as the noun alone, where subjects of its kind follow ("the locks, this and that")."""
-    if (
-        not piece.is_noun
-        or len(behind) < 2
-        or behind[0].text not in (",", ":")
-        or not behind[1].names_subject
-    ):
+    if len(behind) < 2 or behind[0].text not in (",", ":") or not behind[1].names_subject:
         return piece
     kinds = piece.ids("kind")
     return piece.without("feature") if gazetteer.subject_kinds[behind[1].subject] in kinds else piece

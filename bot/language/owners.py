@@ -45,7 +45,7 @@ def _owners_beside(pieces: Sequence[Piece], gazetteer: Gazetteer) -> dict[int, s
         owner = pieces[behind] if 0 <= behind < len(pieces) else piece
         if owner.names_subject and _kind(owner, gazetteer) == whole != _kind(piece, gazetteer):
             found[place] = owner.subject
-    more = any(piece.role is None and not piece.names_subject for piece in pieces)
+    more = bool(found) and any(piece.role is None and not piece.names_subject for piece in pieces)
     return found if more else {}
 
 

@@ -16,7 +16,7 @@ from bot.language.phrase_tree import SENTENCE_ENDS
 from bot.language.piece import Piece
 from bot.language.reading import Reading, Slot
 from bot.language.readings import paraphrased
-from bot.language.tag import cues_in, named_in, subjects_of
+from bot.language.tag import cues_in, named_in, names_any, subjects_of
 from bot.language.topics import ARTICLE_KINDS, Topic, parted
 from bot.language.wording import Topics, Wording
 
@@ -219,13 +219,15 @@ class Paraphrases:
         named = frozenset([kinds[identity] for identity in subjects_of(pieces)])
         if not named:
             return frozenset((*named_in(pieces, "kind"), self._gazetteer.usual_kind))
-        applying = (
-            self._gazetteer.applies.get(feature, named)
+        applies = self._gazetteer.applies
+        added = [
+            applies[feature]
             for piece in pieces
             for feature in piece.ids("feature")
-            if piece.stems == self._gazetteer.called("feature", feature)
-        )
-        return named.union(*(kinds for kinds in applying if named.isdisjoint(kinds)))
+            if named.isdisjoint(applies.get(feature, named))
+            and piece.stems == self._gazetteer.called("feature", feature)
+        ]
+        return named.union(*added)
 
 
 def _first(pieces: tuple[Piece, ...], places: frozenset[int]) -> int:
@@ -250,8 +252,9 @@ def _in_one_sentence(places: frozenset[int], ends: list[int]) -> frozenset[int]:
 
 def _is_general(kind: str, pieces: tuple[Piece, ...], subjects: Mapping[str, None]) -> bool:
     """Whether an article about no subject may be meant: a definition is not where subjects are named or asked for."""
-    asked_for = any(piece.is_noun for piece in pieces) and LISTING & cues_in(pieces)
-    return kind != "define" or not (subjects or asked_for)
+    if kind != "define":
+        return True
+    return not subjects and not (names_any(pieces, "kind") and LISTING & cues_in(pieces))
 
 
 def _is_said(pieces: tuple[Piece, ...], topic: Topic) -> bool:

@@ -19,7 +19,11 @@ def owned(pieces: Sequence[Piece], gazetteer: Gazetteer) -> tuple[Piece, ...]:
     where it is called by its proper name, and where the question is about it as a whole.
     """
     kinds = gazetteer.subject_kinds
-    parts = {place: split for place, piece in enumerate(pieces) if (split := _split(piece, gazetteer))}
+    parts = {
+        place: split
+        for place, piece in enumerate(pieces)
+        if len(piece.stems) > 1 and (split := _split(piece, gazetteer))
+    }
     if not parts or TELLING & cues_in(pieces):
         return tuple(pieces)
     beside = {
@@ -37,7 +41,7 @@ def owned(pieces: Sequence[Piece], gazetteer: Gazetteer) -> tuple[Piece, ...]:
 def _split(piece: Piece, gazetteer: Gazetteer) -> tuple[Piece, Piece] | None:
     """Returns a subject and the noun for the kind of its part, where `piece` is the name of a part by both."""
     named = piece.targets or {}
-    if "subject" not in named or len(piece.stems) < 2:
+    if "subject" not in named:
         return None
     owner = gazetteer.phrases.get(piece.stems[:-1], {})
     noun = gazetteer.phrases.get(piece.stems[-1:], {})

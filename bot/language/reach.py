@@ -34,7 +34,6 @@ class Reach:
         apart: other words than names and those that ask stand behind the negation or exception.
         verb: the last word that does something was a verb, in no clause that asks for subjects.
         asked: a clause asks for subjects.
-        choosing: subjects are asked for, so that one may be left out by a bare negation.
     """
 
     negated: bool = False
@@ -51,7 +50,6 @@ class Reach:
     apart: bool = False
     verb: bool = False
     asked: bool = False
-    choosing: bool = False
 
     def pass_over(self, *, named: bool) -> None:
         """Meets a word that asks nothing, and names nothing that is read: what is negated or excepted may be that."""
@@ -60,19 +58,19 @@ class Reach:
         else:
             self.bare, self.apart = False, True
 
-    def leaves_out(self, kind: str, *, placed: bool = False) -> bool:
+    def leaves_out(self, kind: str, *, placed: bool = False, choosing: bool = False) -> bool:
         """Meets a name of `kind` and tells whether it is left out: "not such, and with that" does not lack that.
 
         To except those without something is to ask for it. Who is `placed` behind a preposition says where something
         else is excepted: "all but a few hosts in this one"; so does who is named behind that: "except this backend,
-        what does that one support".
+        what does that one support". Where subjects are asked for, who `choosing` leaves one out may say a bare "not".
         """
         if kind == "subject" and ((placed and self.apart) or self.kind in BESIDES):
             self.excepted = False
         self.negated = self.negated and not (self.kind == "value" and kind == "feature")
         self.kind = kind
         excepted = self.excepted and not self.spent
-        ruled_out = self.excepted or (self.negated and self.bare and self.choosing and not self.none)
+        ruled_out = self.excepted or (self.negated and self.bare and choosing and not self.none)
         out = ruled_out if kind == "subject" else self.negated != excepted
         self.spent = self.spent or (self.excepted and kind == "subject")
         if kind == "kind" and self.none:

@@ -168,6 +168,8 @@ class Recognizer:
 
     def _certain(self, part: tuple[Piece, ...]) -> Query | None:
         """Returns what a part of a message asks by itself, where that is certain and leans on nothing."""
+        if not part:
+            return None
         understanding = self._recognize(part[:LONGEST])
         result = understanding.result
         if not isinstance(result, Query) or not understanding.complete:

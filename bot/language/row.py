@@ -66,14 +66,14 @@ class Row:
         self.slots: list[Slot] = []
         self.raw: list[tuple[str, Slot | None]] = []
         self.markers: set[str] = set()
-        self._choosing = names_any(pieces, "kind") or not CHOOSING_ANY.isdisjoint(cues_in(pieces))
-        self.reach = Reach(choosing=self._choosing)
+        self.reach = Reach()
 
     def meet(self, place: int, slot: Slot) -> None:
         """Meets a name: where it is not needed, its opposite is there, and a value is ruled out."""
-        apart = slot.kind == "subject" and self.reach.apart
-        out = self.reach.leaves_out(slot.kind, placed=apart and _is_placed(self._pieces, place))
-        waived = self.reach.waived
+        reach, subject = self.reach, slot.kind == "subject"
+        placed = subject and reach.apart and _is_placed(self._pieces, place)
+        choosing = subject and reach.bare and _chooses(self._pieces)
+        out, waived = reach.leaves_out(slot.kind, placed=placed, choosing=choosing), reach.waived
         if slot.piece.turned:
             slot = slot._replace(negated=not (out or waived))
         elif slot.kind == "value":
@@ -91,17 +91,17 @@ class Row:
             self._leave_out()
         elif role.needs and self.reach.trailing and _is_behind(self._pieces, place, self.slots):
             self._change(len(self.slots) - 1, waived=True)
-            self.reach = Reach(choosing=self._choosing)
+            self.reach = Reach()
         elif self.reach.trailing and self._pieces[place].text in SENTENCE_ENDS:
             self.negate_last()
-            self.reach = Reach(choosing=self._choosing)
+            self.reach = Reach()
         elif not (self._guessed and role.negates and _is_inner(self._pieces, place, self.slots)):
             following, named = self._pieces[place + 1 : place + 2], bool(self.slots)
             nobody = self._pieces[place].text.partition(" ")[0] in NOBODY
             self.reach.hear(role, following, named=named, nobody=nobody)
         describing = self._guessed and place in self._explained and role.cue in ASKING_BACK
-        cue = "" if describing or _names_origin(self._pieces[place:]) else role.cue
-        if cue == "others" and _is_of_things(self._pieces[place:]):
+        cue = "" if describing or _names_origin(self._pieces, place) else role.cue
+        if cue == "others" and _is_of_things(self._pieces, place):
             return
         if cue in MARKERS:
             self.markers.add(_placed(cue, self.raw))
@@ -144,6 +144,11 @@ class Row:
         changed = slot._replace(negated=slot.negated or negated, waived=slot.waived or waived)
         self.slots[place] = changed
         self.raw = [(symbol, changed if each is slot else each) for symbol, each in self.raw]
+
+
+def _chooses(pieces: Sequence[Piece]) -> bool:
+    """Whether subjects are asked for."""
+    return names_any(pieces, "kind") or not CHOOSING_ANY.isdisjoint(cues_in(pieces))
 
 
 def _is_answer(pieces: Sequence[Piece], place: int, slots: Sequence[Slot]) -> bool:
@@ -191,24 +196,24 @@ def _is_placed(pieces: Sequence[Piece], place: int) -> bool:
     return False
 
 
-def _names_origin(pieces: Sequence[Piece]) -> bool:
-    """Whether what comes from a feature is told at the start of `pieces`: "certificates that come from our own CA"."""
-    if not pieces[0].text.endswith(ORIGIN):
+def _names_origin(pieces: Sequence[Piece], place: int) -> bool:
+    """Whether what comes from a feature is told at a place: "certificates that come from our own CA"."""
+    if not pieces[place].text.endswith(ORIGIN):
         return False
-    behind = takewhile(lambda piece: piece.text not in PUNCTUATION | PREPOSITIONS, pieces[1:])
+    behind = takewhile(lambda piece: piece.text not in PUNCTUATION | PREPOSITIONS, pieces[place + 1 :])
     named = next((piece.targets for piece in behind if piece.targets is not None), {})
     return "feature" in named
 
 
-def _is_of_things(pieces: Sequence[Piece]) -> bool:
-    """Whether "other" at the start of `pieces` stands before a thing and not before who is asked about.
+def _is_of_things(pieces: Sequence[Piece], place: int) -> bool:
+    """Whether "other" at a place stands before a thing and not before who is asked about.
 
     "The other cluster" is no other product; "the other lean meshes" are.
     """
-    if not pieces[0].text.endswith("other"):
+    if not pieces[place].text.endswith("other"):
         return False
     of_things = False
-    for piece in pieces[1:]:
+    for piece in pieces[place + 1 :]:
         if piece.role is not None or piece.is_mark:
             break
         if piece.tells_who or piece.names("value"):

@@ -15,7 +15,7 @@ def scoped(pieces: Sequence[Piece], subjects: Iterable[str], gazetteer: Gazettee
     if len(kinds) != 1:
         return tuple(pieces)
     (kind,) = kinds
-    return tuple(_of_kind(piece, kind, gazetteer) for piece in pieces)
+    return tuple([_of_kind(piece, kind, gazetteer) if piece.targets else piece for piece in pieces])
 
 
 def _of_kind(piece: Piece, kind: str, gazetteer: Gazetteer) -> Piece:

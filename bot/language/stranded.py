@@ -40,8 +40,8 @@ def _with_one(piece: Piece, opening: Sequence[Piece], gazetteer: Gazetteer) -> P
 def with_particles(pieces: Sequence[Piece], words: Words) -> tuple[Piece, ...]:
     """Returns the pieces with a verb that stands apart from its particle doing what both do ("leave that one out")."""
     found = list(pieces)
-    for place, piece in enumerate(pieces):
-        role = _parted_role(pieces, place, words)
+    for place, (piece, following) in enumerate(pairwise(pieces)):
+        role = _parted_role(pieces, place, words) if _is_in_list(following) else None
         if role is not None:
             found[place] = piece._replace(role=role, targets=None)
     return tuple(found)

@@ -1,7 +1,7 @@
 """Cutting a question into names, words that do something, everyday words and words nobody knows."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from bot.language.gazetteer import Gazetteer, Targets
@@ -140,6 +140,14 @@ def sentences(pieces: tuple[Piece, ...]) -> tuple[tuple[Piece, ...], ...]:
     return tuple(tuple(part) for part in found if not all(piece.is_mark for piece in part))
 
 
+def end_of_words(pieces: Sequence[Piece]) -> int:
+    """Returns the place behind the last word: the punctuation that ends a question ends nothing within it."""
+    end = len(pieces)
+    while end and pieces[end - 1].is_mark:
+        end -= 1
+    return end
+
+
 def cues_in(pieces: Iterable[Piece]) -> frozenset[str]:
     """Returns what is asked by the words of a question, each apart from the others."""
     return frozenset([piece.role.cue for piece in pieces if piece.role is not None])
@@ -158,7 +166,7 @@ def subjects_of(pieces: Iterable[Piece]) -> dict[str, None]:
 
 def names_any(pieces: Iterable[Piece], kind: str) -> bool:
     """Whether anything of a kind is named in a question."""
-    return any(kind in piece.targets for piece in pieces if piece.targets)
+    return True in [kind in piece.targets for piece in pieces if piece.targets]
 
 
 def named_in(pieces: Iterable[Piece], kind: str) -> Iterator[str]:

@@ -27,12 +27,13 @@ def told_first(parts: Sequence[tuple[Piece, ...]]) -> tuple[Piece, ...]:
 
 
 def behind_a_preface(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
-    """Returns the last clause of a message, if it alone names anything and none before it asks."""
+    """Returns the last clause of a message, if it alone names anything and none before it asks; else nothing."""
     starts = [place + 1 for place, piece in enumerate(pieces) if piece.text == ","]
     openings = [place for place, piece in enumerate(pieces) if cues_in((piece,)) & INTERROGATIVES]
     start = (starts or openings or [len(pieces)])[-1]
-    named = any(piece.targets is not None for piece in pieces[:start])
-    return () if named or opens_asking(pieces[:start]) else tuple(pieces[start:])
+    before = pieces[:start]
+    named = any(piece.targets is not None for piece in before)
+    return () if not before or named or opens_asking(before) else tuple(pieces[start:])
 
 
 def _is_asked_about(piece: Piece) -> bool:

@@ -49,13 +49,14 @@ def _names_one(reading: Reading) -> bool:
 
 def _excepts_it(reading: Reading) -> bool:
     """Whether subjects are asked for besides the one that was named and is pointed at ("which besides it")."""
-    cut = any(one.excepts and other.cue in POINTERS for one, other in pairwise(reading.pieces))
-    return cut and _names_one(reading) and not LISTING.isdisjoint(cues_in(reading.pieces))
+    if not _names_one(reading) or LISTING.isdisjoint(cues_in(reading.pieces)):
+        return False
+    return any(one.excepts and other.cue in POINTERS for one, other in pairwise(reading.pieces))
 
 
 def _closing_clause(reading: Reading) -> Sequence[Piece]:
     """Returns the last clause of a question if it asks who else is so and names nothing ("which of that kind can")."""
-    if reading.polar or not _names_one(reading):
+    if not _names_one(reading) or reading.polar:
         return ()
     said = [piece for piece in reading.pieces if not piece.is_mark]
     start = next((at for at in reversed(range(len(said))) if said[at].stems[0] in WHO), 0)
@@ -98,7 +99,7 @@ def _asks_others(candidate: Candidate) -> bool:
     closing = last is not None and last.cue == "others"
     if not closing and "others" not in reading.markers:
         return False
-    if len(reading.ids("subject")) != 1 or not (reading.ids("feature") or reading.ids("value")):
+    if not _names_one(reading):
         return False
     if closing and any(piece.is_mark for piece in reading.pieces[:-1]):
         return candidate.intent != "compare"

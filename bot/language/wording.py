@@ -119,18 +119,20 @@ class Wording:
     def _find(self, kind: str, among: int) -> tuple[Topic, ...]:
         classifier = self._classifiers[kind]
         heard, spoken = self._heard_of(kind)
-        rated = _rated(heard, classifier.numbers, self._gains(kind), among)
-        odds = [math.exp(SHARPNESS * score) for _, score in rated]
-        total = math.fsum(odds) + math.exp(SHARPNESS * (NO_TOPIC + FEW_WORDS / self._telling))
+        scores = _near_best(heard, classifier.numbers, self._gains(kind), among)
+        none = NO_TOPIC + FEW_WORDS / self._telling
+        total = math.fsum([math.exp(SHARPNESS * score) for score in (*scores.values(), none)])
+        # Of equal ones the first stays first.
+        first = sorted(scores.items(), key=itemgetter(1), reverse=True)[:MOST]
         return tuple(
             [
                 Topic(
                     classifier.targets[number],
-                    share / total,
+                    _odds(score) / total,
                     frozenset([place for place, targets in spoken if targets >> number & 1]),
                     score,
                 )
-                for (number, score), share in zip(rated[:MOST], odds, strict=False)
+                for number, score in first
                 if classifier.targets[number] != OPEN
             ]
         )
@@ -191,20 +193,22 @@ class Wording:
         return found
 
 
-def _rated(
+def _odds(score: float) -> float:
+    """Returns what the chance of a topic with this score is a share of."""
+    return math.exp(SHARPNESS * score)
+
+
+def _near_best(
     heard: Heard, numbers: Mapping[str, int], gains: Mapping[str, float], among: int
-) -> list[tuple[int, float]]:
-    """Returns the marked targets with their scores, best first, without those whose chance is next to nothing."""
+) -> dict[int, float]:
+    """Returns the scores of the marked targets by number, without those whose chance is next to nothing."""
     scores = heard.scores(among, REACH + sum(gains.values()))
     for target, gain in gains.items():
         number = numbers.get(target)
         if number in scores:
             scores[number] += gain
-    # Of equal ones the first stays first.
-    rated = sorted(scores.items(), key=itemgetter(1), reverse=True)
-    while rated and rated[-1][1] < rated[0][1] - REACH:
-        rated.pop()
-    return rated
+    least = max(scores.values(), default=0.0) - REACH
+    return {number: score for number, score in scores.items() if score >= least}
 
 
 def _spoken(pieces: Sequence[Piece]) -> Iterator[str]:

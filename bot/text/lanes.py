@@ -32,11 +32,13 @@ def marks_of(places: Iterable[int], count: int) -> int:
     return int.from_bytes(marks.tobytes(), "little")
 
 
-def raised_numbers(lanes: int, marks: int | None, count: int) -> list[int]:
-    """Returns the numbers in the marked lanes, `HALF` added to each, and nil for every other; without marks all."""
-    raised = lanes + _halves(count)
-    marked = raised if marks is None else raised & marks
-    return memoryview(marked.to_bytes(WIDTH * count, "little")).cast("I").tolist()
+def numbers_in(lanes: int, marks: int | None, count: int) -> list[int]:
+    """Returns the numbers in the marked lanes, and nil for every other; without marks all."""
+    halves = _halves(count)
+    # A number with its half is read as a signed one once that half, its sign then, is turned.
+    signed = (lanes + halves) ^ halves
+    marked = signed if marks is None else signed & marks
+    return memoryview(marked.to_bytes(WIDTH * count, "little")).cast("i").tolist()
 
 
 @cache
