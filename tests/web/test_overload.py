@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+from collections.abc import AsyncIterator
 
 import pytest
 from starlette.applications import Starlette
@@ -31,13 +32,14 @@ def impatience(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-async def busy(slack: Slack, app: SlackApp, edge: Starlette) -> Starlette:
-    """An edge all of whose places are taken, by answers that Slack does not take yet."""
+async def busy(slack: Slack, app: SlackApp, edge: Starlette) -> AsyncIterator[Starlette]:
+    """An edge all of whose places are taken, by answers that Slack does not take before the test ends or lets it."""
     slack.open.clear()
     for _ in range(LIMIT):
         assert (await ask(edge, mention())).status == 200
     assert app.room.in_flight.at_work == LIMIT
-    return edge
+    yield edge
+    slack.open.set()
 
 
 async def _finish(slack: Slack, app: SlackApp) -> int:
