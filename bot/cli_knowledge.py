@@ -1,6 +1,6 @@
 """The commands for people who keep the knowledge: `meshwise knowledge build | check | diff | export`."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -9,6 +9,7 @@ import click
 from bot.desk import Desk
 from bot.release import Release, build, cached_release, check, open_release
 from bot.shipped import cache_directory
+from bot.text.listed import counted
 
 # What only one command needs is imported there: checking and asking start without it.
 
@@ -62,7 +63,7 @@ def _list_stale(directory: Path, today: date, months: int | None) -> None:
     records, _ = read_knowledge(directory)
     stale = find_stale(records, today, months) if records else ()
     _echo_all(stale)
-    click.echo(f"{_count(stale, 'fact')} due for review")
+    click.echo(f"{counted(stale, 'fact')} due for review")
 
 
 def _list_links(directory: Path) -> bool:
@@ -88,7 +89,7 @@ def _list_broken(directory: Path, intents: Path) -> bool:
     release = cached_release(directory, intents, cache_directory())
     broken = find_broken(Desk(release))
     _echo_all(broken)
-    click.echo(f"{_count(release.reference.store.golden(), 'golden question')} asked")
+    click.echo(f"{counted(release.reference.store.golden(), 'golden question')} asked")
     return not broken
 
 
@@ -114,8 +115,8 @@ def diff_command(context: click.Context, old: Path, new: Path) -> None:
         if changes:
             click.echo(title)
             _echo_all(f"  {change}" for change in changes)
-    told = f"{_count(facts, 'fact')}, {_count(names, 'name')} and {_count(answers, 'answer')} changed"
-    click.echo(f"{told}; {_count(questions, 'golden question')} asked")
+    told = f"{counted(facts, 'fact')}, {counted(names, 'name')} and {counted(answers, 'answer')} changed"
+    click.echo(f"{told}; {counted(questions, 'golden question')} asked")
 
 
 def _open(path: Path, intents: Path) -> Release:
@@ -150,7 +151,3 @@ def export_command(context: click.Context, form: str) -> None:
 def _echo_all(lines: Iterable[object]) -> None:
     for line in lines:
         click.echo(line)
-
-
-def _count(things: Collection[object], noun: str) -> str:
-    return f"{len(things)} {noun}{'' if len(things) == 1 else 's'}"

@@ -1,10 +1,11 @@
 """A review in words: the same lines for the terminal and for Slack."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from bot.curation.review import Review
+from bot.text.listed import counted
 
 MOST_LINES: Final = 20
 
@@ -20,15 +21,15 @@ class Section:
 def headline(review: Review) -> str:
     """What the review comes to, in one line."""
     if review.problems:
-        return f"{_count(review.problems, 'problem')} in the files; nothing was built"
+        return f"{counted(review.problems, 'problem')} in the files; nothing was built"
     changes = (
         (review.facts, "fact"),
         (review.articles, "article"),
         (review.names, "name"),
         (review.answers, "answer"),
     )
-    told = ", ".join(_count(things, noun) for things, noun in changes if things) or "nothing"
-    broken = f"; {_count(review.broken, 'golden question')} broken" if review.broken else ""
+    told = ", ".join(counted(things, noun) for things, noun in changes if things) or "nothing"
+    broken = f"; {counted(review.broken, 'golden question')} broken" if review.broken else ""
     return f"{told} would change{broken}"
 
 
@@ -63,7 +64,3 @@ def lines(review: Review) -> Iterator[str]:
     if review.digest:
         revision = f", revision {review.revision}" if review.revision else ""
         yield f"release {review.digest}{revision}; {review.asked} questions asked of both"
-
-
-def _count(things: Sequence[object], noun: str) -> str:
-    return f"{len(things)} {noun}{'' if len(things) == 1 else 's'}"

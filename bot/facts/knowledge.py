@@ -91,6 +91,15 @@ class Knowledge:
         ]
 
     @property
+    def orders(self) -> tuple[tuple[str, tuple[str, ...], Iterable[str]], ...]:
+        """The desk's orders, each with its key and with all ids that there are to put in order."""
+        desk = self.desk
+        return (
+            ("subjects", desk.subjects, self.subjects),
+            ("categories", desk.categories, self.categories),
+        )
+
+    @property
     def files(self) -> tuple[File[Record], ...]:
         """Every file, in the order problems are listed."""
         return (

@@ -73,11 +73,13 @@ def told_apart(reading: Reading, defined: Sequence[Topic]) -> Reading:
     terms = set(reading.ids("define"))
     if not terms:
         return reading
-    rival = sum(topic.chance for topic in defined if topic.id not in terms and _says_more(reading, topic))
+    rival = sum(
+        topic.chance for topic in defined if topic.id not in terms and _is_told_besides(reading, topic)
+    )
     return reading._replace(defined=max(TERM_LEAST, 1.0 - rival))
 
 
-def _says_more(reading: Reading, topic: Topic) -> bool:
+def _is_told_besides(reading: Reading, topic: Topic) -> bool:
     """Whether another word than the names and those that ask speaks for a topic."""
     held = {slot.piece.start for slot in reading.slots if slot.kind == "define"}
     return any(

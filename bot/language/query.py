@@ -64,7 +64,7 @@ def query_of(candidate: Candidate, gazetteer: Gazetteer) -> Query:
         terms=_set_apart(reading, article) if intent == "define" and article else (),
         quantity=_quantity(reading.symbols),
         polar=polar,
-        inferred=polar and intent == "support" and _says_more(candidate),
+        inferred=polar and intent == "support" and _means_less(candidate),
         dated=intent == "support" and "when" in reading.symbols and not polar,
         version=asked_version(reading.pieces) if intent == "support" else "",
         differing=intent == "compare" and DIFFERING.issubset(reading.symbols),
@@ -110,7 +110,7 @@ def _is_turned(reading: Reading) -> bool:
     return any(slot.negated or slot.piece.turned for slot in reading.slots if slot.kind == "feature")
 
 
-def _says_more(candidate: Candidate) -> bool:
+def _means_less(candidate: Candidate) -> bool:
     """Whether "yes" to the feature would be taken for an answer to more than that.
 
     That is to words that do not name it, to a value of something else, or to its being so by default.

@@ -11,6 +11,7 @@ from slack_bolt.async_app import AsyncApp
 from slack_bolt.middleware.authorization.async_multi_teams_authorization import AsyncMultiTeamsAuthorization
 
 from bot.curation.curator import Curator
+from bot.ledger import Ledger
 from bot.slack import (
     asking,
     automatic,
@@ -150,12 +151,8 @@ def build_app(
     )
     ledger, in_flight = curator.ledger, InFlight(policy.most_in_flight)
     metrics, traces = Metrics(), traces or Traces()
-    access: Access
-    if isinstance(token, str):
-        access, flow = SingleWorkspace(client, token), None
-    else:
-        access = ManyWorkspaces(client, token, ledger, in_flight)
-        flow = create_flow(access, token, ledger)
+    access, flow = _access(token, client, ledger, in_flight)
+    if flow is not None:
         # Where the app is not installed is told by name, in a line of ours.
         logger.addFilter(_is_not_of_access)
     bolt = Door(
@@ -185,6 +182,16 @@ def build_app(
     traces.watch(ledger.engine)
     _register(bolt, room)
     return SlackApp(bolt, room, flow)
+
+
+def _access(
+    token: str | Credentials, client: AppClient, ledger: Ledger, in_flight: InFlight
+) -> tuple[Access, InstallFlow | None]:
+    """What gets the app its tokens, and the pages on which many workspaces install it."""
+    if isinstance(token, str):
+        return SingleWorkspace(client, token), None
+    access = ManyWorkspaces(client, token, ledger, in_flight)
+    return access, create_flow(access, token, ledger)
 
 
 def _quiet_logger() -> logging.Logger:

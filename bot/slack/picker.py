@@ -71,15 +71,7 @@ def register(app: AsyncApp, room: Room) -> None:
             )
             return
         await ack()
-        claim = f"compare {delivery.team} {view['id']}"
-        if not await room.claims.claim(claim):
-            return
-        try:
-            await _send(room, client, delivery, picked, only_me=is_for_one(view["state"]["values"]))
-        except Exception:
-            await room.claims.release(claim)
-            raise
-        await room.claims.finish(claim)
+        await _send_once(room, client, delivery, picked, view)
 
 
 async def open_picker(
@@ -103,6 +95,21 @@ def _preview(room: Room, delivery: Delivery, picked: Query) -> dict[str, Any]:
     answer = room.desk.answer(asked).answer
     kept = write_kept(delivery, picked)
     return render_preview(answer, room.desk.phrase(asked), kept, shared=bool(delivery.channel))
+
+
+async def _send_once(
+    room: Room, client: AsyncWebClient, delivery: Delivery, picked: Query, view: dict[str, Any]
+) -> None:
+    """Sends the comparison of a preview, however often that is handed in."""
+    claim = f"compare {delivery.team} {view['id']}"
+    if not await room.claims.claim(claim):
+        return
+    try:
+        await _send(room, client, delivery, picked, only_me=is_for_one(view["state"]["values"]))
+    except Exception:
+        await room.claims.release(claim)
+        raise
+    await room.claims.finish(claim)
 
 
 async def _send(

@@ -78,19 +78,8 @@ def register(app: AsyncApp, room: Room) -> None:
     @room.in_flight.tracked
     async def look(ack: AsyncAck, body: dict[str, Any], client: AsyncWebClient) -> None:
         await ack()
-        delivery = read_delivery(body)
-        if not await may(room, client, delivery, "proposal"):
-            return
-        found = await room.ledger.proposals.find(delivery.team, body["actions"][0]["value"])
-        features = room.desk.release.reference.store.features
-        if found is None or found.state != "open" or found.feature not in features:
-            await say_privately(client, delivery, DECIDED_ALREADY)
-            return
-        feature, known = features[found.feature], _is_known(room, found.url)
-        view = form.render_decision(
-            found.ident, _told(room, found), feature, _entered(found), known_source=known
-        )
-        await client.views_open(trigger_id=body["trigger_id"], view=view)
+        if await may(room, client, read_delivery(body), "proposal"):
+            await _look(room, client, body)
 
     @app.view(form.DECIDE)
     @room.in_flight.tracked
@@ -102,6 +91,19 @@ def register(app: AsyncApp, room: Room) -> None:
             return
         await ack()
         await _decide(room, client, delivery, body["view"]["private_metadata"], entered)
+
+
+async def _look(room: Room, client: AsyncWebClient, body: dict[str, Any]) -> None:
+    """Opens the form to decide in on a proposal that waits, or says that it waits no more."""
+    delivery = read_delivery(body)
+    found = await room.ledger.proposals.find(delivery.team, body["actions"][0]["value"])
+    features = room.desk.release.reference.store.features
+    if found is None or found.state != "open" or found.feature not in features:
+        await say_privately(client, delivery, DECIDED_ALREADY)
+        return
+    feature, known = features[found.feature], _is_known(room, found.url)
+    view = form.render_decision(found.ident, _told(room, found), feature, _entered(found), known_source=known)
+    await client.views_open(trigger_id=body["trigger_id"], view=view)
 
 
 async def answer_proposals(room: Room, client: AsyncWebClient, delivery: Delivery) -> None:

@@ -1,6 +1,6 @@
 """Where the desk puts subjects or categories in order, none is left out: it would be shown last without a word."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from bot.errors import Problem
 from bot.facts.knowledge import Knowledge
@@ -10,14 +10,8 @@ CODE = "missing-in-order"
 
 def check(knowledge: Knowledge) -> Iterator[Problem]:
     """Yield a problem for each id that one of the desk's orders leaves out."""
-    yield from _check_order(knowledge, "subjects", knowledge.desk.subjects, knowledge.subjects)
-    yield from _check_order(knowledge, "categories", knowledge.desk.categories, knowledge.categories)
-
-
-def _check_order(
-    knowledge: Knowledge, key: str, order: tuple[str, ...], known: Iterable[str]
-) -> Iterator[Problem]:
-    for name in known:
-        if order and name not in order:
-            message = f"{key}: '{name}' is left out; add it at the place where it should be shown"
-            yield knowledge.desk_file.make_key_problem(CODE, message, key)
+    for key, order, known in knowledge.orders:
+        for name in known:
+            if order and name not in order:
+                message = f"{key}: '{name}' is left out; add it at the place where it should be shown"
+                yield knowledge.desk_file.make_key_problem(CODE, message, key)
