@@ -48,7 +48,11 @@ def _is_listed(pieces: Sequence[Piece], kinds: Sequence[str], place: int) -> boo
     for side in (range(place - 1, -1, -1), range(place + 1, len(pieces))):
         between = list(takewhile(lambda each: not kinds[each] and _binds(pieces[each]), side))
         like = next((each for each in side[len(between) :]), place)
-        if like != place and kinds[like] == kinds[place] and any(_joins(pieces[each]) for each in between):
+        if (
+            like != place
+            and kinds[like] == kinds[place]
+            and any(pieces[each].sets_beside for each in between)
+        ):
             return True
     return False
 
@@ -62,11 +66,7 @@ def _is_excepted(pieces: Sequence[Piece], kinds: Sequence[str], place: int) -> b
 
 def _binds(piece: Piece) -> bool:
     """Whether a piece may stand between two that are listed: it carries nothing, joins them or asks the same again."""
-    return piece.idle or _joins(piece) or piece.cue in AGAIN
-
-
-def _joins(piece: Piece) -> bool:
-    return piece.parts_members or piece.cue == "vs"
+    return piece.idle or piece.sets_beside or piece.cue in AGAIN
 
 
 def _sets_against(pieces: Sequence[Piece]) -> bool:

@@ -99,7 +99,7 @@ def _says_something(entry: Entry) -> bool:
 def _is_beside_subject(pieces: Sequence[Piece], place: int) -> bool:
     """Whether a piece is joined to a subject as another member of a list."""
     before, behind = pieces[max(place - 2, 0) : place][::-1], pieces[place + 1 : place + 3]
-    return any(len(each) > 1 and _joins(each[0]) and each[1].names_subject for each in (before, behind))
+    return any(len(each) > 1 and each[0].sets_beside and each[1].names_subject for each in (before, behind))
 
 
 def _is_where_asked(pieces: Sequence[Piece], place: int) -> bool:
@@ -111,7 +111,3 @@ def _is_where_asked(pieces: Sequence[Piece], place: int) -> bool:
     if before.cue == "aux":
         return behind is not None and behind.cue in VERBS
     return before.text in PREPOSITIONS and (behind is None or behind.is_mark)
-
-
-def _joins(piece: Piece) -> bool:
-    return piece.parts_members or piece.cue == "vs"

@@ -112,6 +112,11 @@ class Piece(NamedTuple):
         """It sets the names on its two sides apart."""
         return self.role is not None and self.role.parts_names
 
+    @property
+    def sets_beside(self) -> bool:
+        """It stands between members of a list, or between sides of a comparison."""
+        return self.parts_members or self.cue == "vs"
+
     def names(self, kind: str) -> bool:
         """Whether it names anything of a kind."""
         return self.targets is not None and kind in self.targets

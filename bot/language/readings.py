@@ -168,7 +168,7 @@ def _may_be_value(
     it stands behind a verb; and no subject unless it is asked what something is made of.
     """
     piece = pieces[place]
-    if _belongs(piece, mentioned):
+    if mentioned & piece.valued:
         return True
     if piece.names("subject") and not using:
         return False
@@ -184,10 +184,6 @@ def _is_predicated(pieces: Sequence[Piece], place: int) -> bool:
 def _weak(piece: Piece) -> bool:
     """A value that is also an everyday word ("go") says nothing without its feature."""
     return piece.role is not None or piece.ordinary or len(piece.text) <= 2
-
-
-def _belongs(piece: Piece, mentioned: set[str]) -> bool:
-    return not piece.valued.isdisjoint(mentioned)
 
 
 def paraphrased(pieces: Sequence[Piece], slots: Mapping[int, Slot], spoken: frozenset[int]) -> Reading:
@@ -207,7 +203,7 @@ def paraphrased(pieces: Sequence[Piece], slots: Mapping[int, Slot], spoken: froz
     }
     extra = dict(slots)
     for place, piece in enumerate(pieces):
-        if _belongs(piece, meant) and place not in kinds and not _weak(piece):
+        if meant & piece.valued and place not in kinds and not _weak(piece):
             values = tuple(each for each in piece.ids("value") if feature_of(each) in meant)
             extra[place] = Slot("value", values, piece)
     taken = absorbed(pieces, kinds, ())

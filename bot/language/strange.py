@@ -1,6 +1,6 @@
 """Words that nobody knows, standing where a known name should: such a question is about something else."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice, pairwise, takewhile
 
 from bot.language.content import spoken_for
@@ -102,7 +102,9 @@ def owned_by_a_term(reading: Reading, feature_kinds: Mapping[str, str]) -> tuple
     if any(piece.tells_who for piece in named) or not _OF_SUBJECTS.isdisjoint(cues_in(reading.pieces)):
         return ()
     asked = {each for piece in named for each in _valued(piece, feature_kinds)}
-    others = [piece.text for piece in named if not _valued(piece, feature_kinds) and not _says(piece, asked)]
+    others = [
+        piece.text for piece in named if not _valued(piece, feature_kinds) and asked.isdisjoint(piece.valued)
+    ]
     return tuple(others) if len(asked) == len(others) == 1 else ()
 
 
@@ -118,11 +120,6 @@ def _valued(piece: Piece, feature_kinds: Mapping[str, str]) -> tuple[str, ...]:
     """Returns the features that a piece names, if they all have one value."""
     features = piece.ids("feature")
     return features if all(feature_kinds[each] == "value" for each in features) else ()
-
-
-def _says(piece: Piece, features: Collection[str]) -> bool:
-    """Whether a piece may be a value of one of these features."""
-    return not piece.valued.isdisjoint(features)
 
 
 def _is_word(piece: Piece) -> bool:
