@@ -9,7 +9,6 @@ import asyncio
 import json
 import os
 import re
-import socket
 import subprocess
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -28,6 +27,7 @@ from tests.deploy.containerfile import Image, read_array, read_steps
 from tests.deploy.figures import read_asked
 from tests.deploy.files import LOCK, ROOT
 from tests.deploy.unit import read_environment
+from tests.web.process import free_port
 
 USER: Final = 10001
 QUESTION: Final = "does linkerd support traffic splitting"
@@ -150,18 +150,12 @@ async def test_it_checks_its_knowledge(image: Image, settings: dict[str, str]) -
     assert await _output(image, settings, "meshwise", "knowledge", "check") == ""
 
 
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
 @asynccontextmanager
 async def _served(
     image: Image, settings: dict[str, str]
 ) -> AsyncIterator[tuple[Workspace, dict[str, str], asyncio.subprocess.Process]]:
     """The image's command at work, the Slack that it serves, and what it was started with."""
-    port = _free_port()
+    port = free_port()
     with listening(0) as page:
         workspace = build_workspace(address_of(page), f"http://127.0.0.1:{port}/slack/events")
         started = {
@@ -171,7 +165,7 @@ async def _served(
             "MESHWISE_SLACK_API_URL": workspace.api_url,
             "MESHWISE_HOST": "127.0.0.1",
             "MESHWISE_PORT": str(port),
-            "MESHWISE_METRICS_PORT": str(_free_port()),
+            "MESHWISE_METRICS_PORT": str(free_port()),
         }
         async with serving(create_page(workspace), page):
             command = [*read_array("ENTRYPOINT"), *read_array("CMD")]

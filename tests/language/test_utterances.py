@@ -6,11 +6,10 @@ from typing import Any
 
 import pytest
 
-from bot.answers.model import Answer
 from bot.desk import Desk
-from bot.language.model import Query
 from bot.language.read import ORDER
 from bot.text.strict_yaml import parse_yaml
+from tests.asking import ask
 
 TABLES = Path(__file__).parent.parent / "utterances"
 WITHOUT_INTENT = ("foreign", "clarify")
@@ -32,18 +31,10 @@ def _rows() -> Iterator[tuple[str, Row]]:
 ROWS = tuple(_rows())
 
 
-def ask_in_turn(desk: Desk, *utterances: str) -> Answer:
-    """Returns the answer to the last of the utterances of one conversation."""
-    previous: Query | None = None
-    for utterance in utterances[:-1]:
-        previous = desk.ask(utterance, previous).query
-    return desk.ask(utterances[-1], previous).answer
-
-
 @pytest.mark.parametrize(("table", "row"), ROWS, ids=[f"{table}: {row['text']}" for table, row in ROWS])
 def test_utterance(real_desk: Desk, table: str, row: Row) -> None:
     """An utterance has the intent of its table, the status and every slot of its row, and no other slot."""
-    answer = ask_in_turn(real_desk, *row.get("after", ()), str(row["text"]))
+    answer = ask(real_desk, *row.get("after", ()), str(row["text"]))
     assert answer.status == row.get("status", "answered")
     if table not in WITHOUT_INTENT:
         assert answer.intent == table
@@ -75,7 +66,7 @@ def test_every_example_is_read_as_its_intent(real_desk: Desk) -> None:
 def test_every_choice_asks_what_it_says(real_desk: Desk) -> None:
     """A choice or suggestion, asked as it stands, is understood and never asked back."""
     for _, row in ROWS:
-        answer = ask_in_turn(real_desk, *row.get("after", ()), str(row["text"]))
+        answer = ask(real_desk, *row.get("after", ()), str(row["text"]))
         for choice in (*answer.choices, *answer.suggestions):
             status = real_desk.ask(choice.question).answer.status
             assert (choice.question, status in ("answered", "unknown", "help")) == (choice.question, True)

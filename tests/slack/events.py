@@ -58,3 +58,13 @@ def said(message: Message, /, **changes: Any) -> dict[str, Any]:
 
 def _shown(message: Message) -> dict[str, Any]:
     return {**message.as_json(), "team": TEAM, "event_ts": message.ts}
+
+
+def methods(workspace: Workspace) -> list[str]:
+    """The methods of the Web API that were called, but for who the bot is."""
+    return [call.method for call in workspace.calls if call.method != "auth.test"]
+
+
+def from_bot(workspace: Workspace) -> list[Message]:
+    """All messages of the bot."""
+    return [message for message in workspace.state.messages.values() if message.user == BOT_USER]

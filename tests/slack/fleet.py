@@ -2,7 +2,6 @@
 
 import asyncio
 import os
-import socket
 import sys
 import time
 from collections.abc import AsyncIterator
@@ -20,6 +19,7 @@ from bot.workspace.deliver import Courier
 from bot.workspace.ids import BOT_USER
 from tests.slack.events import envelope, mention, written
 from tests.slack.test_failures import OPEN
+from tests.web.process import free_port
 from tests.web.sockets import RETRY_DELAYS, Sockets, listening
 
 ROOT: Final = Path(__file__).parents[2]
@@ -50,7 +50,7 @@ class Fleet:
 
     async def start(self, port: int = 0) -> None:
         """Starts a replica; returns once it is ready."""
-        port = port or _free_port()
+        port = port or free_port()
         addresses = self.workspace.addresses
         settings = {
             "SLACK_BOT_TOKEN": addresses.token,
@@ -160,12 +160,6 @@ async def load(fleet: Fleet, events: int, at_once: int, **changes: Any) -> None:
             await fleet.ask(changes.get("text", "Does the Rovella fold?"))
 
     await asyncio.gather(*(ask() for _ in range(events)))
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 async def _until_ready(address: str) -> None:

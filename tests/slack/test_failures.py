@@ -12,17 +12,13 @@ from bot.workspace import Workspace, running_workspace
 from bot.workspace.faults import Hang, RateLimited, Refuse, ServerError
 from bot.workspace.ids import BOT_USER, DEVELOPER, GENERAL, dm_of
 from bot.workspace.model import Message
-from tests.slack.events import QUESTION, bring, mention, written
+from tests.slack.events import QUESTION, bring, mention, methods, written
 from tests.slack.replicas import running_replica
 from tests.web.figures import figure
 
 FAILED = "Something went wrong on my side"
 OPEN = "Slack did not tell me whether my answer arrived"
 COMPARISON = "compare the Rovella and the Quillon on brakes"
-
-
-def _methods(workspace: Workspace) -> list[str]:
-    return [call.method for call in workspace.calls if call.method != "auth.test"]
 
 
 def _kinds(message: Message) -> set[str]:
@@ -48,7 +44,7 @@ async def test_where_the_bot_may_not_post_the_person_is_told_apart(workspace: Wo
     await workspace.type(DEVELOPER, GENERAL, f"@meshwise {QUESTION}")
     told = await _told_apart(workspace)
     assert told.text == CLOSED[code].format(channel=GENERAL)
-    assert _methods(workspace) == ["chat.postMessage", "chat.postMessage"]
+    assert methods(workspace) == ["chat.postMessage", "chat.postMessage"]
 
 
 async def test_a_listener_that_fails_is_counted(workspace: Workspace, desk: Desk, tmp_path: Path) -> None:
@@ -74,7 +70,7 @@ async def test_a_server_that_stays_broken_is_logged(desk: Desk, caplog: pytest.L
     async with running_workspace(desk) as workspace:
         workspace.faults.next("chat.postMessage", *[ServerError()] * 3)
         await workspace.type(DEVELOPER, GENERAL, f"@meshwise {QUESTION}")
-        await workspace.wait_until(lambda: len(_methods(workspace)) == 3)
+        await workspace.wait_until(lambda: len(methods(workspace)) == 3)
     lines = [record.getMessage() for record in caplog.records if record.name == "bot.slack.failures"]
     assert [line.partition(": ")[2] for line in lines] == [
         "Slack refused with http_500",
@@ -101,7 +97,7 @@ async def test_a_revoked_token_is_logged_by_its_name(
     caplog.set_level(logging.ERROR, "bot.slack.failures")
     workspace.faults.next("chat.postMessage", *[Refuse("token_revoked")] * 3)
     await workspace.type(DEVELOPER, GENERAL, f"@meshwise {QUESTION}")
-    await workspace.wait_until(lambda: len(_methods(workspace)) == 3)
+    await workspace.wait_until(lambda: len(methods(workspace)) == 3)
     assert "Slack refused with token_revoked" in caplog.text
     assert "Rovella" not in caplog.text
 
@@ -135,7 +131,7 @@ async def test_a_channel_that_stays_busy_is_waited_for(workspace: Workspace) -> 
     workspace.faults.next("chat.postMessage", *[RateLimited(retry_after=0)] * 3)
     asked = await workspace.type(DEVELOPER, GENERAL, f"@meshwise {QUESTION}")
     assert (await workspace.reply_to(asked, within=10.0)).text.startswith("Yes")
-    assert _methods(workspace) == ["chat.postMessage"] * 4
+    assert methods(workspace) == ["chat.postMessage"] * 4
 
 
 async def test_a_busy_response_address_is_waited_for(workspace: Workspace) -> None:
@@ -152,7 +148,7 @@ async def test_a_table_refused_by_a_response_address_comes_as_text(workspace: Wo
     answer = await _shown(workspace)
     assert not _kinds(answer) & {"table", "data_table"}
     assert "Quillon" in answer.text
-    assert _methods(workspace) == ["response_url", "response_url"]
+    assert methods(workspace) == ["response_url", "response_url"]
 
 
 async def test_blocks_that_are_refused_twice_are_not_tried_again(workspace: Workspace) -> None:
@@ -160,7 +156,7 @@ async def test_blocks_that_are_refused_twice_are_not_tried_again(workspace: Work
     workspace.faults.next("chat.postMessage", Refuse("invalid_blocks"), Refuse("invalid_blocks"))
     told = await workspace.reply_to(await workspace.type(DEVELOPER, GENERAL, f"@meshwise {COMPARISON}"))
     assert told.text.startswith(FAILED)
-    assert _methods(workspace) == ["chat.postMessage"] * 3
+    assert methods(workspace) == ["chat.postMessage"] * 3
 
 
 async def test_a_mention_in_a_channel_that_was_archived_is_told_apart(workspace: Workspace) -> None:

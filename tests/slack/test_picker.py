@@ -32,14 +32,11 @@ from bot.workspace.faults import Refuse
 from bot.workspace.ids import BOT_USER, DEVELOPER, GENERAL, OPERATOR, dm_of
 from bot.workspace.model import Message
 from bot.workspace.strict import check_view
+from tests.slack.events import methods
 from tests.slack.ledgers import WatchedLedger
 from tests.slack.picking import element_of, opened, picked, seen_by, values_of
 
 PAIR = ("rovella", "quillon")
-
-
-def _methods(workspace: Workspace) -> list[str]:
-    return [call.method for call in workspace.calls if call.method != "auth.test"]
 
 
 def _posted(workspace: Workspace) -> list[Message]:
@@ -59,7 +56,7 @@ async def test_the_command_opens_the_form_at_once(workspace: Workspace) -> None:
     view = await opened(workspace, DEVELOPER, PICKER)
     assert values_of(view, SUBJECTS) == values_of(view, TOPICS) == values_of(view, ROWS) == []
     assert element_of(view, SUBJECTS)["max_selected_items"] == MOST_SUBJECTS
-    assert _methods(workspace) == ["views.open"]
+    assert methods(workspace) == ["views.open"]
 
 
 @pytest.mark.parametrize(
@@ -104,7 +101,7 @@ async def test_the_form_becomes_a_preview(workspace: Workspace) -> None:
     assert "Rovella and Quillon on Braking" in str(preview.body["blocks"])
     assert "only the differences" in str(preview.body["blocks"])
     assert _posted(workspace) == []
-    assert _methods(workspace) == ["views.open"]
+    assert methods(workspace) == ["views.open"]
 
 
 async def test_the_preview_is_posted_once(workspace: Workspace) -> None:
@@ -119,7 +116,7 @@ async def test_the_preview_is_posted_once(workspace: Workspace) -> None:
     assert (shared.channel, shared.thread_ts, shared.only_for) == (GENERAL, None, None)
     assert {"type": "user", "user_id": DEVELOPER} in shared.blocks[0]["elements"][0]["elements"]
     assert "table" in str([block["type"] for block in shared.blocks])
-    assert _methods(workspace) == ["views.open", "chat.postMessage"]
+    assert methods(workspace) == ["views.open", "chat.postMessage"]
 
 
 async def test_a_posted_comparison_can_be_followed_up(workspace: Workspace, ledger: WatchedLedger) -> None:
@@ -148,7 +145,7 @@ async def test_where_the_bot_is_no_member_it_is_posted_all_the_same(workspace: W
     await workspace.submit(DEVELOPER, seen_by(EVERYONE))
     shared = await workspace.wait_message(lambda each: each.user == BOT_USER)
     assert (shared.channel, shared.only_for) == (GENERAL, None)
-    assert _methods(workspace) == ["views.open", "chat.postMessage", "response_url"]
+    assert methods(workspace) == ["views.open", "chat.postMessage", "response_url"]
 
 
 async def test_a_failing_post_is_told(workspace: Workspace) -> None:

@@ -14,9 +14,8 @@ from bot.ledger import Ledger
 from bot.ledger.model import Conversation
 from bot.workspace import Workspace
 from bot.workspace.ids import BOT_USER, DEVELOPER, GENERAL, TEAM
-from bot.workspace.model import Message
 from tests.postgres import Server
-from tests.slack.events import envelope, mention, written
+from tests.slack.events import envelope, from_bot, mention, written
 from tests.slack.replicas import Replica, running_replica
 
 FOLLOW_UP = f"<@{BOT_USER}> and the Quillon?"
@@ -36,10 +35,6 @@ async def replicas(workspace: Workspace, desk: Desk, place: str) -> AsyncIterato
     """Three replicas."""
     async with AsyncExitStack() as stack:
         yield [await stack.enter_async_context(running_replica(workspace, desk, place)) for _ in range(3)]
-
-
-def _answers(workspace: Workspace) -> list[Message]:
-    return [message for message in workspace.state.messages.values() if message.user == BOT_USER]
 
 
 async def _idle(replicas: list[Replica]) -> None:
@@ -85,14 +80,14 @@ async def test_a_delivery_is_answered_once_by_all(workspace: Workspace, replicas
     for replica in replicas:
         replica.courier.retry_delays = (0.0, 0.5, 2.0)
     for _ in range(3):
-        before = len(_answers(workspace))
+        before = len(from_bot(workspace))
         body = envelope(mention(written(workspace)))
         brought = [replica.courier.bring_event(body) for replica in replicas * 5]
         attempts = [each.attempts for each in await asyncio.gather(*brought)]
         assert {each[-1] for each in attempts} == {200}
         assert {status for each in attempts for status in each} <= {200, 503}
         await _idle(replicas)
-        assert len(_answers(workspace)) == before + 1
+        assert len(from_bot(workspace)) == before + 1
 
 
 async def test_a_click_is_answered_once_by_all(workspace: Workspace, replicas: list[Replica]) -> None:
@@ -100,7 +95,7 @@ async def test_a_click_is_answered_once_by_all(workspace: Workspace, replicas: l
     asked = written(workspace)
     await replicas[0].bring(mention(asked))
     await workspace.click(DEVELOPER, await workspace.reply_to(asked), "ask_next_1")
-    await workspace.wait_until(lambda: len(_answers(workspace)) == 2)
+    await workspace.wait_until(lambda: len(from_bot(workspace)) == 2)
     pressed: dict[str, Any] = {**workspace.deliveries[-1].payload}
     presses = [{**pressed, "trigger_id": f"{number // 2}.0.press"} for number in range(6)]
     await asyncio.gather(
@@ -110,7 +105,7 @@ async def test_a_click_is_answered_once_by_all(workspace: Workspace, replicas: l
         )
     )
     await _idle(replicas)
-    assert len(_answers(workspace)) == 3
+    assert len(from_bot(workspace)) == 3
 
 
 async def test_what_a_dead_replica_took_is_taken_over(
@@ -128,7 +123,7 @@ async def test_what_a_dead_replica_took_is_taken_over(
     brought = [await replicas[0].bring(mention(message)) for message in messages]
     assert [each.attempts for each in brought] == [(200,), (503,)]
     await _idle(replicas)
-    assert [answer.thread_ts for answer in _answers(workspace)] == [messages[0].ts]
+    assert [answer.thread_ts for answer in from_bot(workspace)] == [messages[0].ts]
 
 
 async def test_what_the_release_has_no_more_is_not_gone_on_from(
@@ -166,7 +161,7 @@ async def test_answers_go_on_without_the_ledger(
             await _idle([replica])
         finally:
             postgres.start()
-        assert len(_answers(workspace)) == 2
+        assert len(from_bot(workspace)) == 2
         complaints = [line.getMessage() for line in caplog.records if line.name == "bot.slack.forgiving"]
         assert any("what was taken on could not be noted" in line for line in complaints)
         assert not any("\n" in line or "Rovella" in line for line in complaints)

@@ -12,6 +12,7 @@ from bot.workspace.deliver import Delivery
 from bot.workspace.faults import RateLimited, Refuse
 from bot.workspace.ids import BOT_USER, DEVELOPER, GENERAL, OPERATOR, dm_of
 from bot.workspace.model import Message
+from tests.slack.events import from_bot
 
 QUESTION = "Does the Rovella fold?"
 OPEN_QUESTION = "Does it fold?"
@@ -21,10 +22,6 @@ COMPARISON = "compare the Rovella and the Quillon on brakes"
 def _methods(workspace: Workspace) -> list[str]:
     """What the bot called, but for learning once who it is."""
     return [call.method for call in workspace.calls if call.method != "auth.test"]
-
-
-def _from_bot(workspace: Workspace) -> list[Message]:
-    return [message for message in workspace.state.messages.values() if message.user == BOT_USER]
 
 
 def _kinds(message: Message) -> list[Any]:
@@ -146,7 +143,7 @@ async def test_sharing_posts_once(workspace: Workspace) -> None:
     await workspace.click(DEVELOPER, answer, "share_answer")
     await workspace.click(DEVELOPER, answer, "share_answer")
     await workspace.wait_message(lambda message: message.text == SHARED)
-    shared = [message for message in _from_bot(workspace) if message.only_for is None]
+    shared = [message for message in from_bot(workspace) if message.only_for is None]
     assert [message.thread_ts for message in shared] == [None]
     assert {"type": "user", "user_id": DEVELOPER} in shared[0].blocks[0]["elements"][0]["elements"]
     assert _methods(workspace) == ["response_url", "chat.postMessage", "response_url"]
@@ -169,12 +166,12 @@ async def test_sharing_works_where_the_bot_is_no_member(workspace: Workspace) ->
     workspace.faults.next("chat.postMessage", Refuse("not_in_channel"))
     await workspace.click(DEVELOPER, answer, "share_answer")
     await workspace.wait_message(lambda message: message.text == SHARED)
-    shared = next(message for message in _from_bot(workspace) if message.only_for is None)
+    shared = next(message for message in from_bot(workspace) if message.only_for is None)
     assert {"unfurl_links", "unfurl_media"} <= workspace.calls[-2].arguments.keys()
     assert {"type": "user", "user_id": DEVELOPER} in shared.blocks[0]["elements"][0]["elements"]
     await workspace.click(DEVELOPER, answer, "share_answer")
     await _settle(workspace, 4)
-    assert len([message for message in _from_bot(workspace) if message.only_for is None]) == 1
+    assert len([message for message in from_bot(workspace) if message.only_for is None]) == 1
 
 
 async def test_sharing_where_nobody_may_post_says_so(workspace: Workspace) -> None:
@@ -196,7 +193,7 @@ async def test_two_deliveries_of_a_click_share_once(workspace: Workspace) -> Non
     click = next(each for each in workspace.deliveries if each.kind == "interaction")
     assert (await workspace.courier.bring_interaction(click.payload)).status == 200
     await workspace.wait_message(lambda message: message.text == SHARED)
-    assert len([message for message in _from_bot(workspace) if message.only_for is None]) == 1
+    assert len([message for message in from_bot(workspace) if message.only_for is None]) == 1
 
 
 async def test_picking_a_reading_replaces_the_question_back(workspace: Workspace) -> None:
@@ -224,7 +221,7 @@ async def test_a_button_pressed_twice_asks_once(workspace: Workspace) -> None:
     await workspace.courier.bring_interaction({**later, "actions": [pressed]})
     await _settle(workspace, 4)
     assert _methods(workspace) == ["chat.postMessage"] * 4
-    asked = [message.blocks[0]["elements"][0]["elements"][0] for message in _from_bot(workspace)[1:]]
+    asked = [message.blocks[0]["elements"][0]["elements"][0] for message in from_bot(workspace)[1:]]
     assert [user["user_id"] for user in asked] == [DEVELOPER, OPERATOR, OPERATOR]
 
 
@@ -235,7 +232,7 @@ async def test_picking_a_reading_only_one_person_sees_stays_theirs(workspace: Wo
     await workspace.click(DEVELOPER, question_back, "ask_choice_1")
     await _settle(workspace, 2)
     assert _methods(workspace) == ["response_url", "response_url"]
-    assert [message.only_for for message in _from_bot(workspace)] == [DEVELOPER]
+    assert [message.only_for for message in from_bot(workspace)] == [DEVELOPER]
 
 
 async def test_a_refused_table_comes_again_as_text(workspace: Workspace) -> None:

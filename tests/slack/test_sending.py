@@ -13,12 +13,9 @@ from bot.slack import sending
 from bot.workspace import Workspace
 from bot.workspace.faults import Refuse
 from bot.workspace.ids import DEVELOPER, GENERAL
+from tests.slack.events import methods
 
 COMPARISON = "compare the Rovella and the Quillon on brakes"
-
-
-def _methods(workspace: Workspace) -> list[str]:
-    return [call.method for call in workspace.calls if call.method != "auth.test"]
 
 
 @pytest.mark.parametrize("code", ["invalid_blocks", "msg_blocks_too_long", "msg_too_long"])
@@ -29,7 +26,7 @@ async def test_what_is_too_much_comes_simpler(workspace: Workspace, code: str) -
     assert "table" not in [block["type"] for block in answer.blocks]
     assert "Rovella" in str(answer.blocks)
     assert len(answer.text) <= MESSAGE_TEXT_ADVISED
-    assert _methods(workspace) == ["chat.postMessage"] * 2
+    assert methods(workspace) == ["chat.postMessage"] * 2
 
 
 @pytest.mark.parametrize(("always", "kinds"), [(False, True), (True, False)])
@@ -57,4 +54,4 @@ async def test_a_message_beyond_the_limits_does_not_leave(
     assert len(lines) == 1 + always
     assert lines[0].startswith("an answer was rendered beyond Slack's limits: blocks/0/header/text/text: ")
     assert "Rovella" not in caplog.text
-    assert _methods(workspace) == ["chat.postMessage"]
+    assert methods(workspace) == ["chat.postMessage"]

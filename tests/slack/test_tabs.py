@@ -14,16 +14,12 @@ from bot.slack.policy import Policy
 from bot.workspace import Workspace, running_workspace
 from bot.workspace.faults import Refuse, ServerError
 from bot.workspace.ids import ADMIN, BOT_USER, DEVELOPER, GENERAL, OPERATOR, TEAM, dm_of
-from tests.slack.events import QUESTION, bring
+from tests.slack.events import QUESTION, bring, methods
 from tests.slack.ledgers import WatchedLedger
 from tests.slack.picking import opened, picked
 
 PICKED = "Which bicycles have a belt drive?"
 DIRECT = dm_of(DEVELOPER)
-
-
-def _methods(workspace: Workspace) -> list[str]:
-    return [call.method for call in workspace.calls if call.method != "auth.test"]
 
 
 async def _home(workspace: Workspace, user: str = DEVELOPER) -> dict[str, Any]:
@@ -59,7 +55,7 @@ async def test_the_home_tells_what_is_known(workspace: Workspace) -> None:
     """Name, numbers, subjects with those that are retired, the day and the release, and examples to press."""
     home = await _home(workspace)
     shown = str(home)
-    assert _methods(workspace) == ["views.publish"]
+    assert methods(workspace) == ["views.publish"]
     for words in ("Spokewise", "4 subjects", "Rovella", "(retired since ", "as of ", "release "):
         assert words in shown
     assert _buttons(home)["ask_next_1"] == QUESTION
@@ -130,7 +126,7 @@ async def test_a_home_that_is_newer_stays(workspace: Workspace, caplog: pytest.L
     newest = await _home(workspace)
     stale = {"type": "app_home_opened", "user": DEVELOPER, "channel": DIRECT, "tab": "home"}
     await bring(workspace, {**stale, "view": {"type": "home", "hash": "1.old"}, "event_ts": "1.0"})
-    await workspace.wait_until(lambda: len(_methods(workspace)) == 3)
+    await workspace.wait_until(lambda: len(methods(workspace)) == 3)
     assert workspace.calls[-1].response["error"] == "hash_conflict"
     assert workspace.state.views.homes[DEVELOPER].body == newest
     assert caplog.text == ""
@@ -142,7 +138,7 @@ async def test_a_refused_home_comes_bare(workspace: Workspace) -> None:
     home = await _home(workspace)
     assert [block["type"] for block in home["blocks"]] == ["section"]
     assert "Spokewise" in str(home)
-    assert _methods(workspace) == ["views.publish"] * 2
+    assert methods(workspace) == ["views.publish"] * 2
 
 
 async def test_a_home_that_cannot_be_published_is_logged(
@@ -152,7 +148,7 @@ async def test_a_home_that_cannot_be_published_is_logged(
     async with running_workspace(desk) as workspace:
         workspace.faults.next("views.publish", ServerError())
         await workspace.open_home(DEVELOPER)
-        await workspace.wait_until(lambda: _methods(workspace) == ["views.publish"])
+        await workspace.wait_until(lambda: methods(workspace) == ["views.publish"])
     assert "the App Home could not be published: Slack refused with http_500" in caplog.text
     assert not workspace.state.messages
 
@@ -161,7 +157,7 @@ async def test_the_messages_tab_offers_examples(workspace: Workspace, desk: Desk
     """Before anything was asked the prompts are the desk's examples, without a thread, as many as Slack takes."""
     assert await _prompts(workspace) == list(desk.examples[:SUGGESTED_PROMPTS])
     assert "thread_ts" not in workspace.calls[-1].arguments
-    assert _methods(workspace) == ["assistant.threads.setSuggestedPrompts"]
+    assert methods(workspace) == ["assistant.threads.setSuggestedPrompts"]
 
 
 async def test_the_messages_tab_offers_what_is_asked_most(
@@ -206,6 +202,6 @@ async def test_prompts_that_are_refused_are_logged(desk: Desk, caplog: pytest.Lo
     async with running_workspace(desk) as workspace:
         workspace.faults.next("assistant.threads.setSuggestedPrompts", Refuse("feature_not_enabled"))
         await workspace.open_messages(DEVELOPER)
-        await workspace.wait_until(lambda: bool(_methods(workspace)))
+        await workspace.wait_until(lambda: bool(methods(workspace)))
     assert "no prompts could be offered: Slack refused with feature_not_enabled" in caplog.text
     assert not workspace.state.messages

@@ -11,20 +11,16 @@ from bot.slack.spoken import EDIT_SECONDS
 from bot.workspace import Workspace, running_workspace
 from bot.workspace.ids import BOT_USER, DEVELOPER, GENERAL, OPERATOR, PARTNERS, SLACKBOT, STRANGER, dm_of
 from bot.workspace.model import Message
-from tests.slack.events import QUESTION, bring, mention, said, written
+from tests.slack.events import QUESTION, bring, from_bot, mention, said, written
 
 DIRECT = dm_of(DEVELOPER)
-
-
-def _answers(workspace: Workspace) -> list[Message]:
-    return [message for message in workspace.state.messages.values() if message.user == BOT_USER]
 
 
 async def _are_all(workspace: Workspace, *answers: Message) -> None:
     """Nothing was answered but this: asks something else, and what comes before its answer is all."""
     asked = await workspace.type(OPERATOR, GENERAL, f"@meshwise {QUESTION}")
     last = await workspace.reply_to(asked)
-    assert _answers(workspace) == [*answers, last]
+    assert from_bot(workspace) == [*answers, last]
 
 
 async def _is_left(workspace: Workspace, event: dict[str, Any], **changes: Any) -> None:
@@ -173,6 +169,6 @@ async def test_strangers_can_be_left_to_themselves(desk: Desk) -> None:
         asked = await workspace.type(OPERATOR, PARTNERS, "@meshwise Does it fold?")
         answer = await workspace.reply_to(asked)
         assert (await workspace.click(STRANGER, answer, "ask_choice_1")).status == 200
-        assert _answers(workspace) == [answer]
+        assert from_bot(workspace) == [answer]
         await workspace.click(OPERATOR, answer, "ask_choice_1")
-        await workspace.wait_until(lambda: bool(_answers(workspace)[0].edited))
+        await workspace.wait_until(lambda: bool(from_bot(workspace)[0].edited))

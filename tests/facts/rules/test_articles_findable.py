@@ -1,13 +1,7 @@
 """The rule: an article can be asked for."""
 
-from bot.facts.knowledge import Knowledge
 from bot.facts.rules.articles_findable import check
 from tests.facts.world import World
-
-
-def test_accepts_the_world(knowledge: Knowledge) -> None:
-    """The world as it is keeps the rule."""
-    assert list(check(knowledge)) == []
 
 
 def test_refuses_an_article_nobody_can_ask_for(world: World) -> None:

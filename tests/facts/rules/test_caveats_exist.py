@@ -1,13 +1,7 @@
 """The rule: the caveat of evidence is one of its source's caveats."""
 
-from bot.facts.knowledge import Knowledge
 from bot.facts.rules.caveats_exist import check
 from tests.facts.world import World
-
-
-def test_accepts_the_world(knowledge: Knowledge) -> None:
-    """The world as it is keeps the rule."""
-    assert list(check(knowledge)) == []
 
 
 def test_refuses_an_unknown_caveat(world: World) -> None:

@@ -1,13 +1,7 @@
 """The rule: a feature is not held "yes" where the feature it is part of is held "no"."""
 
-from bot.facts.knowledge import Knowledge
 from bot.facts.rules.children_agree import check
 from tests.facts.world import World
-
-
-def test_accepts_the_world(knowledge: Knowledge) -> None:
-    """The world as it is keeps the rule."""
-    assert list(check(knowledge)) == []
 
 
 def test_refuses_a_part_without_its_whole(world: World) -> None:

@@ -1,13 +1,7 @@
 """The rule: what a feature is confused with is another feature, or an article."""
 
-from bot.facts.knowledge import Knowledge
 from bot.facts.rules.confusions_exist import check
 from tests.facts.world import World
-
-
-def test_accepts_the_world(knowledge: Knowledge) -> None:
-    """The world as it is keeps the rule."""
-    assert list(check(knowledge)) == []
 
 
 def test_refuses_a_confusion_with_nothing(world: World) -> None:

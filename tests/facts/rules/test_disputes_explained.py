@@ -1,14 +1,7 @@
 """The rule: sources of the same weight that contradict each other are each explained by a note."""
 
-from bot.facts.knowledge import Knowledge
 from bot.facts.rules.disputes_explained import check
 from tests.facts.world import World
-
-
-def test_accepts_the_world(knowledge: Knowledge) -> None:
-    """The world as it is keeps the rule."""
-    assert list(check(knowledge)) == []
-
 
 SECOND = '    - stance: "no"\n      source: fair-sheet\n      at: line 22\n{note}  electric-assist'
 

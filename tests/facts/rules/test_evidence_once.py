@@ -1,13 +1,7 @@
 """The rule: evidence is said once."""
 
-from bot.facts.knowledge import Knowledge
 from bot.facts.rules.evidence_once import check
 from tests.facts.world import World
-
-
-def test_accepts_the_world(knowledge: Knowledge) -> None:
-    """The world as it is keeps the rule."""
-    assert list(check(knowledge)) == []
 
 
 def test_refuses_the_same_entry_twice(world: World) -> None:

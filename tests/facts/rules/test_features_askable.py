@@ -1,13 +1,7 @@
 """The rule: a feature can be asked for by more than its title."""
 
-from bot.facts.knowledge import Knowledge
 from bot.facts.rules.features_askable import check
 from tests.facts.world import World
-
-
-def test_accepts_the_world(knowledge: Knowledge) -> None:
-    """The world as it is keeps the rule."""
-    assert list(check(knowledge)) == []
 
 
 def test_refuses_a_feature_without_other_names(world: World) -> None:

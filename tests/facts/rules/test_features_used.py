@@ -1,13 +1,7 @@
 """The rule: a feature is one that something is known about."""
 
-from bot.facts.knowledge import Knowledge
 from bot.facts.rules.features_used import check
 from tests.facts.world import World
-
-
-def test_accepts_the_world(knowledge: Knowledge) -> None:
-    """The world as it is keeps the rule."""
-    assert list(check(knowledge)) == []
 
 
 def test_refuses_a_feature_without_evidence(world: World) -> None:

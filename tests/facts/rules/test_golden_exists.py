@@ -1,13 +1,7 @@
 """The rule: what a golden question is about exists, and each is asked once."""
 
-from bot.facts.knowledge import Knowledge
 from bot.facts.rules.golden_exists import check
 from tests.facts.world import World
-
-
-def test_accepts_the_world(knowledge: Knowledge) -> None:
-    """The world as it is keeps the rule."""
-    assert list(check(knowledge)) == []
 
 
 def test_refuses_what_stands_for_nothing(world: World) -> None:

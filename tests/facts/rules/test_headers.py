@@ -1,13 +1,7 @@
 """The rule: a file's first line names its schema, so that an editor checks it while it is written."""
 
-from bot.facts.knowledge import Knowledge
 from bot.facts.rules.headers import check
 from tests.facts.world import World
-
-
-def test_accepts_the_world(knowledge: Knowledge) -> None:
-    """The world as it is keeps the rule."""
-    assert list(check(knowledge)) == []
 
 
 def test_refuses_a_file_without_its_header(world: World) -> None:

@@ -1,13 +1,7 @@
 """The rule: an id stands for one thing: no two files describe the same source, feature or article."""
 
-from bot.facts.knowledge import Knowledge
 from bot.facts.rules.ids_once import check
 from tests.facts.world import World
-
-
-def test_accepts_the_world(knowledge: Knowledge) -> None:
-    """The world as it is keeps the rule."""
-    assert list(check(knowledge)) == []
 
 
 def test_refuses_an_id_in_two_files(world: World) -> None:

@@ -1,13 +1,7 @@
 """The rule: a subject's kind is one of the desk's kinds."""
 
-from bot.facts.knowledge import Knowledge
 from bot.facts.rules.kinds_exist import check
 from tests.facts.world import World
-
-
-def test_accepts_the_world(knowledge: Knowledge) -> None:
-    """The world as it is keeps the rule."""
-    assert list(check(knowledge)) == []
 
 
 def test_refuses_an_unknown_kind(world: World) -> None:

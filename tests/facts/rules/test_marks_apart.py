@@ -1,13 +1,7 @@
 """The rule: nothing in the knowledge's own texts looks like the mark of a citation."""
 
-from bot.facts.knowledge import Knowledge
 from bot.facts.rules.marks_apart import check
 from tests.facts.world import World
-
-
-def test_accepts_the_world(knowledge: Knowledge) -> None:
-    """The world as it is keeps the rule."""
-    assert list(check(knowledge)) == []
 
 
 def test_refuses_what_reads_as_a_mark(world: World) -> None:

@@ -1,13 +1,7 @@
 """The rule: no two things of one sort share a name or alias, unless the desk says so."""
 
-from bot.facts.knowledge import Knowledge
 from bot.facts.rules.names_differ import check
 from tests.facts.world import World
-
-
-def test_accepts_the_world(knowledge: Knowledge) -> None:
-    """The world as it is keeps the rule."""
-    assert list(check(knowledge)) == []
 
 
 def test_refuses_a_name_two_subjects_share(world: World) -> None:

@@ -1,13 +1,7 @@
 """The rule: evidence that says "partial", "planned" or "removed" says in a note what that means."""
 
-from bot.facts.knowledge import Knowledge
 from bot.facts.rules.notes_where_needed import check
 from tests.facts.world import World
-
-
-def test_accepts_the_world(knowledge: Knowledge) -> None:
-    """The world as it is keeps the rule."""
-    assert list(check(knowledge)) == []
 
 
 def test_refuses_partial_and_planned_without_note(world: World) -> None:

@@ -1,13 +1,7 @@
 """The rule: what the desk puts in order exists, and is named once."""
 
-from bot.facts.knowledge import Knowledge
 from bot.facts.rules.order_exists import check
 from tests.facts.world import World
-
-
-def test_accepts_the_world(knowledge: Knowledge) -> None:
-    """The world as it is keeps the rule."""
-    assert list(check(knowledge)) == []
 
 
 def test_refuses_an_order_of_what_does_not_exist(world: World) -> None:

@@ -1,13 +1,7 @@
 """The rule: a feature is part of a wider support feature, and not of itself."""
 
-from bot.facts.knowledge import Knowledge
 from bot.facts.rules.parents_exist import check
 from tests.facts.world import World
-
-
-def test_accepts_the_world(knowledge: Knowledge) -> None:
-    """The world as it is keeps the rule."""
-    assert list(check(knowledge)) == []
 
 
 def test_refuses_a_part_of_nothing(world: World) -> None:

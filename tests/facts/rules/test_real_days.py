@@ -1,13 +1,7 @@
 """The rule: a date is a day of the calendar."""
 
-from bot.facts.knowledge import Knowledge
 from bot.facts.rules.real_days import check
 from tests.facts.world import World
-
-
-def test_accepts_the_world(knowledge: Knowledge) -> None:
-    """The world as it is keeps the rule."""
-    assert list(check(knowledge)) == []
 
 
 def test_refuses_days_no_calendar_has(world: World) -> None:

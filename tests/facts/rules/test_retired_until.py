@@ -1,13 +1,7 @@
 """The rule: what is said of a subject after its end says until when it was so."""
 
-from bot.facts.knowledge import Knowledge
 from bot.facts.rules.retired_until import check
 from tests.facts.world import World
-
-
-def test_accepts_the_world(knowledge: Knowledge) -> None:
-    """The world as it is keeps the rule."""
-    assert list(check(knowledge)) == []
 
 
 def test_refuses_a_living_subject_after_its_end(world: World) -> None:

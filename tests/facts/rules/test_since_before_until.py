@@ -1,13 +1,7 @@
 """The rule: what a subject has had since one version, it has had until the same or a later one."""
 
-from bot.facts.knowledge import Knowledge
 from bot.facts.rules.since_before_until import check
 from tests.facts.world import World
-
-
-def test_accepts_the_world(knowledge: Knowledge) -> None:
-    """The world as it is keeps the rule."""
-    assert list(check(knowledge)) == []
 
 
 def test_refuses_a_later_beginning(world: World) -> None:

@@ -1,13 +1,7 @@
 """The rule: a source that is referred to exists."""
 
-from bot.facts.knowledge import Knowledge
 from bot.facts.rules.sources_exist import check
 from tests.facts.world import World
-
-
-def test_accepts_the_world(knowledge: Knowledge) -> None:
-    """The world as it is keeps the rule."""
-    assert list(check(knowledge)) == []
 
 
 def test_refuses_a_misspelt_source_of_evidence(world: World) -> None:

@@ -1,13 +1,7 @@
 """The rule: a document is one source, or one for each kind of evidence in it."""
 
-from bot.facts.knowledge import Knowledge
 from bot.facts.rules.sources_once import check
 from tests.facts.world import World
-
-
-def test_accepts_the_world(knowledge: Knowledge) -> None:
-    """The world as it is keeps the rule."""
-    assert list(check(knowledge)) == []
 
 
 def test_refuses_a_document_described_twice(world: World) -> None:

@@ -1,13 +1,7 @@
 """The rule: a source that is described is referred to."""
 
-from bot.facts.knowledge import Knowledge
 from bot.facts.rules.sources_used import check
 from tests.facts.world import World
-
-
-def test_accepts_the_world(knowledge: Knowledge) -> None:
-    """The world as it is keeps the rule."""
-    assert list(check(knowledge)) == []
 
 
 def test_refuses_a_source_nobody_cites(world: World) -> None:

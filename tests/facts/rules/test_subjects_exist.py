@@ -1,13 +1,7 @@
 """The rule: a subject that an article is about exists."""
 
-from bot.facts.knowledge import Knowledge
 from bot.facts.rules.subjects_exist import check
 from tests.facts.world import World
-
-
-def test_accepts_the_world(knowledge: Knowledge) -> None:
-    """The world as it is keeps the rule."""
-    assert list(check(knowledge)) == []
 
 
 def test_refuses_an_article_on_an_unknown_subject(world: World) -> None:

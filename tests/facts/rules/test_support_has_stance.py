@@ -1,13 +1,7 @@
 """The rule: evidence on a support feature takes a stance."""
 
-from bot.facts.knowledge import Knowledge
 from bot.facts.rules.support_has_stance import check
 from tests.facts.world import World
-
-
-def test_accepts_the_world(knowledge: Knowledge) -> None:
-    """The world as it is keeps the rule."""
-    assert list(check(knowledge)) == []
 
 
 def test_refuses_a_support_fact_without_stance(world: World) -> None:

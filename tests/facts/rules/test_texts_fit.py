@@ -1,13 +1,7 @@
 """The rule: texts fit the places in which they are shown."""
 
-from bot.facts.knowledge import Knowledge
 from bot.facts.rules.texts_fit import check
 from tests.facts.world import World
-
-
-def test_accepts_the_world(knowledge: Knowledge) -> None:
-    """The world as it is keeps the rule."""
-    assert list(check(knowledge)) == []
 
 
 def test_refuses_a_value_too_long_for_a_cell(world: World) -> None:

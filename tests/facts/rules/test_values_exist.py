@@ -1,13 +1,7 @@
 """The rule: the values of evidence are values of its feature."""
 
-from bot.facts.knowledge import Knowledge
 from bot.facts.rules.values_exist import check
 from tests.facts.world import World
-
-
-def test_accepts_the_world(knowledge: Knowledge) -> None:
-    """The world as it is keeps the rule."""
-    assert list(check(knowledge)) == []
 
 
 def test_refuses_an_unknown_value(world: World) -> None:

@@ -2,14 +2,8 @@
 
 import pytest
 
-from bot.facts.knowledge import Knowledge
 from bot.facts.rules.versions_named import check
 from tests.facts.world import World
-
-
-def test_accepts_the_world(knowledge: Knowledge) -> None:
-    """The world as it is keeps the rule."""
-    assert list(check(knowledge)) == []
 
 
 @pytest.mark.parametrize(
