@@ -2,31 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 
-from bot.language.cues import OPENERS
+from bot.language.cues import COMPARING, INTERROGATIVES, OPENERS
 from bot.language.piece import Piece
 from bot.language.tag import cues_in, sentences
 from bot.language.topics import FACT
 
-WHEREVER = frozenset(
-    {
-        "which",
-        "what",
-        "who",
-        "how",
-        "how-to",
-        "how-many",
-        "list",
-        "compare",
-        "vs",
-        "better",
-        "difference",
-        "recommend",
-        "define",
-        "about",
-        "sources",
-        "adopters",
-        "catalog",
-    }
+WHEREVER = (
+    INTERROGATIVES
+    | COMPARING
+    | {"how", "how-to", "how-many", "list", "better", "recommend", "define", "about"}
+    | {"sources", "adopters", "catalog"}
 )
 """Cues that ask for something wherever they stand."""
 
