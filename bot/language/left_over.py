@@ -24,19 +24,18 @@ class LeftOver:
     """Reads words as names, or as words that ask or negate, where cutting made nothing of them."""
 
     def __init__(self, speller: Speller, tree: PhraseTree, words: Words) -> None:
-        """Takes near words from `speller`; `tree` says what each is, `words` what belongs to other talk."""
+        """Takes near words from `speller`; `tree` says what each is, `words` which forms are listed."""
         self._speller = speller
         self._tree = tree
-        self._elsewhere = words.elsewhere
         self._listed = frozenset(words.surface)
         self._near = lru_cache(maxsize=REMEMBERED)(self._named_near)
 
     def read(self, pieces: Sequence[Piece], variants: Sequence[Variants]) -> list[Variants] | None:
         """Returns how each token can be read now, or None where there is nothing more to read.
 
-        A word nobody knows, or that belongs to other talk ("envy"), may be a name beside others; a word between
-        subjects ("linked and Istio"), or where a subject is missing ("does linked support it"), is likely one of
-        them, be it a known word. What was read as a slip of an everyday word may be one of a word within a name.
+        A word nobody knows may be a name beside others; a word between subjects ("linked and Istio"), or where a
+        subject is missing ("does linked support it"), is likely one of them, be it a known word. What was read as a
+        slip of an everyday word may be one of a word within a name.
         """
         if not any(map(_is_named, pieces)):
             return None
@@ -46,7 +45,7 @@ class LeftOver:
             held = found[piece.start]
             if self._is_doubtful(piece):
                 held = self._as_subject(pieces, place, lacking=lacking) or held
-            if self._is_left(piece):
+            if piece.unknown:
                 held = (*held, *self._near(piece.text, _says_something, 1))
             if piece.unknown or (piece.ordinary and piece.slips):
                 held = (*held, *self._speller.within_names(piece.text))
@@ -67,10 +66,6 @@ class LeftOver:
         if _is_beside_subject(pieces, place):
             return self._near(text, _is_subject, MOST_SLIPS)
         return self._near(text, _is_subject, 1) if lacking and _is_where_asked(pieces, place) else ()
-
-    def _is_left(self, piece: Piece) -> bool:
-        """Whether a word says nothing that is asked here: nobody knows it, or it belongs to other talk."""
-        return piece.unknown or (piece.ordinary and not piece.slips and piece.stems[0] in self._elsewhere)
 
     def _named_near(self, token: str, means: Callable[[Entry], bool], reach: int) -> Variants:
         """Returns the nearest words, at most `reach` slips away, that a word left over can be read as."""
