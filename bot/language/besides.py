@@ -1,16 +1,21 @@
 """What a half-clear question may mean besides its readings: whatever its words speak for, however unlikely."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from bot.language.gazetteer import Gazetteer
 from bot.language.kinds import Kinds, is_guided
 from bot.language.model import Query
 from bot.language.paraphrase import Paraphrases
+from bot.language.piece import Piece
 from bot.language.tag import named_in, subjects_of
 from bot.language.topics import ARTICLE_KINDS, FACT, LEARNT, Topic, parted
 from bot.language.twins import plain_fact, twins
 from bot.language.wording import Wording
+
+BESIDE = "beside"
+"""The kind under which a name holds the subjects that it is a part of the names of."""
 
 MENDING = "troubleshoot"
 """The kind of article that tells what to do when something fails, which most do of several subjects."""
@@ -86,6 +91,9 @@ class Besides:
         if len(subjects) > 1:
             yield Meant(Query("compare", subjects), kind, left)
         yield from (Meant(Query("overview", (subject,)), kind, left) for subject in subjects)
+        for subject in () if subjects else self._called(pieces):
+            about = [self._fact((subject,), each) for each in named] or [Query("overview", (subject,))]
+            yield from (Meant(each, kind, topic=1.0, ranked=1.0) for each in about)
         owners = (
             owner for term in named_in(pieces, "define") for owner in self._gazetteer.about.get(term, ())
         )
@@ -94,6 +102,11 @@ class Besides:
             for topic in self._paraphrases.topics_of(wording, owner):
                 yield Meant(self._fact((owner,), topic.id), kind, topic.chance)
         yield Meant(Query("catalog"), kind)
+
+    def _called(self, pieces: Sequence[Piece]) -> Iterator[str]:
+        """Returns the subjects that are called by a part of their names alone."""
+        named = (self._gazetteer.phrases.get(piece.stems, {}) for piece in pieces)
+        return chain.from_iterable(targets.get(BESIDE, ()) for targets in named)
 
     def _fact(self, subjects: tuple[str, ...], feature: str) -> Query:
         """Returns the plain question for a feature of these subjects, or of all."""

@@ -106,3 +106,11 @@ def test_trouble_without_more_is_asked_back_with_guides_to_it(real_desk: Desk) -
     """Who tells nothing but that a subject fails is offered what to do when it does, be it of other subjects too."""
     offered = [each.question for each in ask(real_desk, "Istio is broken, help").choices]
     assert sum(each.startswith("troubleshooting: ") for each in offered) > 2
+
+
+def test_a_part_of_a_name_offers_whose_it_is(real_desk: Desk) -> None:
+    """What a subject is called by beside others offers that subject where it stands alone, and what it is asked for."""
+    offered = [choice.question for choice in ask(real_desk, "traefik").choices]
+    assert "tell me about Traefik Mesh" in offered
+    asked = [choice.question for choice in ask(real_desk, "rate limiting in traefik").choices]
+    assert "does Traefik Mesh support rate limiting" in asked
