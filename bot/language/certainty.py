@@ -1,6 +1,7 @@
 """Whether a question is clear enough to be answered, rather than asked back or refused: all thresholds of that."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 from bot.language.absorbed import selects
 from bot.language.content import spoken_for
@@ -21,6 +22,17 @@ this asks back besides would have been answered wrongly, on questions that tune;
 SURE_AMONG_FEW = 0.4
 """The same where the subject that is named leaves little to choose from: of such on questions that tune between the
 two, twenty-four were right and four wrong."""
+
+SURE_OF_ALL = 0.9
+"""The same of an overview, which asks for nothing in particular: of those below, on questions that tune, ten were about
+something and none was right."""
+
+SURE_OF_ADVICE = 0.6
+"""The same of advice: of that below, on questions that tune, ten answers were wrong and five right."""
+
+AMONG_ALL = 0.3
+"""Chance that a question for subjects must have where none is named: of those below, on questions that tune, eight were
+answered wrongly and two right."""
 
 HALF_SURE = 0.8
 """Confidence below which an answer tells what else may have been meant: of such on questions that tune, one of six was
@@ -68,6 +80,9 @@ below, on questions that tune, six were wrong and two right."""
 LEANING = 0.3
 """Chance from which a guess at a feature or an article counts in a question that leans on the one before."""
 
+LEAST_SURE: Mapping[str, float] = MappingProxyType({"overview": SURE_OF_ALL, "recommend": SURE_OF_ADVICE})
+"""Confidence that a question of these intents must have to be answered, where it is more than for others."""
+
 STANDING_IN = frozenset({"which", "who", "neither", "anything", "list", "those", "others", "both"})
 """Cues and markers that stand for subjects without naming any."""
 
@@ -100,7 +115,8 @@ def is_sure(best: Candidate, confidence: float, *, among_few: bool = False) -> b
     """
     few = best.intent not in ARTICLE_KINDS if among_few else best.intent == "define"
     narrow = few and len(best.reading.ids("subject")) == 1
-    return confidence >= (SURE_AMONG_FEW if narrow else SURE) and _is_told(best)
+    least = SURE_AMONG_FEW if narrow else LEAST_SURE.get(best.intent, SURE)
+    return confidence >= least and _is_told(best)
 
 
 def _is_told(best: Candidate) -> bool:
@@ -161,7 +177,8 @@ def _is_lone(best: Candidate) -> bool:
 
 def _is_of_another_kind(best: Candidate) -> bool:
     """Whether subjects are asked for with nothing that they need, or with a word that makes another thing of them."""
-    return best.intent == "which" and (best.reading.idle or narrowed_elsewhere(best.reading))
+    unlikely = best.chance < AMONG_ALL or best.reading.idle or narrowed_elsewhere(best.reading)
+    return best.intent == "which" and unlikely
 
 
 def _lacks_a_side(best: Candidate) -> bool:

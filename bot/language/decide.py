@@ -22,6 +22,7 @@ from bot.language.strange import (
     owner_elsewhere,
     strange_words,
     used_elsewhere,
+    wants_a_thing,
 )
 from bot.language.symbols import CHOICE
 from bot.language.tag import subjects_of
@@ -90,6 +91,7 @@ class Decider:
         missing = _missing(best) if confidence >= SURE else ""
         query = meanings[0][0]._replace(confidence=round(confidence, 3))
         sure = is_sure(best, confidence, among_few=self._is_of_few(best))
+        sure = sure and not (self._tells_whether(query) and wants_a_thing(best.reading))
         if not missing and sure and self._guides_all(query, pieces):
             rivals = meanings[1 : 1 + MOST_RIVALS] if query.confidence < HALF_SURE else ()
             return query._replace(rivals=tuple(rival for rival, _ in rivals))
@@ -128,6 +130,11 @@ class Decider:
         kinds = self._gazetteer.subject_kinds
         named = best.reading.ids("subject")
         return bool(named) and self._gazetteer.usual_kind not in map(kinds.__getitem__, named)
+
+    def _tells_whether(self, query: Query) -> bool:
+        """Whether a query comes to a yes or a no about one subject."""
+        kinds = {self._gazetteer.feature_kinds[each] for each in query.features}
+        return query.intent == "support" and len(query.subjects) == 1 and kinds == {"support"}
 
     def _guides_all(self, query: Query, pieces: tuple[Piece, ...]) -> bool:
         """Whether a guide is about every subject of its kind that is named, as where one moves from one to another."""

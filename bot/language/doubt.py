@@ -39,8 +39,9 @@ UNCOVERED, UNCOVERED_DOUBTED = 0.5, 0.2
 from which no feature is answered, nor an overview: of such on questions that tune, none was right, and those that
 are begin below 0.2."""
 
-UNCOVERED_ARTICLE = 0.9
-"""The same of a guess at an article."""
+UNCOVERED_ARTICLE, UNCOVERED_ELSEWHERE = 0.9, 0.3
+"""The same of a guess at an article, and of one at what is not named in a question that may be other talk: of such, on
+questions that tune, five were about something else and one was right."""
 
 GROUP_ALONE = ("C",)
 """Symbols of a question that is nothing but the name of a group of features."""
@@ -101,8 +102,10 @@ def is_doubted(best: Candidate) -> bool:
 def is_half_uncovered(best: Candidate) -> bool:
     """Whether a feature, its value or an overview is read from words that may ask for what nothing here tells of."""
     chance = best.uncovered.chance if best.uncovered is not None else 0.0
-    if best.intent in ARTICLE_KINDS and best.reading.guessed and chance >= UNCOVERED_ARTICLE:
-        return True
+    if best.intent in ARTICLE_KINDS and best.reading.guessed:
+        elsewhere = best.other >= DOUBTED_GUESS and not best.reading.defines_named
+        if chance >= (UNCOVERED_ELSEWHERE if elsewhere else UNCOVERED_ARTICLE):
+            return True
     return chance >= UNCOVERED_DOUBTED and bool(
         best.intent == "overview" or best.reading.ids("feature") or best.reading.ids("value")
     )

@@ -1,7 +1,7 @@
 """Words that nobody knows, standing where a known name should: such a question is about something else."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import islice, pairwise, takewhile
+from itertools import dropwhile, islice, pairwise, takewhile
 
 from bot.language.content import spoken_for
 from bot.language.cues import ASKED_ABOUT, COMPARING, HAVING, LISTING, OPENERS, VERBS
@@ -11,6 +11,9 @@ from bot.language.tag import cues_in
 
 ASKING = OPENERS | {"aux", "compare"}
 """Cues with which the part of a question opens that asks."""
+
+THINGS = frozenset({"what", "which", "where", "why"})
+"""Cues that ask for something that no yes or no tells."""
 
 LONGEST_WORD = 20
 """Letters of the longest word that may be anybody's name."""
@@ -132,6 +135,19 @@ def asks_for_a_part(reading: Reading) -> bool:
     before = takewhile(lambda piece: piece.start < reading.slots[0].piece.start, reading.pieces)
     of_it = spoken_for(reading) < 1.0 or any(piece.role is None and _is_word(piece) for piece in before)
     return reading.symbols == ("what", "F") and of_it
+
+
+def wants_a_thing(reading: Reading) -> bool:
+    """Whether a question opens by asking for a thing or a place that is not what it names right behind that.
+
+    "What can one see in its dashboard" does, "which dashboard does it have" does not.
+    """
+    if reading.polar or THINGS.isdisjoint(reading.symbols[:1]):
+        return False
+    named = {slot.piece.start for slot in reading.slots if slot.kind == "feature"}
+    asking = dropwhile(lambda piece: piece.cue not in THINGS, reading.pieces)
+    _, behind, *_ = (piece.start for piece in asking if piece.tells or piece.cue not in ("", "aux"))
+    return behind not in named
 
 
 def narrowed_elsewhere(reading: Reading) -> bool:

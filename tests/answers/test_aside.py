@@ -13,8 +13,8 @@ HALF = (
     ("compare Istio, Linkerd and Kuma on rate limiting", False),
     ("Is a canary release the same as a blue-green deployment?", True),
     ("what is a canary release", False),
-    ("in Linkerd there is something called tap. What is it?", True),
-    ("explain tap", False),
+    ("in Istio there is something called pilot. What is it?", True),
+    ("explain pilot", False),
 )
 
 

@@ -178,6 +178,62 @@ def test_what_leaves_little_to_choose_from(
     assert is_sure(best, confidence, among_few=among_few) is sure
 
 
+@pytest.mark.parametrize(
+    ("utterance", "intent", "confidence", "sure"),
+    [
+        ("tell me all about Kuma please", "overview", 0.89, False),
+        ("tell me all about Kuma please", "overview", 0.9, True),
+        ("which mesh for a startup of five people", "recommend", 0.59, False),
+        ("which mesh for a startup of five people", "recommend", 0.6, True),
+    ],
+)
+def test_what_must_be_surer(
+    real_desk: Desk, utterance: str, intent: str, confidence: float, *, sure: bool
+) -> None:
+    """An overview, which asks for nothing in particular, and advice are given where they are surely meant."""
+    best = next(each for each in ranked(real_desk, utterance) if each.intent == intent)
+    assert is_sure(best, confidence) is sure
+
+
+@pytest.mark.parametrize(("chance", "sure"), [(0.29, False), (0.3, True)])
+def test_how_likely_a_question_for_subjects_is(real_desk: Desk, chance: float, *, sure: bool) -> None:
+    """Subjects are listed where a question for them is likely at all, however far behind all other readings are."""
+    best = next(each for each in ranked(real_desk, "which ones can retry for me") if each.intent == "which")
+    assert is_sure(best._replace(chance=chance), 1.0) is sure
+
+
+@pytest.mark.parametrize(
+    ("chance", "other", "sure"), [(0.29, 0.1, True), (0.3, 0.1, False), (0.3, 0.09, True), (0.89, 0.09, True)]
+)
+def test_how_much_of_another_topic_a_doubtful_article_bears(
+    real_desk: Desk, chance: float, other: float, *, sure: bool
+) -> None:
+    """Where a question may be other talk, an article that it does not name gives way to another topic sooner."""
+    best = ranked(real_desk, "istio pods don't get the sidecar, namespace is labelled, help")[0]
+    assert best.intent == "troubleshoot"
+    doubted = best._replace(other=other, uncovered=Topic("?size limits", chance, frozenset()))
+    assert is_sure(doubted, 1.0) is sure
+
+
+WHETHER = (
+    # A thing or a place is asked for, and only whether there is such a feature is known
+    ("what can I see in Linkerd's dashboard", "clarify"),
+    ("what header does Istio use for mirrored requests", "clarify"),
+    ("where are Istio's access logs written to", "clarify"),
+    # The feature itself is asked for, a list of its kinds is known, or a yes is wanted after all
+    ("which dashboards does Linkerd have", "answered"),
+    ("what about mirroring in Istio", "answered"),
+    ("where can Istio ship spans, is Tempo or Zipkin ok", "answered"),
+    ("coming from a gateway where we had quotas per minute, does Kuma have rate limits?", "answered"),
+)
+
+
+@pytest.mark.parametrize(("utterance", "status"), WHETHER)
+def test_what_no_yes_or_no_tells(real_desk: Desk, utterance: str, status: str) -> None:
+    """Who asks for a thing is not told that there is one."""
+    assert ask(real_desk, utterance).status == status
+
+
 EXACT = (
     ("does the rovella fold?", True),
     ("does the rovella fold", True),
