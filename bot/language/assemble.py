@@ -41,7 +41,7 @@ def assemble(
         slot = extra.get(place) or (_slot(piece, kinds[place], mentioned) if place in kinds else None)
         if slot is not None:
             row.meet(place, slot)
-        elif piece.role is not None and not piece.role.idle and not _describes(pieces, place):
+        elif piece.role is not None and not piece.idle and not _describes(pieces, place):
             row.hear(place, piece.role)
         elif piece.role is None:
             row.reach.pass_over(named=piece.targets is not None)

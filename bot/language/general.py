@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from bot.language.gazetteer import Name
 from bot.language.paraphrase import ASKED_KINDS
 from bot.language.piece import Piece
-from bot.language.tag import subjects_of
+from bot.language.tag import names_any, subjects_of
 from bot.language.topics import LONGEST, Topic
 from bot.language.words import Role
 from bot.text.tokens import Stems
@@ -60,15 +60,11 @@ class General:
 
     def ranked(self, pieces: Sequence[Piece]) -> _Target | None:
         """Returns the article that tells which subject it is that a question asks for by a single word that ranks."""
-        others = [piece for piece in pieces if not piece.is_mark and not piece.is_noun]
-        ranking = [piece for piece in others if piece.cue == RANKING]
-        rest = [piece for piece in others if piece not in ranking]
-        nouns = any(piece.is_noun for piece in pieces)
-        if (
-            not nouns
-            or len(ranking) != 1
-            or any(piece.targets or not _only_asks(piece.role) for piece in rest)
-        ):
+        ranking = [piece for piece in pieces if piece.cue == RANKING and not piece.is_noun]
+        if len(ranking) != 1 or not names_any(pieces, "kind"):
+            return None
+        rest = [piece for piece in pieces if not (piece.is_mark or piece.is_noun or piece in ranking)]
+        if any(piece.targets or not _only_asks(piece.role) for piece in rest):
             return None
         return self._ranking.get(" ".join(ranking[0].stems))
 

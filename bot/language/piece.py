@@ -1,15 +1,20 @@
 """A stretch of a question and what it is."""
 
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Any
 
 from bot.language.gazetteer import Targets, feature_of
 from bot.language.words import Role
 from bot.text.tokens import PUNCTUATION, Stems
 
 
-class Piece(NamedTuple):
-    """A stretch of the question and what it is.
+@dataclass(slots=True)
+class Piece:
+    """A stretch of the question and what it is, which nothing changes afterwards.
+
+    What is asked of each piece again and again is found out when it is made. Freezing it would take several times as
+    long as that.
 
     Attributes:
         start: place of its first token.
@@ -23,6 +28,13 @@ class Piece(NamedTuple):
         turned: it names the opposite of what its targets hold.
         slips: misspellings corrected in it.
         owner: the subject that what it names is a part of, if of one alone.
+        is_mark: it is a mark of punctuation.
+        cue: the class of cue that it is, or "".
+        idle: it is a word of questions that neither asks nor turns anything round, nor says that it must be there.
+        joins: it is a word that joins the members of a list.
+        turns: it ends the reach of a negation.
+        is_noun: it is a noun for a kind of subject: it stands for those asked about.
+        names_subject: it names a subject, and not by a noun for its kind.
     """
 
     start: int
@@ -36,6 +48,24 @@ class Piece(NamedTuple):
     plain: bool = False
     turned: bool = False
     owner: str = ""
+    is_mark: bool = field(init=False, compare=False)
+    cue: str = field(init=False, compare=False)
+    idle: bool = field(init=False, compare=False)
+    joins: bool = field(init=False, compare=False)
+    turns: bool = field(init=False, compare=False)
+    is_noun: bool = field(init=False, compare=False)
+    names_subject: bool = field(init=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Finds out what follows from the rest."""
+        role, targets = self.role, self.targets
+        self.is_mark = self.text in PUNCTUATION
+        self.cue = role.cue if role is not None else ""
+        self.idle = role is not None and role.idle
+        self.joins = role is not None and role.joins
+        self.turns = role is not None and role.turns
+        self.is_noun = targets is not None and "kind" in targets
+        self.names_subject = targets is not None and "subject" in targets and not self.is_noun
 
     @property
     def unknown(self) -> bool:
@@ -53,21 +83,6 @@ class Piece(NamedTuple):
         return self.targets is not None or self.role is None
 
     @property
-    def is_mark(self) -> bool:
-        """It is a mark of punctuation."""
-        return self.text in PUNCTUATION
-
-    @property
-    def cue(self) -> str:
-        """The class of cue that it is, or ""."""
-        return self.role.cue if self.role is not None else ""
-
-    @property
-    def idle(self) -> bool:
-        """It is a word of questions that neither asks nor turns anything round, nor says that it must be there."""
-        return self.role is not None and self.role.idle
-
-    @property
     def filler(self) -> bool:
         """It carries nothing."""
         return self.role is not None and self.role.filler
@@ -81,16 +96,6 @@ class Piece(NamedTuple):
     def excepts(self) -> bool:
         """It leaves out what follows."""
         return self.role is not None and self.role.excepts
-
-    @property
-    def turns(self) -> bool:
-        """It ends the reach of a negation."""
-        return self.role is not None and self.role.turns
-
-    @property
-    def joins(self) -> bool:
-        """It is a word that joins the members of a list."""
-        return self.role is not None and self.role.joins
 
     @property
     def parts_members(self) -> bool:
@@ -136,16 +141,6 @@ class Piece(NamedTuple):
         return set(map(feature_of, self.ids("value")))
 
     @property
-    def is_noun(self) -> bool:
-        """It is a noun for a kind of subject: it stands for those asked about."""
-        return self.targets is not None and "kind" in self.targets
-
-    @property
-    def names_subject(self) -> bool:
-        """It names a subject, and not by a noun for its kind."""
-        return self.targets is not None and "subject" in self.targets and "kind" not in self.targets
-
-    @property
     def is_subject_alone(self) -> bool:
         """It names a subject, and is neither a noun for its kind nor a term with a definition."""
         return self.names_subject and not self.names("define")
@@ -154,6 +149,10 @@ class Piece(NamedTuple):
     def tells_who(self) -> bool:
         """It says who is asked about, not what."""
         return self.is_noun or self.names_subject
+
+    def _replace(self, **changes: Any) -> "Piece":  # noqa: ANN401 - whatever the attribute is
+        """The piece with other attributes, as that of a named tuple."""
+        return replace(self, **changes)
 
     def naming(self, kind: str, ids: tuple[str, ...]) -> "Piece":
         """The piece, naming these and nothing else."""

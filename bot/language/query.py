@@ -77,7 +77,7 @@ def _kinds_asked(reading: Reading) -> tuple[str, ...]:
     asked = (
         piece.ids("kind")
         for before, piece in pairwise(reading.pieces)
-        if before.cue in LISTING and before.text != OWNED_BY and piece.is_noun
+        if piece.is_noun and before.cue in LISTING and before.text != OWNED_BY
     )
     return (*next(asked, ()), *reading.ids("kind"))
 

@@ -134,18 +134,20 @@ class Speller:
     def _whole(self, tokens: tuple[str, ...]) -> tuple[str, ...]:
         """Returns the tokens with words that were split in two ("traf fic") made whole again."""
         found: list[str] = []
-        known_before = True
         for place, token in enumerate(tokens):
-            known = token in self._surface or (token not in self._words.respelled and self.knows(token))
             joined = found[-1] + token if found else ""
             whole = len(joined) >= SHORTEST_WHOLE and joined in self._surface
-            if whole and (not (known and known_before) or self._is_split_name(tokens, place, joined)):
+            alone = whole and self._stand_alone(found[-1], token)
+            if whole and (not alone or self._is_split_name(tokens, place, joined)):
                 found[-1] = joined
-                known_before = True
             else:
                 found.append(token)
-                known_before = known
         return tuple(found)
+
+    def _stand_alone(self, *tokens: str) -> bool:
+        """Whether all of these are known words, and not known for being listed as spelt otherwise."""
+        respelled = self._words.respelled
+        return all(each in self._surface or (each not in respelled and self.knows(each)) for each in tokens)
 
     def _is_split_name(self, tokens: tuple[str, ...], place: int, joined: str) -> bool:
         """Whether a known word and the one before it are a word of names ("side car"), and not such words each.

@@ -114,7 +114,7 @@ def cues_of(words: Words) -> frozenset[str]:
 
 def without(said: Iterable[str], left_out: frozenset[str]) -> Stems:
     """Returns the stems of what is said without those left out."""
-    return tuple(key for key in said if key not in left_out)
+    return tuple([key for key in said if key not in left_out])
 
 
 def _turning(words: Words) -> frozenset[str]:
