@@ -2,7 +2,9 @@
 
 import asyncio
 import os
+import sqlite3
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -178,8 +180,8 @@ async def test_a_ledger_that_stays_away_is_told_of_once(
 
 
 def _rename(curated: Curated, table: str, name: str) -> None:
-    with curated.ledger.engine.begin() as connection:
-        connection.exec_driver_sql(f"ALTER TABLE {table} RENAME TO {name}")
+    with closing(sqlite3.connect(curated.ledger.engine.url.database or "", timeout=10)) as connection:
+        connection.execute(f"ALTER TABLE {table} RENAME TO {name}")
 
 
 def _has_failed(standing: Standing, times: int) -> bool:
