@@ -10,7 +10,9 @@ from bot.language.piece import Piece
 from bot.language.reading import Reading
 from bot.language.score import Candidate
 from bot.language.strange import asks_for_a_part, is_listed, narrowed_elsewhere
+from bot.language.tag import opening_of
 from bot.language.topics import ARTICLE_KINDS
+from bot.language.versions import NUMBER
 
 SURE = 0.5
 """Share of all chances that the likeliest meaning must have to be answered; below it the question is asked back.
@@ -122,7 +124,15 @@ def is_sure(best: Candidate, confidence: float, *, among_few: bool = False) -> b
 def _is_told(best: Candidate) -> bool:
     """Whether the likeliest candidate accounts for enough of the question to be answered."""
     reading = best.reading
-    weak = (is_doubted, _lacks_a_side, _is_of_another_kind, _is_hardly_worded, _is_lone, is_half_uncovered)
+    weak = (
+        is_doubted,
+        _lacks_a_side,
+        _is_of_another_kind,
+        _is_hardly_worded,
+        _is_lone,
+        _is_of_a_version,
+        is_half_uncovered,
+    )
     if any(is_weak(best) for is_weak in weak):
         return False
     if selects(reading) and not reading.guessed:
@@ -173,6 +183,13 @@ def _is_lone(best: Candidate) -> bool:
         return False
     said = [reading.pieces[place] for place in reading.explained if reading.pieces[place].role is None]
     return len(said) == 1 and (said[0].ordinary or said[0].plain)
+
+
+def _is_of_a_version(best: Candidate) -> bool:
+    """Whether it is asked what there is in the version at its end, and an article guessed, which tells of none."""
+    said = [piece for piece in best.reading.pieces if not piece.is_mark]
+    asks = opening_of(said) == "what" and NUMBER.fullmatch(said[-1].text) is not None
+    return asks and best.reading.guessed and best.intent in ARTICLE_KINDS
 
 
 def _is_of_another_kind(best: Candidate) -> bool:

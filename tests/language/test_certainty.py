@@ -122,6 +122,10 @@ UNCOVERED = (
     # About one that some of its words speak for too
     ("does the control plane slow down my app", "answered", ""),
     ("how much memory does the Linkerd proxy take", "answered", ""),
+    # About one version, of which no article tells
+    ("what's new in Istio 1.31", "clarify", ""),
+    ("what changed in Linkerd 2.19", "clarify", ""),
+    ("what's the procedure to get to Istio 1.31 by revisions", "answered", ""),
     # About a guide or advice, unless it is that topic almost beyond doubt
     ("how do I upgrade Istio", "answered", ""),
     ("does Istio have a plugin for IntelliJ", "out_of_scope", "editor plugins"),
