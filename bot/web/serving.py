@@ -10,6 +10,8 @@ from typing import Final
 import uvicorn
 from starlette.types import ASGIApp
 
+from bot.web.connections import Connection
+
 REQUEST_SECONDS: Final = 4
 """How long requests under way are waited for at the end: somewhat longer than Slack waits for an answer."""
 
@@ -30,7 +32,11 @@ async def serving(app: ASGIApp, listener: socket.socket) -> AsyncIterator[None]:
     """Serves an application on a listening socket; at the end what is under way is finished."""
     config = uvicorn.Config(
         app,
+        http=Connection,
+        ws="none",
         log_config=None,
+        # Whoever sends what is no request must not fill the log with lines about it.
+        log_level="error",
         access_log=False,
         server_header=False,
         timeout_keep_alive=IDLE_SECONDS,
