@@ -124,9 +124,12 @@ def _root(body: Mapping[str, Any]) -> str:
 
 
 def _opened_from(view: Mapping[str, Any]) -> Mapping[str, Any]:
-    """The `PLACE` that a modal keeps in its private metadata; nothing for other views."""
+    """The `PLACE` that a modal keeps in its private metadata; nothing for other views, or where it is no JSON."""
     kept = _text(view, "private_metadata")
-    loaded = json.loads(kept) if kept.startswith("{") else None
+    try:
+        loaded = json.loads(kept) if kept.startswith("{") else None
+    except (ValueError, RecursionError):
+        return {}
     return loaded if isinstance(loaded, Mapping) else {}
 
 

@@ -5,6 +5,7 @@ import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import Any, Final, TypeVar
+from urllib.parse import urlsplit
 
 from slack_sdk.errors import SlackApiError
 from slack_sdk.web.async_client import AsyncWebClient
@@ -26,6 +27,9 @@ Sent = TypeVar("Sent")
 
 _NO_PREVIEWS: Final[dict[str, Any]] = {"unfurl_links": False, "unfurl_media": False}
 _FOR_EVERYONE: Final[dict[str, Any]] = {"response_type": "in_channel", "replace_original": False}
+
+_RESPONDING: Final = frozenset({("https", "hooks.slack.com"), ("https", "hooks.slack-gov.com")})
+"""Where Slack's response addresses are; those of what stands in for it are where its Web API is."""
 
 _log: Final = logging.getLogger(__name__)
 
@@ -100,11 +104,12 @@ async def say_privately(client: AsyncWebClient, delivery: Delivery, sentence: st
 
 
 async def respond_raw(client: AsyncWebClient, delivery: Delivery, **fields: Any) -> None:  # noqa: ANN401 - fields of Slack's own message format
-    """Posts to the delivery's response address, or, where it has none (the App Home), directly to the person.
+    """Posts to the delivery's response address, or, where it has none of Slack's, directly to the person.
 
-    A refusal raises `SlackApiError` as any other call does.
+    The App Home has none; and a form brings back one that it was given, for which nobody vouches. A refusal raises
+    `SlackApiError` as any other call does.
     """
-    if not delivery.response_url:
+    if not _is_slacks(delivery.response_url, client.base_url):
         said = {name: fields[name] for name in ("text", "blocks") if name in fields}
         await client.chat_postMessage(channel=delivery.user, **said, **_NO_PREVIEWS)
         return
@@ -121,6 +126,16 @@ async def respond_raw(client: AsyncWebClient, delivery: Delivery, **fields: Any)
         raise SlackApiError(  # type: ignore[no-untyped-call]  # the SDK's error classes carry no annotations
             "the response address refused the message", {"ok": False, "error": refusal}
         )
+
+
+def _is_slacks(address: str, base_url: str) -> bool:
+    """Whether an address is Slack's to give: the bot calls no other, whoever would have it do so."""
+    try:
+        there, api = urlsplit(address), urlsplit(base_url)
+        beside_api = (there.scheme, there.hostname) == (api.scheme, api.hostname) and there.username is None
+    except ValueError:
+        return False
+    return beside_api or (there.scheme, there.netloc) in _RESPONDING
 
 
 def _refusal(status: int, body: str) -> str:
