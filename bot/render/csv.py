@@ -9,8 +9,8 @@ from bot.answers.model import Answer, Citation
 from bot.render.inert import inert
 from bot.render.words import NOTES, SOURCES, cell_text, marked, opening
 
-# What a spreadsheet would take for the beginning of a formula.
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
+# What a spreadsheet would take for the beginning of a formula; some read the wide forms as the plain ones.
+_FORMULA: Final = ("=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20")
 _SOURCE_COLUMNS: Final = ("Number", "Publisher", "Title", "Place", "Date", "Kind", "Address")
 
 
@@ -18,10 +18,11 @@ def render_csv(answer: Answer) -> str:
     """The whole answer as lines of comma-separated values, each ending in CR LF.
 
     The table comes first, under its column titles, then what is said in sentences, then the sources, each part
-    after an empty line. A cell that a spreadsheet would take for a formula begins with an apostrophe.
+    after an empty line. A cell that a spreadsheet would take for a formula begins with an apostrophe; and each is
+    quoted, for where lists are written with semicolons a spreadsheet would begin a cell at one.
     """
     lines = StringIO()
-    writer = csv.writer(lines)
+    writer = csv.writer(lines, quoting=csv.QUOTE_ALL)
     for part in filter(None, _parts(answer)):
         if lines.tell():
             writer.writerow(())
@@ -51,4 +52,5 @@ def _source(citation: Citation) -> tuple[str, ...]:
 
 def _guard(text: str) -> str:
     cleaned = inert(text)
-    return f"'{cleaned}" if cleaned.lstrip(" ").startswith(_FORMULA) else cleaned
+    unseen = cleaned.startswith(("\t", "\n"))
+    return f"'{cleaned}" if unseen or cleaned.lstrip().startswith(_FORMULA) else cleaned

@@ -56,7 +56,21 @@ def test_a_file_keeps_the_rows_that_messages_fold() -> None:
 
 
 @pytest.mark.parametrize(
-    "formula", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", " =1", "\u200b=1", "=HYPERLINK(1)"]
+    "formula",
+    [
+        *(
+            "=1+1",
+            "+1",
+            "-1",
+            "@SUM(A1)",
+            "=HYPERLINK(1)",
+            "\uff1d1+1",
+            "\uff0b1",
+            "\uff0d1",
+            "\uff20SUM(A1)",
+        ),
+        *("\t=1", " =1", "\n=1", "\r\n=1", "\xa0=1", "\u3000=1", "\u200b=1", "\u202e=1", "\t1", "\n1"),
+    ],
 )
 def test_nothing_is_a_formula(formula: str) -> None:
     """A cell that a spreadsheet would run begins with an apostrophe, wherever it stands."""
@@ -64,6 +78,17 @@ def test_nothing_is_a_formula(formula: str) -> None:
     cells = [cell for row in _read(answer) for cell in row]
     assert len(cells) == 3
     assert all(cell.startswith("'") for cell in cells)
+
+
+@pytest.mark.parametrize("mark", [";", "\t", "|", ","])
+def test_no_cell_begins_in_another(mark: str) -> None:
+    """Whatever a spreadsheet parts cells by, what is written into one stays in one."""
+    smuggled = f'8{mark}=1+1"{mark}=1+1'
+    answer = Answer("answered", smuggled, table=Table("x", ("Gears",), ((Cell(smuggled),),)))
+    cells = [
+        cell for row in csv.reader(StringIO(render_csv(answer), newline=""), delimiter=mark) for cell in row
+    ]
+    assert cells == ["Gears", smuggled, smuggled]
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
