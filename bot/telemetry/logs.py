@@ -8,6 +8,7 @@ from pythonjsonlogger.core import RESERVED_ATTRS
 from pythonjsonlogger.json import JsonFormatter
 
 from bot.telemetry.handling import HANDLING
+from bot.text.characters import visible
 
 Format: TypeAlias = Literal["text", "json"]
 
@@ -29,11 +30,19 @@ def set_up_log(level: str, form: Format, stream: TextIO | None = None) -> None:
     """
     handler = logging.StreamHandler(stream or sys.stderr)
     handler.addFilter(_add_delivery)
-    handler.setFormatter(_json_formatter() if form == "json" else logging.Formatter(_TEXT))
+    handler.setFormatter(_json_formatter() if form == "json" else _TextFormatter(_TEXT))
     root = logging.getLogger()
     root.handlers[:] = [handler]
     root.setLevel(logging.WARNING)
     logging.getLogger(OURS).setLevel(level)
+
+
+class _TextFormatter(logging.Formatter):
+    """Lines that nothing tears: what somebody had the program say cannot look like another line."""
+
+    def formatMessage(self, record: logging.LogRecord) -> str:  # noqa: N802 - the library's name
+        """The line without what follows it, which is the trace of an error."""
+        return visible(super().formatMessage(record))
 
 
 def _json_formatter() -> logging.Formatter:

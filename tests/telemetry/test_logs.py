@@ -56,6 +56,19 @@ def test_a_line_of_text_names_the_delivery() -> None:
     assert "INFO bot.slack: [Ev7] answered" in _logged("text").getvalue()
 
 
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_nothing_tears_a_line(form: Format) -> None:
+    """Line breaks, colours and marks that turn text around cannot make a line look like another, or like two."""
+    stream = StringIO()
+    set_up_log("INFO", form, stream)
+    for mark in ("\n", "\r", "\x0b", "\x85", "\u2028", "\x1b[2K\x1b[1A", "\u202e", "\x00"):
+        code = f"no{mark}2026-11-28 00:00:00 INFO bot.web.serve: published"
+        logging.getLogger("bot.slack").error("Slack refused with %s", code)
+    lines = stream.getvalue().splitlines()
+    assert len(lines) == 8
+    assert all(line.isprintable() and "Slack refused with no" in line for line in lines)
+
+
 def test_libraries_tell_no_details() -> None:
     """Even where everything is logged, statements and requests, which hold what people wrote, are not."""
     assert "Rovella" not in _logged("json").getvalue() + _logged("text").getvalue()
