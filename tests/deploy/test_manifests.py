@@ -1,6 +1,7 @@
 """The files for containers, Kubernetes and systemd are sound by the tools that know them, and restricted."""
 
 import json
+import re
 import subprocess
 from pathlib import Path
 from typing import Any, Final
@@ -130,6 +131,19 @@ def test_the_database_is_healthy_once_it_listens() -> None:
     """The check asks by TCP: by its socket the server answers too while it is set up, when nobody else reaches it."""
     composed = yaml.safe_load((DEPLOY / "compose.yaml").read_text(encoding="utf-8"))
     assert "--host=127.0.0.1" in composed["services"]["database"]["healthcheck"]["test"]
+
+
+def test_several_bots_find_ports() -> None:
+    """Each port of the bot is published at one of as many, on this machine alone, so that bots can be scaled."""
+    composed = yaml.safe_load((DEPLOY / "compose.yaml").read_text(encoding="utf-8"))
+    bot = composed["services"]["bot"]
+    published = [re.fullmatch(r"127\.0\.0\.1:(\d+)-(\d+):(\d+)", port) for port in bot["ports"]]
+    ranges = [tuple(map(int, each.groups())) for each in published if each]
+    assert [(first, last - first) for first, last, _ in ranges] == [(3000, 9), (9090, 9)]
+    assert [inside for _, _, inside in ranges] == [
+        int(bot["environment"][name]) for name in ("MESHWISE_PORT", "MESHWISE_METRICS_PORT")
+    ]
+    assert not {"container_name", "hostname"} & bot.keys()
 
 
 def test_composed_secrets_are_files() -> None:
