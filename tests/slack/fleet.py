@@ -48,8 +48,8 @@ class Fleet:
     _ready: set[int] = field(default_factory=set)
     _turn: "count[int]" = field(default_factory=count)
 
-    async def start(self, port: int = 0) -> None:
-        """Starts a replica; returns once it is ready."""
+    async def start(self, port: int = 0, ahead: float = 0.0) -> None:
+        """Starts a replica, whose clock is fast by so many seconds; returns once it is ready."""
         port = port or free_port()
         addresses = self.workspace.addresses
         settings = {
@@ -64,7 +64,7 @@ class Fleet:
         }
         self._processes[port] = await asyncio.create_subprocess_exec(
             sys.executable,
-            *("-m", "tests.slack.serving", str(self.release), str(TAKEN_SECONDS)),
+            *("-m", "tests.slack.serving", str(self.release), str(TAKEN_SECONDS), str(ahead)),
             cwd=ROOT,
             env={**kept, **settings},
             stderr=asyncio.subprocess.DEVNULL,
@@ -101,6 +101,14 @@ class Fleet:
             self.sockets.bring("events_api", body) if self.sockets else self._bring(body)
         )
 
+    async def ask_all(self, text: str, times: int) -> None:
+        """Somebody asks; Slack brings it so many times to each replica, all at once, until each time is accepted."""
+        message = written(self.workspace, text=f"<@{BOT_USER}> {text}")
+        body = envelope(mention(message))
+        brought = [_until_taken(courier, body) for courier in self._couriers.values() for _ in range(times)]
+        attempts = await asyncio.gather(*brought)
+        self.asked[message.ts] = max(attempts) if all(attempts) else 0
+
     async def _bring(self, body: dict[str, Any]) -> int:
         """Brings an event by HTTP; returns how many attempts that took, 0 where it was given up."""
         for attempt, delay in enumerate((0.0, *RETRY_DELAYS), 1):
@@ -136,6 +144,15 @@ class Fleet:
             if process.returncode is None:
                 process.kill()
             await process.wait()
+
+
+async def _until_taken(courier: Courier, body: dict[str, Any]) -> int:
+    """Brings an event to one replica; returns how many attempts that took, 0 where it was given up."""
+    for attempt, delay in enumerate((0.0, *RETRY_DELAYS), 1):
+        await asyncio.sleep(delay)
+        if not (await courier.bring_event(body)).outcomes[-1].reason:
+            return attempt
+    return 0
 
 
 @asynccontextmanager

@@ -49,6 +49,45 @@ async def test_killed_replicas_lose_nothing(
         assert not (fleet.sockets and fleet.sockets.complaints)
 
 
+async def test_what_comes_everywhere_at_once_is_answered_once(
+    workspace: Workspace, small_release: Path, postgres: Server
+) -> None:
+    """Ten messages, each brought five times to each of three processes at the same moment: an answer to each."""
+    release = small_release / "release.sqlite"
+    async with running_fleet(workspace, release, postgres.create_database()) as fleet:
+        for _ in range(10):
+            await fleet.ask_all("Does the Rovella fold?", times=5)
+        assert set(fleet.answers().values()) == {"a"}, _tell(fleet)
+        assert 0 not in fleet.asked.values(), _tell(fleet)
+
+
+async def test_a_clock_that_is_fast_answers_nothing_twice(
+    workspace: Workspace, small_release: Path, postgres: Server
+) -> None:
+    """Of three replicas one is four minutes ahead, to which all that the others take on seems to be long forgotten.
+
+    Where it takes that over while the answer is on its way, it says that there may be one.
+    """
+    release = small_release / "release.sqlite"
+    async with running_fleet(workspace, release, postgres.create_database(), size=2) as fleet:
+        await fleet.start(ahead=240.0)
+        for _ in range(10):
+            await fleet.ask_all("Does the Rovella fold?", times=5)
+        assert set(fleet.answers().values()) <= {"a", "a?", "?a"}, _tell(fleet)
+
+
+async def test_a_clock_that_is_wrong_loses_nothing(
+    workspace: Workspace, small_release: Path, postgres: Server
+) -> None:
+    """Of three replicas one is ten minutes ahead and refuses all: what comes to it is answered by the others, once."""
+    release = small_release / "release.sqlite"
+    async with running_fleet(workspace, release, postgres.create_database(), size=2) as fleet:
+        await fleet.start(ahead=600.0)
+        await load(fleet, EVENTS, 1)
+        assert set(fleet.answers().values()) == {"a"}, _tell(fleet)
+        assert max(fleet.asked.values()) > 1, _tell(fleet)
+
+
 async def test_a_database_that_stops_loses_nothing(
     workspace: Workspace, small_release: Path, postgres: Server
 ) -> None:

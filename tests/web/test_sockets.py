@@ -23,7 +23,7 @@ async def _connected(
 ) -> AsyncIterator[asyncio.subprocess.Process]:
     """The bot's process, connected to Slack; what it takes on is its own for a second."""
     settings = {"SLACK_BOT_TOKEN": "xoxb-1", "SLACK_APP_TOKEN": "xapp-1", "MESHWISE_SLACK_API_URL": api_url}
-    program = ("tests.slack.serving", str(release / "release.sqlite"), "1")
+    program = ("tests.slack.serving", str(release / "release.sqlite"), "1", "0")
     async with answering(directory, *program, **settings) as process:
         await slack.sockets.connected()
         yield process
