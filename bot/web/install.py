@@ -11,9 +11,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from bot.errors import MeshwiseError
 from bot.slack.app import SlackApp
-from bot.slack.failures import SLACK_ERRORS, describe
+from bot.slack.failures import describe
 from bot.slack.install_pages import HEADERS, INSTALL_PATH, REDIRECT_PATH, UNFINISHED, render_page
 
 _log: Final = logging.getLogger(__name__)
@@ -32,12 +31,12 @@ def install_routes(app: SlackApp) -> list[Route]:
 def _stepping(
     step: Callable[[AsyncBoltRequest], Awaitable[BoltResponse]],
 ) -> Callable[[Request], Awaitable[Response]]:
-    """A step of the installation; where Slack or the ledger fails the browser shows a sentence, the log says why."""
+    """A step of the installation; where it fails the browser shows a sentence, and a line of the log says why."""
 
     async def take(request: Request) -> Response:
         try:
             return to_starlette_response(await step(to_async_bolt_request(request, b"")))
-        except (MeshwiseError, *SLACK_ERRORS) as error:
+        except Exception as error:  # noqa: BLE001 - Slack, the ledger, or an answer of Slack's that lacks something
             _log.error("an installation failed: %s", describe(error))
             return Response(render_page(UNFINISHED), 503, HEADERS)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import aiohttp
 
 from bot.telemetry import names
+from tests.postgres import Server
 from tests.web.asgi import SECRET, Request
 from tests.web.deliveries import QUESTION, command, mention
 from tests.web.process import answering, free_port, stop, when_ready
@@ -101,3 +102,50 @@ async def test_neither_log_nor_figures_nor_replies_tell_secrets_or_words(tmp_pat
     assert f'{names.DELIVERIES}{{kind="other",outcome="forged"}} 1.0' in seen[1]
     for hidden in (TOKEN, SECRET, "hidden-key", "Rovella", "fold?"):
         assert all(hidden not in each for each in [logged, *seen])
+
+
+async def test_nothing_tells_the_secrets_of_many_workspaces(tmp_path: Path, postgres: Server) -> None:
+    """An installation that fails, a database that goes, a question from nowhere: of none a page or a line tells any."""
+    slack, port, probes = Slack(), free_port(), free_port()
+    secrets = {"SLACK_CLIENT_SECRET": "hidden-client", "MESHWISE_TOKEN_KEYS": "H" * 43 + "="}
+    database = postgres.create_database().replace("postgres@", "postgres:hidden-password@")
+    seen = []
+    async with AsyncExitStack() as opened:
+        settings = _settings(port, await opened.enter_async_context(running_slack(slack)))
+        del settings["SLACK_BOT_TOKEN"]
+        settings |= {"SLACK_CLIENT_ID": "12.34", "MESHWISE_DATABASE_URL": database, **secrets}
+        settings |= {"MESHWISE_METRICS_PORT": str(probes), "MESHWISE_LOG_LEVEL": "DEBUG"}
+        process = await opened.enter_async_context(answering(tmp_path, **settings))
+        session = aiohttp.ClientSession
+        client = await opened.enter_async_context(session(base_url=f"http://127.0.0.1:{port}"))
+        watching = await opened.enter_async_context(session(base_url=f"http://127.0.0.1:{probes}"))
+        await when_ready(watching)
+        states = []
+        for stopped in (False, True):
+            if stopped:
+                await asyncio.to_thread(postgres.stop)
+            page, state = await _install(client)
+            seen.append(page)
+            states.append(state)
+            await _bring(client, mention())
+        await asyncio.to_thread(postgres.start)
+        async with watching.get("/metrics") as reply:
+            seen.append(await reply.text())
+        seen.append(await stop(process))
+    assert all(each not in text for each in (*secrets.values(), SECRET, QUESTION) for text in seen)
+    assert all(each not in text for each in ("hidden", *filter(None, states)) for text in seen)
+    assert "an installation failed" in seen[-1]
+    assert "Traceback" not in "".join(seen)
+
+
+async def _install(client: aiohttp.ClientSession) -> tuple[str, str]:
+    """What a browser shows that installs the app, as far as it comes, and the state that it was handed."""
+    async with client.get("/slack/install", allow_redirects=False) as begun:
+        state = begun.headers.get("location", "").rpartition("state=")[2].partition("&")[0]
+        cookie = begun.headers.get("set-cookie", "").partition(";")[0]
+        if not state:
+            return await begun.text(), ""
+    path = f"/slack/oauth_redirect?code=hidden-code&state={state}"
+    async with client.get(path, headers={"cookie": cookie}) as ended:
+        assert ended.status >= 400
+        return await ended.text(), state
