@@ -29,7 +29,8 @@ def _put_forward(ahead: timedelta) -> None:
 
     for module in (claims, conversations, recording):
         module.datetime = Fast  # type: ignore[attr-defined]
-    signature.time = SimpleNamespace(time=lambda: time.time() + ahead.total_seconds())  # type: ignore[assignment]
+    shifted = SimpleNamespace(time=lambda: time.time() + ahead.total_seconds())
+    signature.time = shifted  # type: ignore[assignment, attr-defined]
 
 
 if __name__ == "__main__":
