@@ -9,6 +9,9 @@ from bot.language.piece import Piece
 from bot.language.tag import cues_in, names_any
 from bot.language.words import Role, Words
 
+COUNTING = "how-many"
+"""Cue before which a noun is one for those that are counted."""
+
 
 def settled(pieces: Sequence[Piece], gazetteer: Gazetteer, words: Words) -> tuple[Piece, ...]:
     """Returns the pieces with nouns taken as nouns before a verb, and as subjects where compared with their like."""
@@ -16,6 +19,8 @@ def settled(pieces: Sequence[Piece], gazetteer: Gazetteer, words: Words) -> tupl
     for place, (piece, following) in enumerate(pairwise(pieces)):
         if following.cue in HAVING:
             found[place] = _as_noun(piece, gazetteer, words)
+        if following.is_noun and piece.cue == COUNTING:
+            found[place + 1] = following.without("subject").without("define")
     found = [
         _as_title(piece, found[place + 1 :], gazetteer) if piece.is_noun else piece
         for place, piece in enumerate(found)

@@ -36,6 +36,9 @@ def query_of(candidate: Candidate, gazetteer: Gazetteer) -> Query:
     reading = _with_subjects_as_values(asked.without(candidate.dropped), gazetteer)
     conditions = conditions_of(reading, excluding=excluding)
     features = _with_values(reading.ids("feature", negated=False if excluding else None), reading, conditions)
+    excluded = _left_out(reading, conditions) if excluding else ()
+    told = tuple(each for each in excluded if gazetteer.feature_kinds.get(each) == "value")
+    features = (*features, *told)
     if MANNER & {*reading.symbols[:1]} and not excluding:
         conditions = ()
     subjects = reading.ids("subject", negated=False if excluding else None)
@@ -55,7 +58,7 @@ def query_of(candidate: Candidate, gazetteer: Gazetteer) -> Query:
         intent=intent,
         subjects=subjects,
         features=features,
-        excluded_features=_left_out(reading, conditions) if excluding else (),
+        excluded_features=tuple(each for each in excluded if each not in told),
         excluded_subjects=left_out,
         categories=reading.ids("category"),
         conditions=conditions,
