@@ -23,6 +23,10 @@ LIST = 3
 BOTH = "both"
 """The word that counts a list of two."""
 
+HALF = 0.3
+"""What is left of the chance of a reading that takes only what is wanted, or what must be missing, where both are
+said."""
+
 Part = tuple[int, int]
 """The places of a name and of the one that it is a part of."""
 
@@ -138,18 +142,22 @@ def selects(reading: Reading) -> bool:
     return len(asked) > 1 and not reading.ids("subject", negated=False)
 
 
-def answers_half(reading: Reading) -> bool:
-    """Whether a reading takes what must be absent alone, where something is said to be wanted before a "but"."""
-    asked = [slot for slot in reading.slots if slot.kind in ("feature", "value")]
-    if not all(slot.negated for slot in asked) or reading.ids("subject"):
-        return False
-    before = [piece for piece in reading.pieces if piece.start < asked[0].piece.start]
-    turn = next((place for place, piece in enumerate(before) if _is_but(piece)), 0)
-    return any(piece.role is None and not piece.is_noun for piece in before[:turn])
+def left_of_halves(reading: Reading) -> float:
+    """Returns what is left of the chance of a reading that answers but half of a question with a turn."""
+    asked = {slot.negated for slot in reading.slots if slot.kind in ("feature", "value")}
+    whole = len(asked) > 1 or bool(reading.ids("subject"))
+    return HALF if not whole and turn_of(reading.pieces) else 1.0
 
 
-def _is_but(piece: Piece) -> bool:
-    return piece.turns and not piece.is_mark
+def turn_of(pieces: Sequence[Piece]) -> int:
+    """Returns where a question turns from what is wanted to what must be missing, or 0."""
+    for place, piece in enumerate(pieces):
+        if piece.turns and not piece.is_mark:
+            sides = pieces[:place], pieces[place + 1 :]
+            negated = [any(each.negates for each in side) for side in sides]
+            told = all(any(each.role is None and not each.is_noun for each in side) for side in sides)
+            return place if told and negated == [False, True] else 0
+    return 0
 
 
 def is_negated(pieces: Sequence[Piece], place: int) -> bool:

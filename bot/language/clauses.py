@@ -14,8 +14,9 @@ ASKING = INTERROGATIVES | {"aux", "how"}
 ASKS_FIRST = frozenset({"is it"})
 """Words that carry nothing within a question, and ask where a clause opens with them."""
 
-LIST_WORDS = 4
-"""Words that a member of a list of features has at most; a longer part describes something."""
+LIST_WORDS, SIDE_WORDS = 4, 7
+"""Words that a member of a list of features has at most, and one side of what is wanted and what must be missing; a
+longer part describes something."""
 
 TELLING_WORDS = 2
 """Words that a part has at least, besides a subject and the noun for its kind, where it names no topic."""
@@ -37,13 +38,13 @@ def parts_between(pieces: tuple[Piece, ...]) -> Iterator[Part]:
                 yield start + 1, pieces[start + 1 : end]
 
 
-def listed_parts(pieces: tuple[Piece, ...], *, loosely: bool) -> list[Part]:
-    """Returns the first `MOST_PARTS` parts of a question that may be members of a list of features.
+def listed_parts(pieces: tuple[Piece, ...], most: int = LIST_WORDS, *, loosely: bool) -> list[Part]:
+    """Returns the first `MOST_PARTS` parts of a question that may be members of a list of features, of `most` words.
 
     Taken `loosely` they need not name any: who asks to choose or to compare lists wishes, who asks about one subject
     or in several sentences rather describes one thing in several clauses.
     """
-    parts = ((start, part) for start, part in parts_between(pieces) if _may_be_listed(part, loosely=loosely))
+    parts = (each for each in parts_between(pieces) if _may_be_listed(each[1], most, loosely=loosely))
     return list(islice(parts, MOST_PARTS))
 
 
@@ -76,7 +77,7 @@ def is_asked_apart(pieces: tuple[Piece, ...], piece: Piece) -> bool:
     return len(asking) > 1 and named == [piece]
 
 
-def _may_be_listed(part: tuple[Piece, ...], *, loosely: bool) -> bool:
+def _may_be_listed(part: tuple[Piece, ...], most: int, *, loosely: bool) -> bool:
     """Whether a part of a question may be a member of a list: it says little and names a topic, if not `loosely`.
 
     What names several subjects and no feature, or one and hardly more than a noun for it ("three candidates: …"), says
@@ -88,7 +89,7 @@ def _may_be_listed(part: tuple[Piece, ...], *, loosely: bool) -> bool:
     counted = said < TELLING_WORDS and any(piece.is_noun for piece in part)
     if _is_not_enough(part) or (not named and (len(who) > 1 or (who and counted))):
         return False
-    return (named or loosely) and said <= LIST_WORDS
+    return (named or loosely) and said <= most
 
 
 def _is_not_enough(part: tuple[Piece, ...]) -> bool:

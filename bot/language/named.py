@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from bot.language.absorbed import answers_half, is_member, joined, selects
+from bot.language.absorbed import is_member, joined, left_of_halves, selects
 from bot.language.clauses import is_asked_apart
 from bot.language.content import spoken_for
 from bot.language.cues import COMPARING
@@ -15,9 +15,6 @@ from bot.language.topics import Topic
 FAINT, FAINT_SHARE = 0.02, 0.3
 """A name that is an everyday word too and that other words speak for with less than this chance is likely none: this
 is what it leaves of the chance of a reading that takes it for a name."""
-
-HALF = 0.3
-"""What is left of the chance of a reading that takes only what must be absent, where something is wanted as well."""
 
 CATEGORY_LEAST = 0.4
 """Chance that a question in which a group of features is named is about that group, at least."""
@@ -64,7 +61,7 @@ def rated(reading: Reading, topics: tuple[Topic, ...]) -> Reading:
         )
         if len(slots) > 1 and doubtful and not _is_spoken_for(slot, chances):
             chance *= FAINT_SHARE
-    chance *= left_of_names(reading, meant) * (HALF if answers_half(reading) else 1.0)
+    chance *= left_of_names(reading, meant) * left_of_halves(reading)
     return reading._replace(explained=reading.explained.union(*places), chance=chance)
 
 

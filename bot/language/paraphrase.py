@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 
+from bot.language.absorbed import left_of_halves
 from bot.language.assemble import assemble
-from bot.language.clauses import asks_twice, listed_parts
 from bot.language.cues import LISTING
 from bot.language.gazetteer import Gazetteer
 from bot.language.owners import part_of_one
@@ -16,6 +16,7 @@ from bot.language.phrase_tree import SENTENCE_ENDS
 from bot.language.piece import Piece
 from bot.language.reading import Reading, Slot
 from bot.language.readings import paraphrased
+from bot.language.several import is_said, wishes
 from bot.language.tag import cues_in, named_in, names_any, subjects_of
 from bot.language.topics import ARTICLE_KINDS, Topic, parted
 from bot.language.wording import Topics, Wording
@@ -34,9 +35,6 @@ REMEMBERED = 1024
 
 GENERAL = 0.5
 """What is left of the chance of an article about no subject, or about more, where subjects are named."""
-
-PART_CHANCE = 0.75
-"""Chance from which a part of a question is taken to ask for a feature of its own."""
 
 LEAST_KIND_CHANCE = 0.02
 """Chance of a kind of question from which its articles are readings."""
@@ -94,36 +92,17 @@ class Paraphrases:
 
     def _several(self, pieces: tuple[Piece, ...]) -> Reading | None:
         """Returns the reading in which the parts of a question between joiners each ask for a feature, if they do."""
-        found: dict[str, Topic] = {}
         asked = self._kinds_asked(pieces)
-        wishing = len(subjects_of(pieces)) != 1 or asks_twice(pieces)
-        parts = listed_parts(pieces, loosely=wishing)
-        first = 0
-        for left, (start, part) in zip(range(len(parts), 0, -1), parts, strict=True):
-            if len(found) + left < 2:  # however the rest is read, it is no list
-                return None
-            topics = self._features_for(self.heard_in(part), asked)
-            listed = wishing and not any(piece.text in SENTENCE_ENDS for piece in pieces[first:start])
-            if (
-                topics
-                and topics[0].chance >= PART_CHANCE
-                and not topics[0].uncovered
-                and topics[0].places
-                and (listed or _is_said(part, topics[0]))
-            ):
-                places = frozenset(start + place for place in topics[0].places)
-                first = first if found else start
-                found.setdefault(topics[0].id, Topic(topics[0].id, topics[0].chance, places))
-        if len(found) < 2:
-            return None
-        return self._feature(pieces, tuple(found.values()), math.prod(each.chance for each in found.values()))
+        found = wishes(pieces, lambda part: self._features_for(self.heard_in(part), asked))
+        return self._feature(pieces, found, math.prod(each.chance for each in found)) if found else None
 
     def _feature(self, pieces: tuple[Piece, ...], topics: tuple[Topic, ...], chance: float) -> Reading:
         firsts = {topic.id: _first(pieces, topic.places) for topic in topics}
         slots = {first: Slot("feature", (topic,), pieces[first]) for topic, first in firsts.items()}
         spoken = frozenset().union(*(topic.places for topic in topics))
         reading = paraphrased(pieces, slots, spoken)
-        return reading._replace(guessed=not all(_is_said(pieces, topic) for topic in topics), chance=chance)
+        guessed = not all(is_said(pieces, topic) for topic in topics)
+        return reading._replace(guessed=guessed, chance=chance * left_of_halves(reading))
 
     def found(
         self, wording: Wording, kinds: Iterable[str], topics: tuple[Topic, ...]
@@ -255,11 +234,6 @@ def _is_general(kind: str, pieces: tuple[Piece, ...], subjects: Mapping[str, Non
     if kind != "define":
         return True
     return not subjects and not (names_any(pieces, "kind") and LISTING & cues_in(pieces))
-
-
-def _is_said(pieces: tuple[Piece, ...], topic: Topic) -> bool:
-    """Whether a topic is named in a question as well."""
-    return topic.id in named_in(pieces, "feature")
 
 
 def _is_about(kind: str, about: AbstractSet[str], subjects: AbstractSet[str]) -> bool:

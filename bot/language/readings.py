@@ -205,7 +205,8 @@ def paraphrased(pieces: Sequence[Piece], slots: Mapping[int, Slot], spoken: froz
     for place, piece in enumerate(pieces):
         if meant & piece.valued and place not in kinds and not _weak(piece):
             values = tuple(each for each in piece.ids("value") if feature_of(each) in meant)
-            extra[place] = Slot("value", values, piece)
+            if place not in slots or any(feature_of(each) in slots[place].ids for each in values):
+                extra[place] = Slot("value", values, piece)
     taken = absorbed(pieces, kinds, ())
     kept = {place: kind for place, kind in kinds.items() if place not in taken}
     return assemble(pieces, kept, extra, spoken.union(taken), guessed=True)
