@@ -8,8 +8,8 @@ The way of a question, and the modules on it:
    up to the question or stands beside it (`introduced`, `bystanders`, `corrected`), verbs and prepositions (`stranded`,
    `bare_how`), names (`owners`, `opposites`, `beside`, `parts`, `members`, `values`, `nouns`, `scope`).
 3. Read in every way that makes sense (`reading`): by the names in it (`readings`, `absorbed`, `assemble` with `row`,
-   `reach`, `trailing` and `symbols`), by all its words (`paraphrase`, `wording`, `asking`, `topics`, `classifier`
-   and `terms`), or word for word as something is asked for (`wholes`, `general`).
+   `reach`, `trailing` and `symbols`), by all its words (`paraphrase`, `several`, `wording`, `asking`, `topics`,
+   `classifier` and `terms`), or word for word as something is asked for (`wholes`, `general`).
 4. Ranked (`rank`): how well a sentence of an intent fits (`score`), how much is accounted for (`content`), how likely
    the names are (`named`, `passed_over`) and such a kind of question (`kinds`).
 5. Decided (`decide`): what its words come to (`meant`, `advised`, `who_else`), whether that is clear (`certainty`) and
