@@ -61,7 +61,8 @@ HALF = 0.5
 """Share of its telling words that must be accounted for where a sentence that asks for guides or advice fits."""
 
 FITTING = 0.9
-"""Fit that a sentence must have where a question asks for subjects without a word that stands for them."""
+"""Fit that a sentence must have where a question asks for subjects without a word that stands for them, and where an
+overview seems to be wanted by who wants a yes or a no."""
 
 WORDED = 0.5
 """Fit that a sentence must have to be answered with an overview or with the definition of what is named, which ask for
@@ -173,7 +174,8 @@ def _is_hardly_worded(best: Candidate) -> bool:
         return True
     named = best.intent == "overview" or (best.intent == "define" and not best.reading.guessed)
     plain = best.intent == "define" and best.chance >= PLAIN
-    return named and (best.fit < WORDED or (asks_for_a_part(best.reading) and not plain))
+    worded = FITTING if best.intent == "overview" and best.reading.polar else WORDED
+    return named and (best.fit < worded or (asks_for_a_part(best.reading) and not plain))
 
 
 def _is_lone(best: Candidate) -> bool:

@@ -100,6 +100,7 @@ REFUSED = (
     # Nothing says that an overview, a definition or sources are asked for
     ("why is Kubernetes called that way", "clarify"),
     ("is Kuma a good dancer", "clarify"),
+    ("is Linkerd quick", "clarify"),
     ("tell me about Kuma", "answered"),
 )
 
