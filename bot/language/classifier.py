@@ -16,7 +16,7 @@ SCALE = 1024
 GRAM = 4
 """Letters in a piece of a word; pieces tell of words that nobody taught."""
 
-REMEMBERED, PAIRS_REMEMBERED = 2048, 256
+REMEMBERED, PAIRS_REMEMBERED = 512, 256
 """Words, and pairs of words, of which a classifier remembers what they say: questions repeat words more than pairs."""
 
 NOTHING = Told()
