@@ -5,7 +5,7 @@ from dataclasses import replace
 from bot.language.cues import CHOOSING, COMPARING, DEFINING
 from bot.language.gazetteer import Gazetteer
 from bot.language.model import Query
-from bot.language.pointing import asks_of_kind, counted, ends_adding, is_bare, leans, present
+from bot.language.pointing import all_asked, asks_of_kind, counted, ends_adding, is_bare, leans, present
 from bot.language.query import conditions_of, intent_of
 from bot.language.reading import Reading
 from bot.language.twins import plain_guide
@@ -39,7 +39,8 @@ def asked_besides(
     if "others" in reading.markers and counted(reading, "others") < 1 and (features or reading.ids("value")):
         return _which_others(reading, features)
     if previous.intent == "which":
-        return _which_other(features, negated, previous, anew=bool(cues & ASKS_LIST))
+        asked = previous._replace(features=all_asked(previous)) if "both" in cues else previous
+        return _which_other(features, negated, asked, anew=bool(cues & ASKS_LIST))
     guide = plain_guide("howto", previous.subjects, features, gazetteer)
     another = guide is not None and guide.article != previous.article
     if another and previous.intent == "howto" and not reading.polar:

@@ -90,7 +90,8 @@ def guide_to(reading: Reading, previous: Query, gazetteer: Gazetteer) -> Query |
     cues = frozenset(reading.symbols) - SMALL_TALK
     if "how-to" not in cues and not {"how"} <= cues <= {"how", "S"}:
         return None
-    subjects, named, before = reading.ids("subject"), reading.ids("feature"), asked_before(previous)
+    subjects, named = reading.ids("subject"), reading.ids("feature")
+    before = asked_before(previous) or gazetteer.covers.get(previous.article or "", ())
     pointing = bool(reading.markers & POINTERS)
     bare = cues <= {"how", "how-to", "S"} and not says_more(reading.pieces)
     if subjects and not pointing and not bare:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from bot.language.advised import ADVICE
 from bot.language.asked_besides import PREFERRING, asks_which_value, chooses_among
 from bot.language.besides import MENDING
 from bot.language.carried import carried, resumed
@@ -27,11 +28,11 @@ from bot.language.pointing import (
     without_determiners,
     without_others,
 )
-from bot.language.put_to_others import compared
+from bot.language.put_to_others import asked_of, compared
 from bot.language.reading import Reading
 from bot.language.regrouped import sets_others
 from bot.language.same_sense import another_term, in_same_sense
-from bot.language.scope import scoped
+from bot.language.scope import asked_of_these, scoped
 from bot.language.short_names import called_short
 from bot.language.symbols import SYMBOLS
 from bot.language.tag import cues_in, subjects_of
@@ -75,6 +76,8 @@ class Follower:
         previous = resumed(pieces, previous, self._gazetteer)
         pieces = in_same_sense(called_short(pieces, previous, self._gazetteer), previous)
         pieces = without_others(made_whole_after(pieces, asked_before(previous), self._gazetteer))
+        if POINTERS & cues_in(pieces):
+            pieces = asked_of_these(pieces, present(previous), self._gazetteer)
         if not subjects_of(pieces):
             pieces = scoped(pieces, previous.subjects, self._gazetteer)
         understanding = self._recognize(pieces)
@@ -91,7 +94,7 @@ class Follower:
         if guide is not None:
             return self._firm(guide, reading, previous)
         if understanding.advises_on_all:
-            return understanding.result
+            return self._advice_on_that(pieces, previous) or understanding.result
         chosen = (
             self._chosen(pieces, reading, previous)
             or self._of_those(pieces, understanding, previous)
@@ -109,14 +112,39 @@ class Follower:
         )
         if understanding.complete and not leaning and not isinstance(understanding.result, NoMatch):
             return understanding.result
+        return self._leaning(pieces, understanding, previous)
+
+    def _leaning(self, pieces: tuple[Piece, ...], understanding: Understanding, previous: Query) -> Decision:
+        """Returns what a question that is no whole one means, those before standing in for what points at them."""
+        reading = understanding.reading
         standing_in = None if asks_of_kind(reading) else stand_in(pieces, previous)
         meant = self._recognize(standing_in).result if standing_in else understanding.result
         if standing_in and _asks_of_one(reading, previous) and _is_of_one(meant):
             return self._firm(self._as_guide(meant, reading, previous), reading, previous)
+        if _tells_why(meant, reading):
+            return meant
         if _tells_another(understanding, previous):
             return understanding.result
         meant = follow_up(reading, previous, self._gazetteer) or meant
+        mere = None if isinstance(meant, NoMatch) else _likeliest(meant)
+        if standing_in and mere is not None and _tells_all(mere, reading):
+            alone = understanding.result if isinstance(meant, Query) else meant
+            return self._asked_again(mere.subjects, reading, previous) or alone
         return self._of_same_kind(meant, reading, previous) or meant
+
+    def _asked_again(self, subjects: tuple[str, ...], reading: Reading, previous: Query) -> Query | None:
+        """Returns the question before once more, of whom a question points at that has no words of its own."""
+        features = asked_before(previous)
+        again = bool(features) and not says_more(reading.pieces)
+        return asked_of(subjects, features, previous, self._gazetteer) if again else None
+
+    def _advice_on_that(self, pieces: tuple[Piece, ...], previous: Query) -> Query | None:
+        """Returns the advice on what was asked before, where a question points at that ("which is best at that")."""
+        if not POINTERS & cues_in(pieces):
+            return None
+        subjects = self._gazetteer.subject_kinds
+        article = self._gazetteer.guide(ADVICE, subjects, asked_before(previous))
+        return Query(ADVICE, article=article) if article else None
 
     def _chosen(self, pieces: tuple[Piece, ...], reading: Reading, previous: Query) -> Query | None:
         """Returns what "which one is better" asks of those compared before, where it says no more than that."""
@@ -135,7 +163,9 @@ class Follower:
         """Returns what a question without subjects asks of each of those before, or of them all where that is sure."""
         reading = understanding.reading
         each = points_at_each(reading, previous)
-        beside = previous.intent == "compare" or chooses_among(reading, previous)
+        beside = not reading.ids("subject") and (
+            previous.intent == "compare" or chooses_among(reading, previous)
+        )
         if not each and not (beside and understanding.doubtful and reading.markers & POINTING <= {"also"}):
             return None
         result = self._recognize((*pieces, subject_after(pieces, present(previous)))).result
@@ -225,6 +255,17 @@ def _tells_another(understanding: Understanding, previous: Query) -> bool:
     if not isinstance(result, Query) or result.intent != previous.intent or result.intent not in GUIDING_ON:
         return False
     return bool(reading.ids("subject")) and says_more(reading.pieces) and result.confidence >= FIRM
+
+
+def _tells_why(meant: Decision, reading: Reading) -> bool:
+    """Whether an article tells why something is so that a question has words of its own for."""
+    own = "why" in reading.symbols and says_more(reading.pieces)
+    return own and isinstance(meant, Query) and bool(meant.article) and meant.confidence >= FIRM
+
+
+def _tells_all(meant: Query, reading: Reading) -> bool:
+    """Whether all that is known of a subject would be told, which no word of the question asks for."""
+    return meant.intent == "overview" and not {"about", "define", "what", "who"} & {*reading.symbols}
 
 
 def _likeliest(meant: Decision) -> Query | None:

@@ -176,11 +176,19 @@ def stand_in(pieces: Sequence[Piece], previous: Query) -> tuple[Piece, ...] | No
             return None
         if previous.subjects and _points(pieces, place, previous):
             piece = pieces[place]
-            several = piece.cue == "those"
-            subjects = present(previous) if several else previous.subjects
-            meant = piece.naming("subject", subjects)._replace(role=None)
+            meant = piece.naming("subject", _stood_for(piece, previous))._replace(role=None)
             return (*pieces[:place], meant, *pieces[place + 1 :])
     return None
+
+
+def _stood_for(piece: Piece, previous: Query) -> tuple[str, ...]:
+    """Returns the subjects before that a piece stands for: all of them, or the first or the last that it counts."""
+    count = COUNTS.get(piece.text.split()[-1], 1)
+    if piece.cue == "former":
+        return previous.subjects[:count]
+    if piece.cue == "latter":
+        return previous.subjects[-count:]
+    return present(previous) if piece.cue == "those" else previous.subjects
 
 
 def subject_after(pieces: Sequence[Piece], subjects: tuple[str, ...]) -> Piece:
@@ -210,6 +218,8 @@ def _points(pieces: Sequence[Piece], place: int, previous: Query) -> bool:
     """Whether a piece stands for the subjects before: a pronoun, or the noun for the kind of the only one of them."""
     piece = pieces[place]
     if _is_pointer(piece) or _is_there(pieces, place):
+        return True
+    if piece.cue in ("former", "latter") and len(previous.subjects) > 1:
         return True
     noun = piece.is_noun and len(previous.subjects) == 1
     return noun and opening_of(pieces) == "aux" and place > 0 and pieces[place - 1].text in DETERMINERS

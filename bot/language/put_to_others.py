@@ -53,8 +53,8 @@ def _same_article(
     """The article asked for before, as it is for other subjects, or for a yes or no whether they have what it is on."""
     covered = gazetteer.covers.get(previous.article or "", ())
     told = plain_guide(previous.intent, subjects, covered or ("",), gazetteer)
-    if covered and previous.intent == "howto" and (polar or told is None):
-        return Query("support", subjects, covered[:1], polar=True)
+    if covered and previous.intent in ("howto", "recommend") and (polar or told is None):
+        return asked_of(subjects, covered[:1], previous._replace(polar=True), gazetteer)
     return told
 
 

@@ -18,6 +18,28 @@ def scoped(pieces: Sequence[Piece], subjects: Iterable[str], gazetteer: Gazettee
     return tuple([_of_kind(piece, kind, gazetteer) if piece.targets else piece for piece in pieces])
 
 
+def asked_of_these(
+    pieces: Sequence[Piece], subjects: Iterable[str], gazetteer: Gazetteer
+) -> tuple[Piece, ...]:
+    """Returns the pieces of what is asked of these subjects, with others of another kind taken for features they name.
+
+    "Compare them on federation" asks it of those before, be the arrangement of that name a subject itself.
+    """
+    kinds = {gazetteer.subject_kinds[each] for each in subjects}
+    return tuple(
+        piece.naming("feature", piece.ids("feature")) if _is_feature_of(piece, kinds, gazetteer) else piece
+        for piece in pieces
+    )
+
+
+def _is_feature_of(piece: Piece, kinds: set[str], gazetteer: Gazetteer) -> bool:
+    """Whether a piece names subjects of none of these kinds, and features that these have."""
+    if not (piece.names("subject") and piece.names("feature")):
+        return False
+    of_kind = any(gazetteer.subject_kinds[each] in kinds for each in piece.ids("subject"))
+    return not of_kind and not any(kinds.isdisjoint(gazetteer.applies[each]) for each in piece.ids("feature"))
+
+
 def _of_kind(piece: Piece, kind: str, gazetteer: Gazetteer) -> Piece:
     targets = piece.targets or {}
     groups, named = targets.get("category", ()), targets.get("feature", ())

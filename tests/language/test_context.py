@@ -273,6 +273,10 @@ ADVICE: tuple[tuple[tuple[str, ...], str], ...] = (
         ("compare Istio and Linkerd on memory", "which mesh for a small team like ours?"),
         "mesh-for-small-teams",
     ),
+    (
+        ("observability stack of NGINX Service Mesh?", "in general, which mesh is the best at that?"),
+        "mesh-for-observability",
+    ),
 )
 
 
@@ -283,9 +287,17 @@ def test_advice_after_a_comparison(real_desk: Desk, conversation: tuple[str, ...
     assert (answer.intent, answer.article) == ("recommend", article)
 
 
+def test_what_is_foreign_is_not_asked_the_same(real_desk: Desk) -> None:
+    """Something else in a subject's place is refused, whatever "it" was before."""
+    answer = ask(real_desk, "does Istio have rate limiting?", "does RabbitMQ have it too?")
+    assert answer.status in ("out_of_scope", "clarify")
+
+
 GUIDES: tuple[tuple[tuple[str, ...], str], ...] = (
     (("does Kuma have an egress gateway?", "how do I set that up"), "control-egress-kuma"),
     (("how do I switch on access logs in Kuma?", "and on our Linkerd cluster?"), "log-access-linkerd"),
+    (("can Linkerd limit request rates?", "guide?", "for Consul?"), "limit-rates-consul"),
+    (("can we add VMs to Istio", "steps?", "how do I do it on Kuma"), "add-vm-kuma"),
 )
 
 
@@ -450,6 +462,35 @@ MEANT: tuple[tuple[tuple[str, ...], tuple[str, str | None, list[str], list[str]]
     (
         ("what's the default load balancing of Istio?", "Linkerd?", "which other options does that one have"),
         ("value", None, ["linkerd"], ["load-balancing-options"]),
+    ),
+    # What advice was about is asked of one
+    (
+        ("which mesh is best for VMs and bare metal?", "would Istio do that at all"),
+        ("support", None, ["istio"], ["mesh-expansion"]),
+    ),
+    # Who is pointed at by no more than that is asked the same again
+    (("does App Mesh support mTLS?", "is that still true?"), ("support", None, ["aws-app-mesh"], ["mtls"])),
+    # What is asked of those before is a feature, be its name a subject's too
+    (
+        ("Consul or Kuma for several clouds?", "compare them on mesh federation and on multi tenancy"),
+        ("compare", None, ["consul", "kuma"], ["multi-cluster-federation", "multi-tenancy"]),
+    ),
+    # Both that were asked for, and something else not
+    (
+        ("which meshes can inject delays?", "and aborts?", "and both but not bandwidth"),
+        ("which", None, [], ["delay-injection", "abort-injection"]),
+    ),
+    # One of those before, by its place or by a word of its name
+    (
+        ("compare Istio and Linkerd on CPU", "why is the first one so heavy?"),
+        ("define", "why-istio-weighs-more", ["istio"], []),
+    ),
+    (
+        (
+            "how much memory do Envoy and linkerd2-proxy take?",
+            "how many requests a second does the rust one carry?",
+        ),
+        ("value", None, ["linkerd2-proxy"], ["throughput"]),
     ),
     # An article asked for in so many words leans on nothing
     (
