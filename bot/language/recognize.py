@@ -172,9 +172,8 @@ class Recognizer:
             return None
         understanding = self._recognize(part[:LONGEST])
         result = understanding.result
-        if not isinstance(result, Query) or not understanding.complete:
-            return None
-        return result if result.confidence >= CERTAIN else None
+        whole = understanding.complete or understanding.asks_whether
+        return result if isinstance(result, Query) and whole and result.confidence >= CERTAIN else None
 
     def _by_sentences(self, parts: Sequence[tuple[Piece, ...]], previous: Query | None) -> Query | None:
         """Returns what the last question of a longer message means, each sentence leaning on those before it."""

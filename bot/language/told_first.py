@@ -9,6 +9,12 @@ from bot.language.piece import Piece
 from bot.language.reading import ABOUT
 from bot.language.tag import cues_in
 
+CLAUSE_ENDS = frozenset({",", ";"})
+"""Marks with which a clause ends within a sentence."""
+
+CONCERNED = ("subject", "feature", "category")
+"""Kinds of name that a preface does not hold: what it says of these belongs to the question."""
+
 LEANING = frozenset({"it", "also"})
 """Cues with which a question takes up more of what was told than who it is about."""
 
@@ -27,13 +33,21 @@ def told_first(parts: Sequence[tuple[Piece, ...]]) -> tuple[Piece, ...]:
 
 
 def behind_a_preface(pieces: Sequence[Piece]) -> tuple[Piece, ...]:
-    """Returns the last clause of a message, if it alone names anything and none before it asks; else nothing."""
-    starts = [place + 1 for place, piece in enumerate(pieces) if piece.text == ","]
-    openings = [place for place, piece in enumerate(pieces) if cues_in((piece,)) & INTERROGATIVES]
+    """Returns the last clause of a message, if none before it asks or concerns what can be asked of; else nothing."""
+    starts = [place + 1 for place, piece in enumerate(pieces) if piece.text in CLAUSE_ENDS]
+    openings = [place for place, _ in enumerate(pieces) if _opens_at(place, pieces)]
     start = (starts or openings or [len(pieces)])[-1]
     before = pieces[:start]
-    named = any(piece.targets is not None for piece in before)
-    return () if not before or named or opens_asking(before) else tuple(pieces[start:])
+    concerned = any(not piece.plain and any(map(piece.names, CONCERNED)) for piece in before)
+    return () if not before or concerned or opens_asking(before) else tuple(pieces[start:])
+
+
+def _opens_at(place: int, pieces: Sequence[Piece]) -> bool:
+    """Whether a clause that asks opens in the midst of others: "for our office in the old town does this one …"."""
+    cue = pieces[place].cue
+    return cue in INTERROGATIVES or (
+        cue == "aux" and any(each.names_subject for each in pieces[place + 1 : place + 2])
+    )
 
 
 def _is_asked_about(piece: Piece) -> bool:

@@ -73,11 +73,20 @@ class Understanding:
     @property
     def complete(self) -> bool:
         """It is a whole question in words of its own: nothing in it points back."""
-        pointing = self.reading.markers & POINTING or defines_nothing(self.result)
-        whole = bool(
-            self.best and self.best.fit == 1.0 and self.best.reading.cued and self.best.reading.slots
-        )
-        return whole and not pointing and not (self.best and _is_cut_short(self.best.reading))
+        best = self.best
+        whole = bool(best and best.fit == 1.0 and best.reading.cued and best.reading.slots)
+        return whole and not self._points and not (best and _is_cut_short(best.reading))
+
+    @property
+    def asks_whether(self) -> bool:
+        """It wants a yes or a no about what it names, whose it is too, and nothing in it points back."""
+        reading = self.reading
+        named = bool(reading.ids("subject")) and reading.about and not reading.guessed
+        return named and reading.polar and not self._points
+
+    @property
+    def _points(self) -> bool:
+        return bool(self.reading.markers & POINTING) or defines_nothing(self.result)
 
 
 def leaned_on(ranked: Sequence[Candidate]) -> Candidate | None:
