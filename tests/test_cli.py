@@ -79,7 +79,7 @@ def test_an_answer_is_printed_as_a_file(cache: Path) -> None:
     """The form is told at the end of the question or by --as; what is printed is what a file would hold."""
     told = about_bicycles("ask", "compare rovella and quillon on brakes as csv", cache=cache)
     named = about_bicycles("ask", "--as", "csv", "compare rovella and quillon on brakes", cache=cache)
-    assert told.stdout.startswith("Feature,Rovella,Quillon\n")
+    assert told.stdout.startswith('"Feature","Rovella","Quillon"\n')
     assert (told.stdout, told.returncode) == (named.stdout, named.returncode)
     markdown = about_bicycles("ask", "does the rovella fold as markdown", cache=cache)
     assert markdown.stdout.startswith("## ✅ Yes: Rovella, Folding frame\n")
