@@ -146,8 +146,8 @@ def wants_a_thing(reading: Reading) -> bool:
         return False
     named = {slot.piece.start for slot in reading.slots if slot.kind == "feature"}
     asking = dropwhile(lambda piece: piece.cue not in THINGS, reading.pieces)
-    _, behind, *_ = (piece.start for piece in asking if piece.tells or piece.cue not in ("", "aux"))
-    return behind not in named
+    said = (piece.start for piece in asking if piece.tells or piece.cue not in ("", "aux"))
+    return any(behind not in named for behind in islice(said, 1, 2))
 
 
 def narrowed_elsewhere(reading: Reading) -> bool:
@@ -203,7 +203,7 @@ def _after_which(pieces: Sequence[Piece]) -> Iterator[Piece]:
     opening = (number for number, piece in enumerate(pieces) if piece.cue in ASKED_ABOUT)
     place = next(opening, None)
     if place is not None and pieces[place].cue == "which":
-        yield from (piece for piece in pieces[place + 1 :] if not (piece.filler))
+        yield from (piece for piece in pieces[place + 1 :] if not piece.filler)
 
 
 def _is_passive(reading: Reading, verb: Piece) -> bool:
