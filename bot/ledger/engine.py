@@ -30,6 +30,9 @@ CARRIED_OVER: Final = 1_000
 LONGEST_LOG: Final = 10_000
 """Pages of the log from which on a transaction itself has the file take them over, should nobody else do it."""
 
+_PRIMARY: Final = 0xFF
+"""What of SQLite's codes says what went wrong; the rest says why."""
+
 _POSTGRESQL: Final = "postgresql+psycopg"
 _SQLITE: Final = "sqlite"
 
@@ -249,7 +252,8 @@ def _begin_sqlite(connection: Connection) -> None:
 
 def _is_locked(error: OperationalError) -> bool:
     """Whether another process had the database just then, so that the transaction did not begin."""
-    return getattr(error.orig, "sqlite_errorcode", None) == sqlite3.SQLITE_BUSY
+    code: int = getattr(error.orig, "sqlite_errorcode", 0)
+    return code & _PRIMARY == sqlite3.SQLITE_BUSY
 
 
 def is_lasting(connection: Connection) -> bool:
