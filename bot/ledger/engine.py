@@ -229,11 +229,13 @@ def _prepare_sqlite(connection: Any, _record: object) -> None:  # noqa: ANN401 -
 
 
 def _carry_over(path: Path) -> None:
-    """Has a database's file take over its log, without keeping anybody from writing on; one in memory has none."""
+    """Has a database's file take over its log, nearly all of it while others write on; one in memory has none."""
     address = f"{path.absolute().as_uri()}?mode=rw"
     # What fails is tried again with the next transactions, and what is wrong with the file they tell.
     with suppress(sqlite3.Error), closing(sqlite3.connect(address, uri=True)) as connection:
         connection.execute("PRAGMA wal_checkpoint(PASSIVE)")
+        # What came meanwhile is little: who writes waits for that, so that the log can begin anew.
+        connection.execute("PRAGMA wal_checkpoint(RESTART)")
 
 
 def _begin_sqlite(connection: Connection) -> None:
